@@ -1,0 +1,122 @@
+import * as v from 'valibot'
+import { parseExactJson, toExactJson } from '#lib/json.ts'
+import { ACTIONS, type ActionName, type AnswerOf, type RequestOf } from './contract/actions.ts'
+import { errorEnvelope } from './contract/errors.ts'
+import { type WithoutSecrets, withoutSecrets } from './contract/secrets.ts'
+import { Failure } from './failure.ts'
+import type { ServiceClock } from './service-clock.ts'
+
+/** Milliseconds until a call without an answer counts as failed. */
+export const DEADLINE_MS = { read: 10_000, write: 20_000 } as const
+
+export interface CallOptions {
+  /** Cancels a read nobody waits for any more. A write is never cancelled: it may have happened already. */
+  signal?: AbortSignal
+  /** See `groupVersion`; ModifyLiveMessageGroup only. */
+  ifMatch?: string
+}
+
+export interface Client {
+  /** Rejects with `Failure`, or with the signal's own reason when the caller cancelled. */
+  call<A extends ActionName>(
+    action: A,
+    params: RequestOf<A>,
+    options?: CallOptions,
+  ): Promise<WithoutSecrets<AnswerOf<A>>>
+}
+
+interface ClientConfig {
+  clock: ServiceClock
+  /** Where the console's wire is served; the default serves every build. */
+  baseUrl?: string
+  deadlineMs?: Record<'read' | 'write', number>
+}
+
+/** The console's wire: `POST {baseUrl}/{Action}`, JSON both ways. The only place that fetches. */
+export function createClient({ clock, baseUrl = '/api/live', deadlineMs = DEADLINE_MS }: ClientConfig): Client {
+  return {
+    async call(action, params, options = {}) {
+      const { kind, request, answer } = ACTIONS[action]
+      const write = kind === 'write'
+      const fail = (facts: Omit<ConstructorParameters<typeof Failure>[0], 'action' | 'write'>, cause?: unknown) =>
+        new Failure({ action, write, ...facts }, cause)
+
+      const given = v.safeParse<typeof request>(request, params)
+      if (!given.success) {
+        throw fail({ kind: 'refused', code: 'InputInvalid', message: issueText(given.issues), sent: false })
+      }
+      const deadline = AbortSignal.timeout(deadlineMs[kind])
+      const cancelled = write ? undefined : options.signal
+      let response: Response
+      let text: string
+      try {
+        response = await fetch(`${baseUrl}/${action}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
+          },
+          body: toExactJson(params),
+          cache: 'no-store',
+          redirect: 'error',
+          signal: cancelled === undefined ? deadline : AbortSignal.any([cancelled, deadline]),
+        })
+        clock.observe(response.headers.get('date'))
+        text = await response.text()
+      } catch (error) {
+        cancelled?.throwIfAborted()
+        const reason = deadline.aborted ? 'timeout' : navigator.onLine === false ? 'offline' : 'network'
+        throw fail({ kind: 'unreachable', reason, message: reason }, error)
+      }
+
+      const { status, headers } = response
+      const headerId = headers.get('x-acs-request-id') ?? undefined
+      const json = readJson(text)
+      if (!response.ok) {
+        const envelope = v.safeParse(errorEnvelope, json)
+        const retryAfterMs = positiveInteger(headers.get('x-acs-retry-after'))
+        const wait = retryAfterMs === undefined ? {} : { retryAfterMs }
+        if (!envelope.success) {
+          throw fail({ kind: 'unreadable', status, message: `HTTP ${status}`, ...idOf(headerId), ...wait })
+        }
+        const { Code: code, Message: message, RequestId: requestId, Current: current } = envelope.output
+        throw fail({ kind: 'refused', status, code, message, requestId, current, ...wait })
+      }
+      const parsed = v.safeParse<typeof answer>(answer, json)
+      if (!parsed.success) {
+        throw fail({
+          kind: 'unreadable',
+          status,
+          message: json === undefined ? 'not JSON' : issueText(parsed.issues),
+          ...idOf(requestIdOf(json) ?? headerId),
+        })
+      }
+      // The schema belongs to `action`, which the compiler cannot follow through the lookup above.
+      return withoutSecrets(parsed.output as AnswerOf<typeof action>)
+    },
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return parseExactJson(text)
+  } catch {
+    return undefined
+  }
+}
+
+const idOf = (requestId: string | undefined) => (requestId === undefined ? {} : { requestId })
+
+function requestIdOf(json: unknown): string | undefined {
+  const found = v.safeParse(v.object({ RequestId: v.string() }), json)
+  return found.success ? found.output.RequestId : undefined
+}
+
+function positiveInteger(text: string | null): number | undefined {
+  const value = Number(text ?? Number.NaN)
+  return Number.isSafeInteger(value) && value > 0 ? value : undefined
+}
+
+function issueText(issues: readonly v.BaseIssue<unknown>[]): string {
+  return issues.map((issue) => `${v.getDotPath(issue) ?? '$'}: ${issue.message}`).join('; ')
+}

@@ -1,0 +1,27 @@
+import type * as v from 'valibot'
+import { appActions } from './app-actions.ts'
+import { groupActions } from './group-actions.ts'
+import { messageActions } from './message-actions.ts'
+
+/** The contract: every action the console, the backend and the gateway know, keyed by the vendor's name. */
+export const ACTIONS = { ...appActions, ...groupActions, ...messageActions }
+
+export type ActionName = keyof typeof ACTIONS
+/** Parameters as given to a call. */
+export type RequestOf<A extends ActionName> = v.InferInput<(typeof ACTIONS)[A]['request']>
+/** Parameters once parsed: 64-bit integers are bigints. */
+export type ParsedRequestOf<A extends ActionName> = v.InferOutput<(typeof ACTIONS)[A]['request']>
+/** An answer once parsed. */
+export type AnswerOf<A extends ActionName> = v.InferOutput<(typeof ACTIONS)[A]['answer']>
+
+/** One function is the whole outside world: reached in process, through the service worker, or through the gateway. */
+export type Call = <A extends ActionName>(action: A, params: RequestOf<A>) => Promise<AnswerOf<A>>
+
+export function isActionName(name: string): name is ActionName {
+  return Object.hasOwn(ACTIONS, name)
+}
+
+/** The vendor's page for an action. */
+export function actionPage(action: ActionName): string {
+  return `https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-${action.toLowerCase()}`
+}

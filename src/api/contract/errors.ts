@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+
+/** HTTP status of every code the contract names. Branch on these codes, never on a message. */
+export const CODE_STATUS = {
+  InputInvalid: 400,
+  NoAuth: 403,
+  ResourceNotExist: 404,
+  ServerError: 500,
+  ErrorTooManyGroups: 400,
+  'Throttling.User': 400,
+  'InvalidAction.NotFound': 404,
+  /** Ours, not the vendor's: the group differs from what `If-Match` was made of. */
+  'Gateway.GroupChanged': 412,
+} as const
+
+export type KnownCode = keyof typeof CODE_STATUS
+/** Codes documented for every action. */
+export const BASE_CODES = ['InputInvalid', 'NoAuth', 'ResourceNotExist', 'ServerError'] as const
+
+/** A required parameter left out is refused before the service sees it, with a code of its own: `MissingGroupId`. */
+export type MissingCode = `Missing${string}`
+
+/** The vendor's error envelope, and the current values that a 412 adds. */
+export const errorEnvelope = v.object({
+  Code: v.string(),
+  Message: v.string(),
+  RequestId: v.string(),
+  HostId: v.optional(v.string()),
+  Recommend: v.optional(v.string()),
+  Current: v.optional(v.object({ GroupInfo: v.string(), AdminList: v.array(v.string()) })),
+})
+export type ErrorEnvelope = v.InferOutput<typeof errorEnvelope>
+
+/** How an implementation of `Call` refuses; a codec turns it into a status and an envelope. */
+export class ServiceError extends Error {
+  override name = 'ServiceError'
+  readonly code: KnownCode | MissingCode
+  readonly status: number
+  /** Only with `Gateway.GroupChanged`. */
+  readonly current: ErrorEnvelope['Current']
+
+  constructor(code: KnownCode | MissingCode, message: string, current?: ErrorEnvelope['Current']) {
+    super(message)
+    this.code = code
+    this.status = isKnown(code) ? CODE_STATUS[code] : 400
+    this.current = current
+  }
+}
+
+function isKnown(code: string): code is KnownCode {
+  return Object.hasOwn(CODE_STATUS, code)
+}

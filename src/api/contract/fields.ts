@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import {
+  administratorsProblem,
+  applicationNameProblem,
+  type FieldProblem,
+  newIdProblem,
+  textProblem,
+  userIdProblem,
+} from './field-rules.ts'
+import { LIMITS } from './limits.ts'
+
+/** Live Centers: the data centres interactive messaging runs in. */
+export const LIVE_CENTERS = ['cn-shanghai', 'ap-southeast-1'] as const
+export type LiveCenter = (typeof LIVE_CENTERS)[number]
+
+const ruled = (problem: (value: string) => FieldProblem | undefined) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (value) => problem(value) === undefined,
+      (issue) => JSON.stringify(problem(issue.input), (_, part: unknown) => (typeof part === 'bigint' ? `${part}` : part)),
+    ),
+  )
+
+const emptyOr = (problem: (value: string) => FieldProblem | undefined) => (value: string) =>
+  value === '' ? undefined : problem(value)
+
+/** Text of at most `limit` UTF-8 bytes. */
+export const text = (limit: number) => ruled((value) => textProblem(value, limit))
+
+/** An ID the caller chooses now. */
+export const newId = ruled(newIdProblem)
+/** A user's ID. */
+export const userId = ruled(userIdProblem)
+/** Optional user or message IDs: an empty text means "not given", as the vendor's SDKs send it. */
+export const optionalUserId = v.optional(ruled(emptyOr(userIdProblem)))
+export const optionalNewId = v.optional(ruled(emptyOr(newIdProblem)))
+/** An ID that the service gave: sent back as it is, whatever its characters. */
+export const storedId = v.pipe(text(LIMITS.idBytes), v.nonEmpty())
+
+export const administrators = v.pipe(
+  v.array(v.string()),
+  v.check((ids) => administratorsProblem(ids) === undefined, 'at most three different user IDs'),
+)
+
+export const applicationName = ruled(applicationNameProblem)
+
+/** Optional on every action; we always send it. */
+export const dataCenter = v.optional(v.picklist(LIVE_CENTERS))
+
+/** A whole number that a double holds exactly: times in UNIX seconds, counts of people, rows and pages. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+const int64In = (min: bigint) =>
+  v.pipe(
+    v.union([v.bigint(), v.pipe(v.number(), v.safeInteger(), v.transform((whole: number) => BigInt(whole)))]),
+    v.minValue(min),
+    v.maxValue(LIMITS.int64Max),
+  )
+/** A 64-bit integer, exact to the last digit. A JSON number on the wire, a bigint here. */
+export const int64 = int64In(LIMITS.int64Min)
+/** The same, not negative: message types and weights. */
+export const positiveInt64 = int64In(0n)
+
+export const range = (min: number, max: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max))
+
+/** `SortType` of every list: 1 oldest first, 2 newest first. */
+export const sortType = v.picklist([1, 2])
+
+/**
+ * Signs client tokens or callbacks: the vendor's wire carries it, the gateway and the console's own wire remove it
+ * (`withoutSecrets`), so it may be absent from what we parse.
+ */
+export const secret = v.optional(v.string())
+
+export const requestId = v.string()

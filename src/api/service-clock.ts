@@ -1,0 +1,35 @@
+/**
+ * The service's time as its answers tell it (`Date` header). Remaining times are judged by it, never by this computer's
+ * clock, which may be wrong or, on a rehearsal backend, somewhere else on purpose.
+ */
+export interface ServiceClock {
+  /** UNIX seconds. Until the first answer: this computer's time. */
+  now(): number
+  /** Takes the `Date` header of an answer that has just arrived; anything unreadable is ignored. */
+  observe(dateHeader: string | null): void
+  /** Calls back when the service's time jumped against ours. */
+  subscribe(listener: () => void): () => void
+}
+
+/** A `Date` header has whole seconds and travels a while: smaller steps than this are noise. */
+const JITTER_MS = 2000
+
+export function createServiceClock(localNowMs: () => number = Date.now): ServiceClock {
+  let offsetMs: number | undefined
+  const listeners = new Set<() => void>()
+  return {
+    now: () => Math.floor((localNowMs() + (offsetMs ?? 0)) / 1000),
+    observe(dateHeader) {
+      const told = dateHeader === null ? Number.NaN : Date.parse(dateHeader)
+      if (Number.isNaN(told)) return
+      const offset = told - localNowMs()
+      if (offsetMs !== undefined && Math.abs(offset - offsetMs) < JITTER_MS) return
+      offsetMs = offset
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
