@@ -1,0 +1,3 @@
+export function CreateGroupDialog() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function DeleteGroupDialog() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function GroupInformationPanel() {
+  return null
+}

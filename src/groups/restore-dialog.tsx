@@ -1,0 +1,3 @@
+export function RestoreGroupDialog() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SendMessageDialog() {
+  return null
+}

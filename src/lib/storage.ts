@@ -1,0 +1,80 @@
+import * as v from 'valibot'
+
+/**
+ * What the console keeps in the browser: `local` for the operator's preferences, `session` for drafts, nothing else.
+ * A browser that withholds storage (private windows, policies) gets a console that works and forgets.
+ */
+type Area = 'local' | 'session'
+
+function areaOf(area: Area): Storage | undefined {
+  try {
+    return area === 'local' ? window.localStorage : window.sessionStorage
+  } catch {
+    return undefined
+  }
+}
+
+const PREFIX = 'audience-console:'
+
+/** The stored value, or undefined when there is none or it is not what `schema` describes. */
+export function readStored<S extends v.GenericSchema>(area: Area, key: string, schema: S): v.InferOutput<S> | undefined {
+  try {
+    const text = areaOf(area)?.getItem(PREFIX + key) ?? undefined
+    if (text === undefined) return undefined
+    const parsed = v.safeParse(schema, JSON.parse(text))
+    return parsed.success ? parsed.output : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Stores a JSON value; undefined removes it. False when the browser refuses. */
+export function writeStored(area: Area, key: string, value: unknown): boolean {
+  try {
+    const storage = areaOf(area)
+    if (storage === undefined) return false
+    if (value === undefined) storage.removeItem(PREFIX + key)
+    else storage.setItem(PREFIX + key, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export interface Preference<T> {
+  get(): T
+  set(value: T): void
+  subscribe(listener: () => void): () => void
+}
+
+/** A remembered setting, the same in all tabs. `fallback` is asked when nothing valid is stored. */
+export function createPreference<S extends v.GenericSchema>(
+  key: string,
+  schema: S,
+  fallback: () => v.InferOutput<S>,
+): Preference<v.InferOutput<S>> {
+  let current: v.InferOutput<S> = readStored('local', key, schema) ?? fallback()
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  if (typeof window !== 'undefined') {
+    window.addEventListener('storage', (event) => {
+      if (event.key !== PREFIX + key) return
+      current = readStored('local', key, schema) ?? fallback()
+      tell()
+    })
+  }
+  return {
+    get: () => current,
+    set(value) {
+      current = value
+      writeStored('local', key, value)
+      tell()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

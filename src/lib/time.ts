@@ -1,0 +1,38 @@
+const pad = (value: number, digits = 2) => String(value).padStart(digits, '0')
+
+/** A time in the operator's zone as `2026-11-23 17:20:09`. `seconds` is UNIX time. */
+export function formatTime(seconds: number): string {
+  const date = new Date(seconds * 1000)
+  if (Number.isNaN(date.getTime())) return String(seconds)
+  const day = `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
+  return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`
+}
+
+/** The operator's zone at that moment, as `UTC+8` or `UTC-3:30`. `seconds` is UNIX time. */
+export function zoneName(seconds: number): string {
+  const minutes = -new Date(seconds * 1000).getTimezoneOffset()
+  if (minutes === 0 || Number.isNaN(minutes)) return 'UTC'
+  const rest = Math.abs(minutes) % 60
+  const sign = minutes < 0 ? '-' : '+'
+  return `UTC${sign}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? '' : `:${pad(rest)}`}`
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/**
+ * A span such as "29 days" or "3 hours", rounded down so that no more is promised than there is; below a minute
+ * "less than a minute" is for the caller to say (undefined).
+ */
+export function formatSpan(seconds: number, locale: string): string | undefined {
+  for (const [unit, size] of UNITS) {
+    const value = Math.floor(seconds / size)
+    if (value >= 1) {
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+    }
+  }
+  return undefined
+}

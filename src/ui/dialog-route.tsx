@@ -1,0 +1,68 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import * as v from 'valibot'
+
+/**
+ * Dialogs are routes over a list. One opened from the console remembers so in the history entry: closing it goes back to
+ * exactly where one was; one opened by its address closes to the list.
+ */
+const openedHere = v.object({ opened: v.literal(true) })
+const OPENED = { opened: true } as const
+
+interface DialogLinkProps {
+  /** The dialog's path; the list's search params are kept. */
+  to: string
+  children: ReactNode
+  className?: string
+  'aria-label'?: string
+}
+
+export function DialogLink({ to, ...rest }: DialogLinkProps) {
+  const { search } = useLocation()
+  return <Link to={{ pathname: to, search }} state={OPENED} data-dialog={to} {...rest} />
+}
+
+/** Opens a dialog from code (a toast's button, a menu). */
+export function useOpenDialog(): (path: string, options?: { keepDraft?: boolean; replace?: boolean }) => void {
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  return useCallback(
+    (path, { keepDraft = false, replace = false } = {}) => {
+      void navigate({ pathname: path, search }, { state: keepDraft ? { ...OPENED, keepDraft } : OPENED, replace })
+    },
+    [navigate, search],
+  )
+}
+
+/** Closes the open dialog; `listPath` is where an address opened directly leads. */
+export function useCloseDialog(listPath: string): () => void {
+  const navigate = useNavigate()
+  const { state, search } = useLocation()
+  return useCallback(() => {
+    if (v.is(openedHere, state)) void navigate(-1)
+    else void navigate({ pathname: listPath, search }, { replace: true })
+  }, [navigate, state, search, listPath])
+}
+
+/** Marks the element that takes the focus when a dialog's opener is gone: the page's heading. */
+export const FOCUS_HOME = { 'data-focus-home': true, tabIndex: -1 } as const
+
+/** Gives the focus back when a dialog goes: to its opener, else to the link that opens it, else to the page's heading. */
+export function useReturnFocus(): void {
+  const { pathname } = useLocation()
+  const [path] = useState(pathname)
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const active = document.activeElement
+        if (active !== null && active !== document.body) return
+        const connected = opener instanceof HTMLElement && opener !== document.body && opener.isConnected
+        const link = document.querySelector<HTMLElement>(`[data-dialog="${CSS.escape(path)}"]`)
+        const home = document.querySelector<HTMLElement>('[data-focus-home]')
+        ;(connected ? opener : (link ?? home))?.focus({ preventScroll: true })
+      })
+    },
+    [opener, path],
+  )
+}

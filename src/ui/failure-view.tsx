@@ -1,0 +1,84 @@
+import { Alert, Button, Flex } from 'antd'
+import type { ReactNode } from 'react'
+import { Failure } from '#api/failure.ts'
+import { commonStrings } from './common-strings.ts'
+import { CopyButton } from './copy-button.tsx'
+import { failureStrings, failureWords } from './failure-strings.ts'
+import { useStrings } from './preferences.ts'
+
+interface FailureViewProps {
+  /** A `Failure`; anything else is a defect of the console and said to be one. */
+  error: unknown
+  onRetry?: (() => void) | undefined
+  /** Old data stays in view: a warning instead of an error. */
+  quiet?: boolean
+  /** Further ways out, beside Retry. */
+  actions?: ReactNode
+}
+
+/** The one way a failure is shown: what happened, what to do, Code, Message and RequestId to copy. */
+export function FailureView({ error, onRetry, quiet = false, actions }: FailureViewProps) {
+  const words = useStrings(failureStrings)
+  const common = useStrings(commonStrings)
+  const failure = error instanceof Failure ? error : undefined
+  const { title, advice } =
+    failure === undefined
+      ? { title: words.unexpected, advice: words.unexpectedAdvice }
+      : failureWords(failure, words)
+  const buttons = (
+    <Flex gap={8} wrap>
+      {onRetry !== undefined && (
+        <Button size="small" onClick={onRetry}>
+          {common.retry}
+        </Button>
+      )}
+      {actions}
+    </Flex>
+  )
+  return (
+    <Alert
+      className="failure"
+      type={quiet ? 'warning' : 'error'}
+      showIcon
+      role={quiet ? 'status' : 'alert'}
+      title={title}
+      description={
+        <Flex vertical gap={8}>
+          <span>{failure?.outcomeUnknown === true ? words.outcomeUnknown : advice}</span>
+          <FailureFacts failure={failure} error={error} />
+          {(onRetry !== undefined || actions !== undefined) && buttons}
+        </Flex>
+      }
+    />
+  )
+}
+
+function FailureFacts({ failure, error }: { failure: Failure | undefined; error: unknown }) {
+  const words = useStrings(failureStrings)
+  const facts: [string, string][] = []
+  if (failure === undefined) facts.push([words.message, error instanceof Error ? error.message : String(error)])
+  else if (failure.kind !== 'unreachable') {
+    if (failure.code !== undefined) facts.push([words.code, failure.code])
+    facts.push([words.message, failure.message])
+  }
+  const requestId = failure?.facts.requestId
+  return (
+    <dl className="failure-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {requestId !== undefined && (
+        <div>
+          <dt>{words.requestId}</dt>
+          <dd>
+            <code>{requestId}</code>
+            <CopyButton text={requestId} what={words.requestId} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

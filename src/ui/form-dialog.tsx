@@ -1,0 +1,152 @@
+import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
+import { type ReactNode, useRef } from 'react'
+import type * as v from 'valibot'
+import { commonStrings } from './common-strings.ts'
+import { useReturnFocus } from './dialog-route.tsx'
+import { DraftOfferView } from './draft-offer.tsx'
+import { useDraft } from './drafts.ts'
+import { FailureView } from './failure-view.tsx'
+import { useStrings } from './preferences.ts'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+import { useSubmit } from './use-submit.ts'
+
+interface FormDialogProps<S extends v.GenericSchema> {
+  title: string
+  form: FormInstance
+  /** What the untouched form holds; the form is dirty when it holds something else. */
+  initialValues: v.InferOutput<S>
+  /** Where drafts of this form are kept (one key per form and subject), and what a kept one must look like. */
+  draftKey: string
+  schema: S
+  /**
+   * Sends the values. Rejecting keeps the dialog open with the failure shown in it; resolving with false keeps it open
+   * because the form shows the reason itself; any other end clears the draft and then calls `onSubmitted`.
+   */
+  onSubmit: (values: v.InferOutput<S>) => Promise<boolean | void>
+  /** After success, when nothing is unsaved any more: close here, or stay for the next one. */
+  onSubmitted?: () => void
+  onClose: () => void
+  okText?: string
+  cancelText?: string
+  okDanger?: boolean
+  /** Why OK cannot be used now; shown above the buttons. */
+  okDisabledReason?: ReactNode
+  /** Runs with every change of a value. */
+  onChange?: (values: v.InferOutput<S>) => void
+  /** Shown above the fields. */
+  notice?: ReactNode
+  /** Shown between the fields and the buttons: what came of the last submit. */
+  result?: ReactNode
+  /** Replaces the way a failure is shown; undefined leaves it to `FailureView`. */
+  renderFailure?: (failure: unknown) => ReactNode | undefined
+  width?: number
+  children: ReactNode
+}
+
+/**
+ * The shell of every dialog that edits: one submit at a time, failures inside, drafts kept and offered back, a question before
+ * unsaved changes are left, focus in the first field and back to where it came from.
+ */
+export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(props: FormDialogProps<S>) {
+  const { form, initialValues, onSubmit, onClose, okDisabledReason } = props
+  const words = useStrings(commonStrings)
+  const draft = useDraft(props.draftKey, props.schema)
+  const { run, pending, failure, clearFailure } = useSubmit()
+  const dirty = useRef(false)
+  const body = useRef<HTMLDivElement>(null)
+  const blocked = okDisabledReason !== undefined && okDisabledReason !== null
+  useReturnFocus()
+
+  const changed = (values: v.InferOutput<S>) => {
+    dirty.current = JSON.stringify(values) !== JSON.stringify(initialValues)
+    if (dirty.current) draft.save(values)
+    else draft.clear()
+    props.onChange?.(values)
+  }
+  const fill = (values: v.InferOutput<S>) => {
+    form.setFieldsValue(values)
+    changed(values)
+  }
+  const finish = (values: v.InferOutput<S>) =>
+    void run(async () => {
+      if ((await onSubmit(values)) === false) return
+      dirty.current = false
+      draft.clear()
+      props.onSubmitted?.()
+    })
+  const close = () => {
+    if (!pending) onClose()
+  }
+
+  const { offer } = draft
+  const failureView =
+    failure === undefined ? null : (props.renderFailure?.(failure) ?? <FailureView error={failure} />)
+  return (
+    <>
+      <Modal
+        open
+        title={props.title}
+        width={props.width ?? 560}
+        onCancel={close}
+        closable={pending ? false : { 'aria-label': words.close }}
+        afterOpenChange={(open) => {
+          if (open) body.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus()
+        }}
+        modalRender={(node) => (
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark
+            disabled={pending}
+            initialValues={initialValues}
+            validateTrigger={['onBlur', 'onChange']}
+            scrollToFirstError={{ focus: true }}
+            autoComplete="off"
+            onValuesChange={(_, values: v.InferOutput<S>) => changed(values)}
+            onFinish={finish}
+            onFinishFailed={clearFailure}
+          >
+            {node}
+          </Form>
+        )}
+        footer={
+          <Flex vertical gap={12}>
+            {failureView !== null && <div className="dialog-failure">{failureView}</div>}
+            {props.result}
+            {blocked && <div className="dialog-blocked">{okDisabledReason}</div>}
+            <Flex justify="end" gap={8}>
+              <Button onClick={close} disabled={pending}>
+                {props.cancelText ?? words.cancel}
+              </Button>
+              <Button
+                type="primary"
+                htmlType="submit"
+                danger={props.okDanger === true}
+                loading={pending}
+                disabled={blocked}
+              >
+                {props.okText ?? words.ok}
+              </Button>
+            </Flex>
+          </Flex>
+        }
+      >
+        <Flex vertical gap={16} ref={body}>
+          {offer !== undefined && (
+            <DraftOfferView
+              savedAt={offer.savedAt}
+              onUse={() => {
+                const values = draft.accept()
+                if (values !== undefined) fill(values)
+              }}
+              onDiscard={draft.discardOffer}
+            />
+          )}
+          {props.notice}
+          <div>{props.children}</div>
+        </Flex>
+      </Modal>
+      <UnsavedGuard dirty={dirty} onDiscard={draft.clear} />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { CopyButton } from './copy-button.tsx'
+
+interface IdTextProps {
+  id: string
+  /** What the ID is of, for the copy button: "Group ID". */
+  what: string
+  /** Shortens a long ID with an ellipsis; the whole stays in the title and in what is copied. */
+  ellipsis?: boolean
+}
+
+/** An ID in a monospaced face with its copy button. */
+export function IdText({ id, what, ellipsis = false }: IdTextProps) {
+  return (
+    <span className={ellipsis ? 'id-text id-text-ellipsis' : 'id-text'}>
+      <code title={ellipsis ? id : undefined}>{id}</code>
+      <CopyButton text={id} what={what} />
+    </span>
+  )
+}

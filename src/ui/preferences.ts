@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+import * as v from 'valibot'
+import { createPreference, type Preference } from '#lib/storage.ts'
+import { LOCALES, type Locale } from '#lib/strings.ts'
+
+function browserLocale(): Locale {
+  const languages = typeof navigator === 'undefined' ? [] : navigator.languages
+  const first = languages.find((language) => /^(zh|en)\b/i.test(language))
+  return first?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en'
+}
+
+/** The interface language: the browser's first, then what the operator chose. */
+export const localePreference = createPreference('language', v.picklist(LOCALES), browserLocale)
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export const themePreference = createPreference('theme', v.picklist(THEMES), () => 'system' as const)
+
+/** IDs the operator types again and again, remembered for convenience. */
+export const senderIdPreference = createPreference('senderId', v.string(), () => '')
+export const operatorIdPreference = createPreference('operatorId', v.string(), () => '')
+
+/** The preference's value, and a new render when it changes, here or in another tab. */
+export function usePreference<T>(preference: Preference<T>): T {
+  return useSyncExternalStore(preference.subscribe, preference.get)
+}
+
+export function useLocale(): Locale {
+  return usePreference(localePreference)
+}
+
+/** One feature's words in the operator's language. */
+export function useStrings<T>(words: Record<Locale, T>): T {
+  return words[useLocale()]
+}

@@ -1,0 +1,69 @@
+import type { FieldProblem } from '#api/contract/field-rules.ts'
+import { defineStrings, type Locale } from '#lib/strings.ts'
+
+/** How a field says what is wrong with it and what to do. */
+const problemStrings = defineStrings({
+  en: {
+    required: 'Enter a value.',
+    tooLong: (used: string, limit: string, over: string) => `${used} bytes: ${over} over the limit of ${limit} bytes.`,
+    spaceAtStart: 'Remove the white space at the start.',
+    spaceAtEnd: 'Remove the white space at the end.',
+    spaceInside: 'Remove the white space inside.',
+    lettersDigits: (found: string) => `Use letters (A–Z, a–z) and digits only: ${found} is not allowed.`,
+    lettersDigitsUnderscore: (found: string) => `Use letters (A–Z, a–z), digits and _ only: ${found} is not allowed.`,
+    digits: (found: string) => `Use digits only: ${found} is not allowed.`,
+    malformed: 'Contains half of a character (a lone surrogate) that cannot be sent. Delete it and type it again.',
+    tooLarge: (limit: string) => `The largest value is ${limit}.`,
+    tooMany: (limit: string) => `At most ${limit}.`,
+    duplicate: (value: string) => `${value} is listed twice.`,
+    length: (min: string, max: string) => `Use ${min} to ${max} characters.`,
+  },
+  zh: {
+    required: '请填写。',
+    tooLong: (used: string, limit: string, over: string) => `共 ${used} 字节，超出上限（${limit} 字节）${over} 字节。`,
+    spaceAtStart: '请删除开头的空白字符。',
+    spaceAtEnd: '请删除末尾的空白字符。',
+    spaceInside: '请删除中间的空白字符。',
+    lettersDigits: (found: string) => `只能使用字母（A–Z、a–z）和数字：不允许 ${found}。`,
+    lettersDigitsUnderscore: (found: string) => `只能使用字母（A–Z、a–z）、数字和下划线：不允许 ${found}。`,
+    digits: (found: string) => `只能使用数字：不允许 ${found}。`,
+    malformed: '包含无法发送的半个字符（孤立代理项），请删除后重新输入。',
+    tooLarge: (limit: string) => `最大值为 ${limit}。`,
+    tooMany: (limit: string) => `最多 ${limit} 个。`,
+    duplicate: (value: string) => `${value} 重复。`,
+    length: (min: string, max: string) => `请使用 ${min} 至 ${max} 个字符。`,
+  },
+})
+
+/** A character as an eye can find it: quoted, and by its code point when it does not show. */
+function visible(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `“${character}”` : name
+}
+
+/** The sentence for a problem, in the operator's language. */
+export function problemText(problem: FieldProblem, locale: Locale): string {
+  const words = problemStrings[locale]
+  const number = (value: number | bigint) => value.toLocaleString(locale)
+  switch (problem.kind) {
+    case 'required':
+      return words.required
+    case 'tooLong':
+      return words.tooLong(number(problem.used), number(problem.limit), number(problem.used - problem.limit))
+    case 'whiteSpace':
+      return { start: words.spaceAtStart, end: words.spaceAtEnd, inside: words.spaceInside }[problem.where]
+    case 'characters':
+      return words[problem.allowed](visible(problem.found))
+    case 'malformed':
+      return words.malformed
+    case 'tooLarge':
+      return words.tooLarge(String(problem.limit))
+    case 'tooMany':
+      return words.tooMany(number(problem.limit))
+    case 'duplicate':
+      return words.duplicate(problem.value)
+    case 'length':
+      return words.length(number(problem.min), number(problem.max))
+  }
+}
