@@ -19,7 +19,7 @@ interface DialogLinkProps {
 
 export function DialogLink({ to, ...rest }: DialogLinkProps) {
   const { search } = useLocation()
-  return <Link to={{ pathname: to, search }} state={OPENED} data-dialog={to} {...rest} />
+  return <Link to={{ pathname: to, search }} state={OPENED} data-dialog={to} preventScrollReset {...rest} />
 }
 
 /** Opens a dialog from code (a toast's button, a menu). */
@@ -28,7 +28,10 @@ export function useOpenDialog(): (path: string, options?: { keepDraft?: boolean;
   const { search } = useLocation()
   return useCallback(
     (path, { keepDraft = false, replace = false } = {}) => {
-      void navigate({ pathname: path, search }, { state: keepDraft ? { ...OPENED, keepDraft } : OPENED, replace })
+      void navigate(
+        { pathname: path, search },
+        { state: keepDraft ? { ...OPENED, keepDraft } : OPENED, replace, preventScrollReset: true },
+      )
     },
     [navigate, search],
   )
@@ -40,7 +43,7 @@ export function useCloseDialog(listPath: string): () => void {
   const { state, search } = useLocation()
   return useCallback(() => {
     if (v.is(openedHere, state)) void navigate(-1)
-    else void navigate({ pathname: listPath, search }, { replace: true })
+    else void navigate({ pathname: listPath, search }, { replace: true, preventScrollReset: true })
   }, [navigate, state, search, listPath])
 }
 

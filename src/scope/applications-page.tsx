@@ -1,0 +1,77 @@
+import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Empty, Flex, Tooltip } from 'antd'
+import { Outlet, useParams } from 'react-router'
+import { LIMITS } from '#api/contract/limits.ts'
+import type { LiveCenter } from '#api/contract/fields.ts'
+import { paths } from '#lib/paths.ts'
+import { FOCUS_HOME, useOpenDialog } from '../ui/dialog-route.tsx'
+import { FailureView } from '../ui/failure-view.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { useLocale, useStrings } from '../ui/preferences.ts'
+import { isLiveCenter } from '../ui/use-scope.ts'
+import { ApplicationsTable } from './applications-table.tsx'
+import { applicationsQuery } from './queries.ts'
+import { ScopeBar } from './scope-bar.tsx'
+import { scopeStrings } from './scope-strings.ts'
+import { UnknownCenter } from './unknown-center.tsx'
+
+export function ApplicationsPage() {
+  const { center } = useParams()
+  if (!isLiveCenter(center)) return <UnknownCenter center={center ?? ''} />
+  return (
+    <>
+      <ScopeBar center={center} />
+      <Applications center={center} />
+    </>
+  )
+}
+
+function Applications({ center }: { center: LiveCenter }) {
+  const words = useStrings(scopeStrings)
+  const locale = useLocale()
+  const openDialog = useOpenDialog()
+  const { data, error, isFetching, refetch } = useQuery(applicationsQuery(center))
+  const count = data?.length ?? 0
+  const full = count >= LIMITS.applicationsPerAccount
+  const createButton = (
+    <Button
+      type="primary"
+      icon={<PlusOutlined />}
+      disabled={full}
+      data-dialog={paths.createApplication(center)}
+      onClick={() => openDialog(paths.createApplication(center))}
+    >
+      {words.createApplication}
+    </Button>
+  )
+  return (
+    <section className="page">
+      <PageTitle>{words.applications}</PageTitle>
+      <div className="page-head">
+        <h1 {...FOCUS_HOME}>{words.applications}</h1>
+        {data !== undefined && (
+          <span className="page-count">{count === 1 ? words.totalOne : words.total(count.toLocaleString(locale))}</span>
+        )}
+        <Flex gap={8} className="page-actions">
+          <Tooltip title={words.refresh}>
+            <Button icon={<ReloadOutlined spin={isFetching} />} aria-label={words.refresh} onClick={() => void refetch()} />
+          </Tooltip>
+          {createButton}
+        </Flex>
+      </div>
+      {full && <p>{words.full(count.toLocaleString(locale))}</p>}
+      {error !== null && <FailureView error={error} quiet={data !== undefined} onRetry={() => void refetch()} />}
+      {data?.length === 0 && (
+        <Empty description={<strong>{words.emptyTitle}</strong>} image={Empty.PRESENTED_IMAGE_SIMPLE}>
+          <p>{words.emptyBody}</p>
+          {createButton}
+        </Empty>
+      )}
+      {(data === undefined ? error === null : count > 0) && (
+        <ApplicationsTable applications={data} />
+      )}
+      <Outlet />
+    </section>
+  )
+}

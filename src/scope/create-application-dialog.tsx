@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Form, Input, Radio } from 'antd'
+import { useParams } from 'react-router'
+import * as v from 'valibot'
+import { createApplication } from '#api/applications.ts'
+import { applicationNameProblem } from '#api/contract/field-rules.ts'
+import { LIMITS, MESSAGE_RETENTION_DAYS } from '#api/contract/limits.ts'
+import { client } from '#api/service.ts'
+import { paths } from '#lib/paths.ts'
+import { commonStrings } from '../ui/common-strings.ts'
+import { useCloseDialog } from '../ui/dialog-route.tsx'
+import { fieldRule } from '../ui/field-rule.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { useLocale, useStrings } from '../ui/preferences.ts'
+import { isLiveCenter } from '../ui/use-scope.ts'
+import { applicationsQuery } from './queries.ts'
+import { scopeStrings } from './scope-strings.ts'
+
+const schema = v.object({ name: v.string(), retentionDays: v.picklist(MESSAGE_RETENTION_DAYS) })
+const BLANK = { name: '', retentionDays: MESSAGE_RETENTION_DAYS[0] }
+
+export function CreateApplicationDialog() {
+  const { center } = useParams()
+  const words = useStrings(scopeStrings)
+  const common = useStrings(commonStrings)
+  const locale = useLocale()
+  const queries = useQueryClient()
+  const { notification } = App.useApp()
+  const [form] = Form.useForm<v.InferOutput<typeof schema>>()
+  const name = Form.useWatch('name', form) ?? ''
+  if (!isLiveCenter(center)) throw new Error('This dialog needs a Live Center')
+  const close = useCloseDialog(paths.applications(center))
+
+  return (
+    <FormDialog
+      title={words.createApplication}
+      form={form}
+      schema={schema}
+      initialValues={BLANK}
+      draftKey={`create-application/${center}`}
+      onClose={close}
+      onSubmit={async (values) => {
+        await createApplication(client, { center, ...values })
+        await queries.invalidateQueries(applicationsQuery(center))
+        notification.success({ title: words.createdToast(values.name) })
+      }}
+      onSubmitted={close}
+    >
+      <PageTitle dialog>{words.createApplication}</PageTitle>
+      <p className="dialog-scope">
+        {words.liveCenter}: <strong>{words[center]}</strong>
+      </p>
+      <Form.Item
+        name="name"
+        label={words.name}
+        required
+        rules={[fieldRule(applicationNameProblem, locale)]}
+        extra={
+          <span className="field-extra">
+            <span>{words.nameExtra}</span>
+            <span className="counter">
+              {common.characters(
+                [...name].length.toLocaleString(locale),
+                LIMITS.applicationNameMax.toLocaleString(locale),
+              )}
+            </span>
+          </span>
+        }
+      >
+        <Input />
+      </Form.Item>
+      <Form.Item name="retentionDays" label={words.retention} extra={words.retentionExtra}>
+        <Radio.Group
+          options={MESSAGE_RETENTION_DAYS.map((days) => ({
+            value: days,
+            label: words.days(days.toLocaleString(locale)),
+          }))}
+        />
+      </Form.Item>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select, Tag } from 'antd'
+import { useNavigate } from 'react-router'
+import { LIVE_CENTERS, type LiveCenter } from '#api/contract/fields.ts'
+import { paths } from '#lib/paths.ts'
+import { useStrings } from '../ui/preferences.ts'
+import { applicationsQuery } from './queries.ts'
+import { scopeStrings } from './scope-strings.ts'
+
+interface ScopeBarProps {
+  center: LiveCenter
+  /** Absent on a screen of the whole Live Center: no application to pick. */
+  appId?: string
+}
+
+/** Live Center and Application, above every screen that depends on them. */
+export function ScopeBar({ center, appId }: ScopeBarProps) {
+  const words = useStrings(scopeStrings)
+  const navigate = useNavigate()
+  return (
+    <div className="scope-bar">
+      <div className="scope-field">
+        <label htmlFor="live-center">{words.liveCenter}</label>
+        <Select
+          id="live-center"
+          value={center}
+          popupMatchSelectWidth={false}
+          onChange={(chosen) => void navigate(appId === undefined ? paths.applications(chosen) : paths.center(chosen))}
+          options={LIVE_CENTERS.map((known) => ({ value: known, label: words[known] }))}
+        />
+      </div>
+      {appId !== undefined && <ApplicationPicker center={center} appId={appId} />}
+    </div>
+  )
+}
+
+function ApplicationPicker({ center, appId }: { center: LiveCenter; appId: string }) {
+  const words = useStrings(scopeStrings)
+  const navigate = useNavigate()
+  const { data = [], isPending, isError } = useQuery(applicationsQuery(center))
+  const options = data.map(({ id, name, disabled }) => ({ value: id, label: name, name, disabled }))
+  return (
+    <div className="scope-field scope-field-wide">
+      <label htmlFor="application">{words.application}</label>
+      <Select
+        id="application"
+        value={appId}
+        loading={isPending}
+        status={isError ? 'error' : ''}
+        showSearch={{
+          filterOption: (typed, option) =>
+            `${option?.name ?? ''} ${option?.value ?? ''}`.toLowerCase().includes(typed.trim().toLowerCase()),
+        }}
+        popupMatchSelectWidth={360}
+        notFoundContent={isPending ? words.loadingApplications : words.noApplicationFound}
+        onChange={(chosen) => void navigate(paths.groups({ center, appId: chosen }))}
+        options={options.map(({ disabled, ...option }) => ({ ...option, off: disabled }))}
+        optionRender={({ data: option }) => (
+          <span className="application-option">
+            <span className="application-option-name">{option.name}</span>
+            {option.off && <Tag>{words.disabledTag}</Tag>}
+            <code>{option.value}</code>
+          </span>
+        )}
+      />
+    </div>
+  )
+}

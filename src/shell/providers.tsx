@@ -1,0 +1,48 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
+import { themePreference, useLocale, usePreference } from '../ui/preferences.ts'
+import { queryClient } from './query-client.ts'
+import { themeConfigs } from './theme.ts'
+
+const ANTD_LOCALES = { en: enUS, zh: zhCN } as const
+const HTML_LANG = { en: 'en', zh: 'zh-CN' } as const
+
+const darkScheme = window.matchMedia('(prefers-color-scheme: dark)')
+const onSchemeChange = (listener: () => void) => {
+  darkScheme.addEventListener('change', listener)
+  return () => darkScheme.removeEventListener('change', listener)
+}
+
+function useThemeName(): 'light' | 'dark' {
+  const chosen = usePreference(themePreference)
+  const systemDark = useSyncExternalStore(onSchemeChange, () => darkScheme.matches)
+  return chosen === 'system' ? (systemDark ? 'dark' : 'light') : chosen
+}
+
+/** Language, theme, server state and antd's context for everything below. */
+export function Providers({ children }: { children: ReactNode }) {
+  const locale = useLocale()
+  const themeName = useThemeName()
+  useLayoutEffect(() => {
+    document.documentElement.lang = HTML_LANG[locale]
+    document.documentElement.dataset['theme'] = themeName
+    document.documentElement.style.colorScheme = themeName
+  }, [locale, themeName])
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ConfigProvider
+        theme={themeConfigs[themeName]}
+        locale={ANTD_LOCALES[locale]}
+        button={{ autoInsertSpace: false }}
+        form={{ requiredMark: true }}
+      >
+        <App className="console" notification={{ placement: 'bottomRight' }}>
+          {children}
+        </App>
+      </ConfigProvider>
+    </QueryClientProvider>
+  )
+}

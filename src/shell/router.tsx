@@ -1,0 +1,79 @@
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { PATTERNS } from '#lib/paths.ts'
+import { RouteError } from './route-error.tsx'
+import { Layout } from './layout.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+
+/** Every screen and every open dialog has an address; each feature is a chunk of its own. */
+const router = createBrowserRouter([
+  {
+    Component: Layout,
+    ErrorBoundary: RouteError,
+    children: [
+      {
+        ErrorBoundary: RouteError,
+        children: [
+          { path: PATTERNS.home, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).Landing }) },
+          { path: PATTERNS.center, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).Landing }) },
+          {
+            path: PATTERNS.applications,
+            lazy: async () => ({ Component: (await import('../scope/applications-page.tsx')).ApplicationsPage }),
+            children: [
+              {
+                path: '-/create',
+                lazy: async () => ({
+                  Component: (await import('../scope/create-application-dialog.tsx')).CreateApplicationDialog,
+                }),
+              },
+            ],
+          },
+          {
+            path: PATTERNS.application,
+            lazy: async () => ({ Component: (await import('../scope/application-layout.tsx')).ApplicationLayout }),
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).ToGroups }) },
+              {
+                path: 'groups',
+                lazy: async () => ({ Component: (await import('../groups/groups-page.tsx')).GroupsPage }),
+                children: [
+                  {
+                    path: '-/create',
+                    lazy: async () => ({
+                      Component: (await import('../groups/create-dialog.tsx')).CreateGroupDialog,
+                    }),
+                  },
+                  {
+                    path: ':groupId/details',
+                    lazy: async () => ({
+                      Component: (await import('../groups/details-panel.tsx')).GroupInformationPanel,
+                    }),
+                  },
+                  {
+                    path: ':groupId/send',
+                    lazy: async () => ({ Component: (await import('../groups/send-dialog.tsx')).SendMessageDialog }),
+                  },
+                  {
+                    path: ':groupId/delete',
+                    lazy: async () => ({ Component: (await import('../groups/delete-dialog.tsx')).DeleteGroupDialog }),
+                  },
+                  {
+                    path: ':groupId/restore',
+                    lazy: async () => ({
+                      Component: (await import('../groups/restore-dialog.tsx')).RestoreGroupDialog,
+                    }),
+                  },
+                ],
+              },
+            ],
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+])
+
+export function ConsoleRouter() {
+  return <RouterProvider router={router} />
+}

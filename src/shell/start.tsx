@@ -1,0 +1,30 @@
+import { StrictMode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { Providers } from './providers.tsx'
+import { ConsoleRouter } from './router.tsx'
+import { BootFailure } from './boot-failure.tsx'
+
+function rootOf(): Root {
+  const element = document.getElementById('root')
+  if (element === null) throw new Error('index.html has no element with the ID "root"')
+  return createRoot(element)
+}
+
+export function startConsole() {
+  rootOf().render(
+    <StrictMode>
+      <Providers>
+        <ConsoleRouter />
+      </Providers>
+    </StrictMode>,
+  )
+}
+
+/** Never a blank page: says why nothing can be shown. */
+export function showBootFailure(error: unknown) {
+  rootOf().render(
+    <Providers>
+      <BootFailure error={error} />
+    </Providers>,
+  )
+}
