@@ -1,0 +1,77 @@
+import PQueue from 'p-queue'
+import { ACTIONS } from './contract/actions.ts'
+import { Failure } from './failure.ts'
+
+interface CallBudgetOptions {
+  /** Calls under way at the same time. */
+  concurrency: number
+  callsPerSecond: number
+  /** Milliseconds of rest after a throttling answer that does not name its own. */
+  restMs?: number
+}
+
+interface CallOptions {
+  /** Higher goes first. */
+  priority?: number
+  /** Drops the call from the queue, and reaches the call itself. */
+  signal?: AbortSignal | undefined
+}
+
+export interface CallBudget {
+  /** Runs the call when its turn comes. Rejects with the call's own failure, or the signal's reason. */
+  run<T>(call: () => Promise<T>, options?: CallOptions): Promise<T>
+}
+
+/** The queue starts calls in slices this long, so that a second's calls do not leave all at once. */
+const SLICE_MS = 200
+const DEFAULT_REST_MS = 1000
+
+/**
+ * What the console reads by itself shares this budget; what the operator asks for goes straight to the client. p-queue
+ * because concurrency, rate, priority and cancellation in one queue are easy to get wrong (it is small and widely used).
+ */
+export function createCallBudget(options: CallBudgetOptions): CallBudget {
+  const { concurrency, callsPerSecond, restMs = DEFAULT_REST_MS } = options
+  const queue = new PQueue({
+    concurrency,
+    interval: SLICE_MS,
+    intervalCap: Math.max(1, Math.floor((callsPerSecond * SLICE_MS) / 1000)),
+  })
+  let wake: ReturnType<typeof setTimeout> | undefined
+  let wakeAt = 0
+
+  const rest = (ms: number) => {
+    const until = performance.now() + ms
+    if (wake !== undefined && until <= wakeAt) return
+    clearTimeout(wake)
+    wakeAt = until
+    queue.pause()
+    wake = setTimeout(() => {
+      wake = undefined
+      queue.start()
+    }, ms)
+  }
+
+  return {
+    run(call, { priority = 0, signal } = {}) {
+      const watched = async () => {
+        try {
+          return await call()
+        } catch (error) {
+          if (error instanceof Failure && error.throttled) rest(error.facts.retryAfterMs ?? restMs)
+          throw error
+        }
+      }
+      return queue.add(watched, { priority, ...(signal === undefined ? {} : { signal }) })
+    },
+  }
+}
+
+/** Who goes first in the background: rows on screen before the groups that only a search needs. */
+export const PRIORITY = { screen: 1, directory: 0 } as const
+
+/** Half of what the service allows an account: the rest is for the operator, and for colleagues at other screens. */
+export const backgroundCalls = createCallBudget({
+  concurrency: 4,
+  callsPerSecond: ACTIONS.ListLiveMessageGroupByPage.qps / 2,
+})

@@ -1,0 +1,147 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { createClient } from './client.ts'
+import { Failure } from './failure.ts'
+import { retryDelayMs, retryRead, retryWrite } from './retry.ts'
+import { createServiceClock } from './service-clock.ts'
+
+const SCOPE = { AppId: 'app1', DataCenter: 'cn-shanghai' } as const
+const READ = { ...SCOPE, GroupId: 'g1' }
+const GROUP = {
+  GroupId: 'g1',
+  GroupName: '',
+  GroupInfo: '',
+  CreatorId: '',
+  AdminList: [],
+  Createtime: 1,
+  Delete: false,
+  MsgAmount: { '1': 9_007_199_254_740_991 },
+  RequestId: 'R-1',
+}
+
+const clock = createServiceClock()
+const client = createClient({ clock, deadlineMs: { read: 40, write: 60 } })
+
+function answering(body: string, init: ResponseInit = {}) {
+  const fetched = vi.fn<typeof fetch>(() => Promise.resolve(new Response(body, init)))
+  vi.stubGlobal('fetch', fetched)
+  return fetched
+}
+const hanging = () =>
+  vi.stubGlobal(
+    'fetch',
+    (_: unknown, { signal }: RequestInit) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason))
+      }),
+  )
+async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof Failure)) throw new Error(`expected a Failure, got ${String(error)}`)
+  return error
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('posts JSON with exact integers to one path per action', async () => {
+  const fetched = answering('{"MsgTid":"m1","RequestId":"R-1"}')
+  await client.call('SendLiveMessageGroup', { ...READ, SenderId: 's1', MsgType: 9_223_372_036_854_775_807n })
+  const [url, init] = fetched.mock.calls[0] ?? []
+  expect(url).toBe('/api/live/SendLiveMessageGroup')
+  expect(init?.method).toBe('POST')
+  expect(init?.body).toBe(
+    '{"AppId":"app1","DataCenter":"cn-shanghai","GroupId":"g1","SenderId":"s1","MsgType":9223372036854775807}',
+  )
+})
+
+test('parses 64-bit integers to bigint and drops secrets and unknown fields', async () => {
+  answering(JSON.stringify({ ...GROUP, New: 1 }).replace('9007199254740991', '9223372036854775807'))
+  const group = await client.call('DescribeLiveMessageGroup', READ)
+  expect(group.MsgAmount).toEqual({ '1': 9_223_372_036_854_775_807n })
+  expect(group).not.toHaveProperty('New')
+
+  const app = { AppId: 'a', AppName: 'n', AppKey: 'k', AppSign: 's', Disable: 'false', CreateTime: 1, ModifyTime: 1 }
+  answering(
+    JSON.stringify({
+      HasMore: false,
+      AppList: [{ ...app, MsgLifeCycle: 0, DataCenter: 'cn-shanghai' }],
+      RequestId: 'R',
+    }),
+  )
+  expect(JSON.stringify(await client.call('ListLiveMessageApps', { SortType: 2 }))).not.toMatch(/AppKey|AppSign/)
+})
+
+test('a refusal keeps status, Code, Message, RequestId and the wait asked for', async () => {
+  answering('{"Code":"Throttling.User","Message":"slow down","RequestId":"R-9"}', {
+    status: 400,
+    headers: { 'x-acs-retry-after': '700' },
+  })
+  const failure = await failureOf(client.call('DescribeLiveMessageGroup', READ))
+  expect(failure.kind).toBe('refused')
+  expect(failure.facts).toMatchObject({ status: 400, code: 'Throttling.User', requestId: 'R-9', retryAfterMs: 700 })
+  expect(failure.throttled).toBe(true)
+  expect(retryDelayMs(0, failure)).toBe(700)
+})
+
+test.each([
+  ['an HTML page', '<html></html>', 200],
+  ['a proxy page', '<html></html>', 502],
+  ['cut JSON', '{"RequestId":"R', 200],
+  ['an empty body', '', 200],
+  ['a missing field', '{"RequestId":"R-2"}', 200],
+  ['a wrong type', JSON.stringify({ ...GROUP, AdminList: 'a,b' }), 200],
+  ['a fraction for a count', JSON.stringify({ ...GROUP, Createtime: 1.5 }), 200],
+])('%s is unreadable', async (_, body, status) => {
+  answering(body, { status, headers: { 'x-acs-request-id': 'R-2' } })
+  const failure = await failureOf(client.call('DescribeLiveMessageGroup', READ))
+  expect(failure.kind).toBe('unreadable')
+  expect(failure.facts.requestId).toBe(body === JSON.stringify({ ...GROUP }) ? 'R-1' : failure.facts.requestId)
+  expect(failure.facts.requestId).toMatch(/^R-[12]$/)
+})
+
+test('a lost connection and a deadline are unreachable, and a lost write has an unknown outcome', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  const lost = await failureOf(client.call('DeleteLiveMessageGroup', READ))
+  expect(lost.facts).toMatchObject({ kind: 'unreachable', reason: 'network' })
+  expect(lost.outcomeUnknown).toBe(true)
+  hanging()
+  expect((await failureOf(client.call('DescribeLiveMessageGroup', READ))).facts.reason).toBe('timeout')
+})
+
+test('nobody waiting cancels a read, never a write', async () => {
+  hanging()
+  const cancel = new AbortController()
+  const read = client.call('DescribeLiveMessageGroup', READ, { signal: cancel.signal })
+  const write = client.call('DeleteLiveMessageGroup', READ, { signal: cancel.signal })
+  cancel.abort()
+  await expect(read).rejects.toMatchObject({ name: 'AbortError' })
+  expect((await failureOf(write)).facts.reason).toBe('timeout')
+})
+
+test('parameters that break the contract are refused before anything is sent', async () => {
+  const fetched = answering('{}')
+  const failure = await failureOf(client.call('CreateLiveMessageGroup', { ...SCOPE, GroupId: 'a b' }))
+  expect(failure.facts).toMatchObject({ kind: 'refused', code: 'InputInvalid', sent: false })
+  expect(failure.message).toContain('GroupId')
+  expect(fetched).not.toHaveBeenCalled()
+})
+
+test('reads repeat twice after transient failures, writes only after throttling', () => {
+  const facts = { action: 'DeleteLiveMessageGroup', write: true, message: '' } as const
+  const network = new Failure({ ...facts, kind: 'unreachable', reason: 'network' })
+  const refused = new Failure({ ...facts, kind: 'refused', status: 400, code: 'InputInvalid' })
+  const throttled = new Failure({ ...facts, kind: 'refused', status: 400, code: 'Throttling' })
+  const broken = new Failure({ ...facts, kind: 'unreadable', status: 502 })
+  expect([network, refused, throttled, broken].map((failure) => retryRead(0, failure))).toEqual([true, false, true, true])
+  expect([network, refused, throttled, broken].map((failure) => retryWrite(0, failure))).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ])
+  expect([0, 1, 2].map((times) => retryRead(times, network))).toEqual([true, true, false])
+  expect(retryDelayMs(9, network)).toBe(8000)
+  expect(retryRead(0, new Error('a defect'))).toBe(false)
+})

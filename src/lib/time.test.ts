@@ -1,0 +1,29 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { formatSpan, formatTime, zoneName } from './time.ts'
+
+const NOON = Date.UTC(2026, 10, 23, 12, 0, 5) / 1000
+
+afterEach(() => vi.unstubAllEnvs())
+
+test.each([
+  ['Asia/Shanghai', '2026-11-23 20:00:05', 'UTC+8'],
+  ['America/St_Johns', '2026-11-23 08:30:05', 'UTC-3:30'],
+  ['UTC', '2026-11-23 12:00:05', 'UTC'],
+])('tells the time in %s and names the zone', (zone, time, name) => {
+  vi.stubEnv('TZ', zone)
+  expect(formatTime(NOON)).toBe(time)
+  expect(zoneName(NOON)).toBe(name)
+})
+
+test('a zone is named as it was at that moment', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin')
+  expect(zoneName(Date.UTC(2026, 6, 1) / 1000)).toBe('UTC+2')
+  expect(zoneName(Date.UTC(2026, 0, 1) / 1000)).toBe('UTC+1')
+})
+
+test('a span promises no more than there is', () => {
+  expect(formatSpan(2 * 86_400 - 1, 'en')).toBe('1 day')
+  expect(formatSpan(86_399, 'en')).toBe('23 hours')
+  expect(formatSpan(60, 'zh')).toBe('1分钟')
+  expect(formatSpan(59, 'en')).toBeUndefined()
+})
