@@ -1,0 +1,61 @@
+import { backgroundCalls, PRIORITY } from '#api/call-budget.ts'
+import { listGroups } from '#api/groups.ts'
+import { retryDelayMs, retryRead } from '#api/retry.ts'
+import type { Scope } from '#api/scope.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import { client } from '#api/service.ts'
+import { GroupDirectory, type PageReader } from './directory.ts'
+
+/** Applications whose groups stay in memory, so that going back and forth between two does not read them again. */
+const MOST_KEPT = 3
+
+const kept = new Map<string, GroupDirectory>()
+
+/** The directory of an application, the same for everybody who asks. */
+export function directoryOf(scope: Scope): GroupDirectory {
+  const key = `${scope.center}/${scope.appId}`
+  const directory = kept.get(key) ?? new GroupDirectory(pageReader(scope))
+  kept.delete(key)
+  kept.set(key, directory)
+  for (const [oldest, old] of kept) {
+    if (kept.size <= MOST_KEPT) break
+    old.stop()
+    kept.delete(oldest)
+  }
+  return directory
+}
+
+/** Reads within the background budget; transient failures are repeated as any other read of the console is. */
+function pageReader(scope: Scope): PageReader {
+  return async (number, signal) => {
+    const page = { number, size: LIMITS.groupPageSize, status: 'all', order: 'oldest' } as const
+    for (let failed = 0; ; failed += 1) {
+      try {
+        return await backgroundCalls.run(() => listGroups(client, scope, page, signal), {
+          priority: PRIORITY.directory,
+          signal,
+        })
+      } catch (error) {
+        signal.throwIfAborted()
+        if (!retryRead(failed, error)) throw error
+        await pause(retryDelayMs(failed, error), signal)
+      }
+    }
+  }
+}
+
+/** Waits, or rejects with the signal's reason. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      signal.removeEventListener('abort', cancelled)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    const cancelled = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    signal.addEventListener('abort', cancelled, { once: true })
+  })
+}
