@@ -19,3 +19,18 @@ export function retryDelayMs(failedTimes: number, error: unknown): number {
   const asked = error instanceof Failure ? error.facts.retryAfterMs : undefined
   return Math.min(asked ?? FIRST_DELAY_MS * 2 ** failedTimes, LONGEST_DELAY_MS)
 }
+
+/** Runs a write, again after throttling only. Rejects with the last failure. */
+export async function repeatThrottled<T>(write: () => Promise<T>): Promise<T> {
+  for (let failedTimes = 0; ; failedTimes += 1) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!retryWrite(failedTimes, error)) throw error
+      const wait = retryDelayMs(failedTimes, error)
+      await new Promise((resolve) => {
+        setTimeout(resolve, wait)
+      })
+    }
+  }
+}

@@ -8,43 +8,45 @@ import * as v from 'valibot'
  */
 const openedHere = v.object({ opened: v.literal(true) })
 const OPENED = { opened: true } as const
+const stateOf = (keepDraft: boolean) => (keepDraft ? { ...OPENED, keepDraft } : OPENED)
 
 interface DialogLinkProps {
   /** The dialog's path; the list's search params are kept. */
   to: string
   children: ReactNode
+  /** Leaves the dialog it stands in without a question: what was typed there is kept as a draft. */
+  keepDraft?: boolean
   className?: string
   'aria-label'?: string
 }
 
-export function DialogLink({ to, ...rest }: DialogLinkProps) {
+export function DialogLink({ to, keepDraft = false, ...rest }: DialogLinkProps) {
   const { search } = useLocation()
-  return <Link to={{ pathname: to, search }} state={OPENED} data-dialog={to} preventScrollReset {...rest} />
+  return <Link to={{ pathname: to, search }} state={stateOf(keepDraft)} data-dialog={to} preventScrollReset {...rest} />
 }
 
-/** Opens a dialog from code (a toast's button, a menu). */
+/** Opens a dialog from code (a toast's button, a menu); the search params are those of that moment, a toast stays a while. */
 export function useOpenDialog(): (path: string, options?: { keepDraft?: boolean; replace?: boolean }) => void {
   const navigate = useNavigate()
-  const { search } = useLocation()
   return useCallback(
     (path, { keepDraft = false, replace = false } = {}) => {
-      void navigate(
-        { pathname: path, search },
-        { state: keepDraft ? { ...OPENED, keepDraft } : OPENED, replace, preventScrollReset: true },
-      )
+      const { search } = window.location
+      void navigate({ pathname: path, search }, { state: stateOf(keepDraft), replace, preventScrollReset: true })
     },
-    [navigate, search],
+    [navigate],
   )
 }
 
 /** Closes the open dialog; `listPath` is where an address opened directly leads. */
 export function useCloseDialog(listPath: string): () => void {
   const navigate = useNavigate()
-  const { state, search } = useLocation()
+  const location = useLocation()
+  const { search } = location
+  const cameFromHere = v.is(openedHere, location.state)
   return useCallback(() => {
-    if (v.is(openedHere, state)) void navigate(-1)
+    if (cameFromHere) void navigate(-1)
     else void navigate({ pathname: listPath, search }, { replace: true, preventScrollReset: true })
-  }, [navigate, state, search, listPath])
+  }, [navigate, cameFromHere, search, listPath])
 }
 
 /** Marks the element that takes the focus when a dialog's opener is gone: the page's heading. */

@@ -12,19 +12,22 @@ interface FailureViewProps {
   onRetry?: (() => void) | undefined
   /** Old data stays in view: a warning instead of an error. */
   quiet?: boolean
+  /** Replaces the advice, where the caller knows more than the failure tells. */
+  advice?: ReactNode
   /** Further ways out, beside Retry. */
   actions?: ReactNode
 }
 
 /** The one way a failure is shown: what happened, what to do, Code, Message and RequestId to copy. */
-export function FailureView({ error, onRetry, quiet = false, actions }: FailureViewProps) {
+export function FailureView({ error, onRetry, quiet = false, advice, actions }: FailureViewProps) {
   const words = useStrings(failureStrings)
   const common = useStrings(commonStrings)
   const failure = error instanceof Failure ? error : undefined
-  const { title, advice } =
+  const general =
     failure === undefined
       ? { title: words.unexpected, advice: words.unexpectedAdvice }
       : failureWords(failure, words)
+  const known = failure?.outcomeUnknown === true ? words.outcomeUnknown : general.advice
   const buttons = (
     <Flex gap={8} wrap>
       {onRetry !== undefined && (
@@ -41,10 +44,10 @@ export function FailureView({ error, onRetry, quiet = false, actions }: FailureV
       type={quiet ? 'warning' : 'error'}
       showIcon
       role={quiet ? 'status' : 'alert'}
-      title={title}
+      title={general.title}
       description={
         <Flex vertical gap={8}>
-          <span>{failure?.outcomeUnknown === true ? words.outcomeUnknown : advice}</span>
+          <span>{advice ?? known}</span>
           <FailureFacts failure={failure} error={error} />
           {(onRetry !== undefined || actions !== undefined) && buttons}
         </Flex>

@@ -1,18 +1,19 @@
 import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type * as v from 'valibot'
 import { commonStrings } from './common-strings.ts'
 import { useReturnFocus } from './dialog-route.tsx'
 import { DraftOfferView } from './draft-offer.tsx'
 import { useDraft } from './drafts.ts'
 import { FailureView } from './failure-view.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { useStrings } from './preferences.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 import { useSubmit } from './use-submit.ts'
 
 interface FormDialogProps<S extends v.GenericSchema> {
   title: string
-  form: FormInstance
+  form: FormInstance<v.InferOutput<S>>
   /** What the untouched form holds; the form is dirty when it holds something else. */
   initialValues: v.InferOutput<S>
   /** Where drafts of this form are kept (one key per form and subject), and what a kept one must look like. */
@@ -23,12 +24,14 @@ interface FormDialogProps<S extends v.GenericSchema> {
    * because the form shows the reason itself; any other end clears the draft and then calls `onSubmitted`.
    */
   onSubmit: (values: v.InferOutput<S>) => Promise<boolean | void>
-  /** After success, when nothing is unsaved any more: close here, or stay for the next one. */
+  /** After success, if the dialog is still there and nothing is unsaved any more: close here, or stay for the next one. */
   onSubmitted?: () => void
   onClose: () => void
   okText?: string
   cancelText?: string
   okDanger?: boolean
+  /** Nothing to submit here: the dialog only explains. */
+  okHidden?: boolean
   /** Why OK cannot be used now; shown above the buttons. */
   okDisabledReason?: ReactNode
   /** Runs with every change of a value. */
@@ -52,13 +55,27 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const words = useStrings(commonStrings)
   const draft = useDraft(props.draftKey, props.schema)
   const { run, pending, failure, clearFailure } = useSubmit()
+  /** What counts as nothing typed: the initial values, then whatever the last submit left in the fields. */
+  const untouched = useRef<Record<string, unknown>>(initialValues)
   const dirty = useRef(false)
+  const here = useRef(true)
   const body = useRef<HTMLDivElement>(null)
+  const problem = useRef<HTMLDivElement>(null)
   const blocked = okDisabledReason !== undefined && okDisabledReason !== null
   useReturnFocus()
+  useKeptFocus(pending, body)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+  useEffect(() => {
+    if (failure !== undefined) problem.current?.scrollIntoView({ block: 'nearest' })
+  }, [failure])
 
   const changed = (values: v.InferOutput<S>) => {
-    dirty.current = JSON.stringify(values) !== JSON.stringify(initialValues)
+    dirty.current = !sameFields(values, untouched.current)
     if (dirty.current) draft.save(values)
     else draft.clear()
     props.onChange?.(values)
@@ -72,7 +89,10 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       if ((await onSubmit(values)) === false) return
       dirty.current = false
       draft.clear()
+      // Whoever left while it was being sent must not be taken further back.
+      if (!here.current) return
       props.onSubmitted?.()
+      untouched.current = form.getFieldsValue(true)
     })
   const close = () => {
     if (!pending) onClose()
@@ -95,11 +115,13 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         modalRender={(node) => (
           <Form
             form={form}
+            name="dialog"
             layout="vertical"
             requiredMark
             disabled={pending}
             initialValues={initialValues}
-            validateTrigger={['onBlur', 'onChange']}
+            // Not on blur: a message that appears between press and release moves the button from under the pointer.
+            validateTrigger="onChange"
             scrollToFirstError={{ focus: true }}
             autoComplete="off"
             onValuesChange={(_, values: v.InferOutput<S>) => changed(values)}
@@ -111,22 +133,28 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         )}
         footer={
           <Flex vertical gap={12}>
-            {failureView !== null && <div className="dialog-failure">{failureView}</div>}
+            {failureView !== null && (
+              <div className="dialog-failure" ref={problem}>
+                {failureView}
+              </div>
+            )}
             {props.result}
             {blocked && <div className="dialog-blocked">{okDisabledReason}</div>}
             <Flex justify="end" gap={8}>
               <Button onClick={close} disabled={pending}>
                 {props.cancelText ?? words.cancel}
               </Button>
-              <Button
-                type="primary"
-                htmlType="submit"
-                danger={props.okDanger === true}
-                loading={pending}
-                disabled={blocked}
-              >
-                {props.okText ?? words.ok}
-              </Button>
+              {props.okHidden !== true && (
+                <Button
+                  type="primary"
+                  htmlType="submit"
+                  danger={props.okDanger === true}
+                  loading={pending}
+                  disabled={blocked}
+                >
+                  {props.okText ?? words.ok}
+                </Button>
+              )}
             </Flex>
           </Flex>
         }
@@ -148,5 +176,12 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       </Modal>
       <UnsavedGuard dirty={dirty} onDiscard={draft.clear} />
     </>
+  )
+}
+
+/** Compared by field: antd lists fields in the order in which they appeared. */
+function sameFields(values: Record<string, unknown>, others: Record<string, unknown>): boolean {
+  return [...new Set([...Object.keys(values), ...Object.keys(others)])].every(
+    (name) => JSON.stringify(values[name]) === JSON.stringify(others[name]),
   )
 }
