@@ -17,6 +17,11 @@ export function zoneName(seconds: number): string {
   return `UTC${sign}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? '' : `:${pad(rest)}`}`
 }
 
+/** The operator's zone as a place, `Asia/Shanghai`: right for a column of times on both sides of a daylight-saving change. */
+export function zonePlace(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 const UNITS = [
   ['day', 86_400],
   ['hour', 3600],

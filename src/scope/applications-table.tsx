@@ -2,7 +2,7 @@ import { Grid, Skeleton, Table, type TableColumnsType, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { Application } from '#api/applications.ts'
 import { paths } from '#lib/paths.ts'
-import { zoneName } from '#lib/time.ts'
+import { zonePlace } from '#lib/time.ts'
 import { IdText } from '../ui/id-text.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { TimeText } from '../ui/time-text.tsx'
@@ -31,7 +31,7 @@ export function ApplicationsTable({ applications }: { applications: Application[
     { title: words.id, dataIndex: 'id', render: (_, row) => <IdText id={row.id} what={words.id} /> },
     { title: words.retention, key: 'retention', className: 'numeric', render: (_, row) => retention(row) },
     {
-      title: words.created(zoneName(Date.now() / 1000)),
+      title: words.created(zonePlace()),
       dataIndex: 'createdAt',
       className: 'numeric',
       render: (_, row) => <TimeText seconds={row.createdAt} zone={false} />,
