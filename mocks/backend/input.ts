@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { ACTIONS, type ActionName, type ParsedRequestOf } from '#api/contract/actions.ts'
+import { ServiceError } from '#api/contract/errors.ts'
+import { problemText } from './problem-text.ts'
+
+/**
+ * The parameters of a call as its handler reads them. A required parameter left out is `Missing<Name>`, as the vendor's
+ * gateway answers before the service sees the call; anything else that breaks the contract is InputInvalid.
+ */
+export function parseParams<A extends ActionName>(action: A, params: unknown): ParsedRequestOf<A> {
+  const schema: (typeof ACTIONS)[A]['request'] = ACTIONS[action].request
+  const given: Record<string, unknown> = isRecord(params) ? params : {}
+  for (const [name, field] of Object.entries<v.GenericSchema>(schema.entries)) {
+    if (field.type !== 'optional' && given[name] === undefined) {
+      throw new ServiceError(`Missing${name}`, `${name} is required by ${action}. Send it.`)
+    }
+  }
+  const parsed = v.safeParse(schema, params)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new ServiceError('InputInvalid', `${problemText(action, issue)}`)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}

@@ -1,0 +1,119 @@
+import { RETENTION } from '#api/contract/limits.ts'
+import { OrderedList } from './ordered-list.ts'
+import type { App, Group, ServiceState } from './state.ts'
+
+const byOrder = (group: Group) => group.order
+
+/** The groups of one application in creation order, by status: what the paged list and the quota read. */
+export class GroupTable {
+  readonly all: OrderedList<Group>
+  readonly live: OrderedList<Group>
+  readonly deleted: OrderedList<Group>
+
+  constructor(groups: Iterable<Group>) {
+    const all = [...groups]
+    this.all = new OrderedList(byOrder, all)
+    this.live = new OrderedList(
+      byOrder,
+      all.filter((group) => group.deletion === undefined),
+    )
+    this.deleted = new OrderedList(
+      byOrder,
+      all.filter((group) => group.deletion !== undefined),
+    )
+  }
+}
+
+interface Deletion {
+  app: App
+  group: Group
+  at: number
+}
+
+/**
+ * Indexes derived from the state, so that no call walks over all groups. Every change of a group's existence or status goes
+ * through here, in state and index at once.
+ */
+export class Tables {
+  readonly #groups = new Map<App, GroupTable>()
+  /** Deletions by time. Restored groups stay in it and are recognised by their deletion time when their turn comes. */
+  #deletions: Deletion[] = []
+  #nextDeletion = 0
+
+  constructor(state: ServiceState) {
+    for (const app of state.apps.values()) {
+      this.#groups.set(app, new GroupTable(app.groups.values()))
+      for (const group of app.groups.values()) {
+        if (group.deletion !== undefined) this.#deletions.push({ app, group, at: group.deletion.at })
+      }
+    }
+    this.#deletions.sort((a, b) => a.at - b.at)
+  }
+
+  of(app: App): GroupTable {
+    let table = this.#groups.get(app)
+    if (table === undefined) {
+      table = new GroupTable([])
+      this.#groups.set(app, table)
+    }
+    return table
+  }
+
+  add(app: App, group: Group): void {
+    app.groups.set(group.id, group)
+    const table = this.of(app)
+    table.all.add(group)
+    table.live.add(group)
+  }
+
+  /** Marks a live group deleted. `at`: service time in seconds, never earlier than the last one's. */
+  delete(app: App, group: Group, at: number, by: string): void {
+    group.deletion = { at, by }
+    const table = this.of(app)
+    table.live.remove(group)
+    table.deleted.add(group)
+    this.#deletions.push({ app, group, at })
+  }
+
+  restore(app: App, group: Group): void {
+    delete group.deletion
+    const table = this.of(app)
+    table.deleted.remove(group)
+    table.live.add(group)
+  }
+
+  /** Whether a deleted group's time is over at `now` (seconds): 30 days to the second. */
+  isPurgeDue(now: number): boolean {
+    const next = this.#firstDeletion()
+    return next !== undefined && next.at + RETENTION.deletedGroup <= now
+  }
+
+  /** Forgets every group whose time is over, its messages with it, and frees its ID. Answers how many went. */
+  purge(now: number): number {
+    let purged = 0
+    while (this.isPurgeDue(now)) {
+      const next = this.#firstDeletion()
+      if (next === undefined) break
+      next.app.groups.delete(next.group.id)
+      const table = this.of(next.app)
+      table.all.remove(next.group)
+      table.deleted.remove(next.group)
+      this.#nextDeletion += 1
+      purged += 1
+    }
+    return purged
+  }
+
+  #firstDeletion(): Deletion | undefined {
+    let next = this.#deletions[this.#nextDeletion]
+    while (next !== undefined && (next.group.deletion?.at !== next.at || next.app.groups.get(next.group.id) !== next.group)) {
+      this.#nextDeletion += 1
+      next = this.#deletions[this.#nextDeletion]
+    }
+    if (this.#nextDeletion > 1000) {
+      this.#deletions = this.#deletions.slice(this.#nextDeletion)
+      this.#nextDeletion = 0
+    }
+    return next
+  }
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { type ActionName, isActionName } from '#api/contract/actions.ts'
+
+/**
+ * Ways to break a call on purpose, chosen by action and by its n-th call, never by chance. Counted in the journal, so a fault
+ * set before a reload still counts from where it was.
+ */
+const when = {
+  /** `*` = every action. */
+  action: v.union([v.literal('*'), v.custom<ActionName>((name) => typeof name === 'string' && isActionName(name))]),
+  /** The first matching call that is hit, counted from 1 since the fault was set; 1 when absent. */
+  nth: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** How many calls in a row are hit; all that follow when absent. */
+  times: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+}
+const status = (min: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(599))
+const milliseconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(600_000))
+
+export const faultSchema = v.variant('kind', [
+  /** Refused with this envelope instead of being carried out. */
+  v.strictObject({
+    ...when,
+    kind: v.literal('error'),
+    code: v.string(),
+    status: status(400),
+    message: v.optional(v.string()),
+    /** Header `x-acs-retry-after`. */
+    retryAfterMs: v.optional(milliseconds),
+  }),
+  /** Carried out at once, answered late. May come together with another fault. */
+  v.strictObject({ ...when, kind: v.literal('delay'), ms: milliseconds }),
+  /** Neither carried out nor answered. */
+  v.strictObject({ ...when, kind: v.literal('hang') }),
+  /** The connection breaks before the call is carried out. */
+  v.strictObject({ ...when, kind: v.literal('cut-before') }),
+  /** The call is carried out, then the connection breaks: the caller cannot know. */
+  v.strictObject({ ...when, kind: v.literal('cut-after') }),
+  /** A proxy's HTML page instead of the service; the call is not carried out. */
+  v.strictObject({ ...when, kind: v.literal('html'), status: status(200) }),
+  /** Carried out; the answer is cut in the middle of its JSON. */
+  v.strictObject({ ...when, kind: v.literal('truncated-json') }),
+  /** Carried out; the answer is JSON of another shape. */
+  v.strictObject({ ...when, kind: v.literal('wrong-schema') }),
+  /** Carried out; 200 without a body. */
+  v.strictObject({ ...when, kind: v.literal('empty') }),
+])
+export type Fault = v.InferOutput<typeof faultSchema>
+
+export const faultStateSchema = v.object({
+  fault: faultSchema,
+  /** Matching calls since it was set, and how many of them it hit. */
+  seen: v.number(),
+  hits: v.number(),
+})
+export type FaultState = v.InferOutput<typeof faultStateSchema>
+
+const matches = ({ fault }: FaultState, action: ActionName) => fault.action === '*' || fault.action === action
+
+/** Whether the next call of the action is counted by any fault. */
+export const isWatched = (faults: readonly FaultState[], action: ActionName): boolean =>
+  faults.some((state) => matches(state, action))
+
+/** Counts a call and answers what hits it: any delays, then at most one other fault, the one set first. */
+export function takeFaults(faults: readonly FaultState[], action: ActionName): Fault[] {
+  const delays: Fault[] = []
+  let breaking: Fault | undefined
+  for (const state of faults) {
+    if (!matches(state, action)) continue
+    state.seen += 1
+    const { fault } = state
+    const { nth = 1, times = Number.POSITIVE_INFINITY } = fault
+    if (state.seen < nth || state.seen >= nth + times) continue
+    if (fault.kind !== 'delay' && breaking !== undefined) continue
+    state.hits += 1
+    if (fault.kind === 'delay') delays.push(fault)
+    else breaking = fault
+  }
+  return breaking === undefined ? delays : [...delays, breaking]
+}
+
+const KEEPS_FROM_RUNNING = new Set<Fault['kind']>(['error', 'hang', 'cut-before', 'html'])
+
+/** Whether the call is carried out in spite of its faults. */
+export const isCarriedOut = (faults: readonly Fault[]): boolean => !faults.some(({ kind }) => KEEPS_FROM_RUNNING.has(kind))

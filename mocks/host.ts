@@ -1,0 +1,54 @@
+import { createCallLog } from './call-log.ts'
+import { answerCall, type Port } from './codecs/console.ts'
+import { answerControl } from './codecs/control.ts'
+import { errorResponse, jsonResponse } from './codecs/envelope.ts'
+import type { Command } from './session/entry.ts'
+import type { Notices } from './session/notices.ts'
+import { createSharedWorld, type SharedWorldOptions } from './session/shared-world.ts'
+
+/** A mock session behind its wires: give it requests. */
+export interface Host {
+  /** Whether a request is ours to answer. */
+  handles(url: URL): boolean
+  handle(request: Request): Promise<Response>
+  /** Runs one command before the first request, which also loads or seeds the session. */
+  execute(command: Command): Promise<void>
+  readonly notices: Notices
+}
+
+export function createHost(options: SharedWorldOptions): Host {
+  const world = createSharedWorld(options)
+  const calls = createCallLog()
+  const port: Port = {
+    stamp: () => world.stamp(),
+    async execute(command) {
+      const executed = await world.execute(command)
+      if (command.kind === 'call') calls.add(command, executed)
+      return executed
+    },
+  }
+  const extras = () => ({ storage: world.storage, notices: world.notices.all, calls: calls.all })
+
+  return {
+    handles: ({ pathname }) => pathname.startsWith('/api/live/') || pathname.startsWith('/_control/'),
+    async handle(request) {
+      const { pathname } = new URL(request.url)
+      try {
+        // Proves that the mock answers, and nothing more: it needs no session.
+        if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
+        if (pathname.startsWith('/_control/')) return await answerControl(port, request, extras)
+        return await answerCall(port, request)
+      } catch (error) {
+        if (request.signal.aborted) throw error
+        // A bug in the mock must not look like a network problem.
+        const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+        return errorResponse(world.stamp(), { code: 'ServerError', status: 500, message: `Bug in the mock: ${message}` })
+      }
+    },
+    async execute(command) {
+      const { outcome } = await world.execute(command)
+      if (outcome.kind === 'refused') throw outcome.error
+    },
+    notices: world.notices,
+  }
+}

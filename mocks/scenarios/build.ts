@@ -1,0 +1,125 @@
+import type { LiveCenter } from '#api/contract/fields.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import { newSecret } from '../backend/ids.ts'
+import type { App, Group, ServiceState } from '../backend/state.ts'
+
+export const MINUTE = 60
+export const HOUR = 3600
+export const DAY = 86_400
+
+/** The account whose console this is, and another one. */
+export const OWN_ACCOUNT = '1270000000000001'
+export const FOREIGN_ACCOUNT = '1270000000000002'
+
+/** All times are seconds before the moment of seeding. */
+export interface MessageSeed {
+  ago: number
+  type: bigint
+  body: string
+  sender: string
+  senderInfo?: string
+  id?: string
+}
+
+export interface GroupSeed {
+  id: string
+  /** Since its creation. */
+  ago: number
+  name?: string
+  info?: string
+  owner?: string
+  administrators?: string[]
+  deleted?: { ago: number; by?: string }
+  /** How many viewers are inside. */
+  online?: number
+  sessions?: number
+  messages?: MessageSeed[]
+  /** Counts by type from before the stored messages. */
+  amounts?: readonly (readonly [type: bigint, count: bigint])[]
+}
+
+export interface AppSeed {
+  id: string
+  name: string
+  center: LiveCenter
+  ago: number
+  account?: string
+  disabled?: boolean
+  /** 0, 1, 2 = messages kept 30, 90, 180 days. */
+  tier?: 0 | 1 | 2
+  callbackUrl?: string
+  groups?: readonly GroupSeed[]
+}
+
+/** Adds an application with its groups, oldest first. Add the applications themselves oldest first, too. */
+export function addApp(state: ServiceState, seed: AppSeed): void {
+  const now = Math.floor(state.time / 1000)
+  const app: App = {
+    id: seed.id,
+    order: state.apps.size + 1,
+    name: seed.name,
+    center: seed.center,
+    account: seed.account ?? OWN_ACCOUNT,
+    key: newSecret(state),
+    sign: newSecret(state),
+    auditType: 0,
+    auditUrl: '',
+    callbackUrl: seed.callbackUrl ?? '',
+    disabled: seed.disabled ?? false,
+    createdAt: now - seed.ago,
+    modifiedAt: now - seed.ago,
+    tier: seed.tier ?? 0,
+    groups: new Map(),
+    lastGroupOrder: 0,
+    inboxes: new Map(),
+  }
+  const oldestFirst = [...(seed.groups ?? [])].sort((a, b) => b.ago - a.ago)
+  for (const groupSeed of oldestFirst) {
+    app.lastGroupOrder += 1
+    app.groups.set(groupSeed.id, toGroup(groupSeed, app.lastGroupOrder, now))
+  }
+  state.apps.set(app.id, app)
+}
+
+function toGroup(seed: GroupSeed, order: number, now: number): Group {
+  const { online = 0, messages = [], amounts = [] } = seed
+  const group: Group = {
+    id: seed.id,
+    order,
+    name: seed.name ?? '',
+    info: seed.info ?? '',
+    owner: seed.owner ?? '',
+    administrators: seed.administrators ?? [],
+    createdAt: now - seed.ago,
+    members: new Set(viewers(online)),
+    sessions: seed.sessions ?? (online > 0 || messages.length > 0 ? 1 : 0),
+    supergroup: online > LIMITS.ordinaryGroupMembers,
+    amounts: new Map(amounts),
+    lastSeq: 0,
+    messages: [],
+  }
+  if (seed.deleted !== undefined) group.deletion = { at: now - seed.deleted.ago, by: seed.deleted.by ?? '' }
+  for (const message of [...messages].sort((a, b) => b.ago - a.ago)) {
+    const total = (group.amounts.get(message.type) ?? 0n) + 1n
+    group.amounts.set(message.type, total)
+    group.lastSeq += 1
+    group.messages.push({
+      id: message.id ?? `${seed.id}M${group.lastSeq}`,
+      type: message.type,
+      body: message.body,
+      at: now - message.ago,
+      seq: group.lastSeq,
+      total,
+      sender: message.sender,
+      senderInfo: message.senderInfo ?? '',
+    })
+  }
+  return group
+}
+
+const VIEWERS: string[] = []
+/** `viewer1` ... as the control command `join` makes them up; shared, since thousands of them are inside at once. */
+function viewers(count: number): string[] {
+  while (VIEWERS.length < count) VIEWERS.push(`viewer${VIEWERS.length + 1}`)
+  return VIEWERS.slice(0, count)
+}

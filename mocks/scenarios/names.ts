@@ -1,0 +1,66 @@
+/**
+ * Names that tests and tools may rely on. Nothing here imports anything, so end-to-end tests can import it without the mock.
+ */
+
+/** Worlds that `reset` can put in place. */
+export const SCENARIO_NAMES = ['typical', 'empty', 'full-quota'] as const
+export type ScenarioName = (typeof SCENARIO_NAMES)[number]
+
+/** What a first visit finds. */
+export const DEFAULT_SCENARIO: ScenarioName = 'typical'
+
+/** Application IDs, in the vendor's manner: 12 lower-case letters and digits. */
+export const APPS = {
+  /** cn-shanghai, newest: 60 groups of every kind. */
+  typical: 'starlight001',
+  /** cn-shanghai: 5,000 live and 300 deleted groups, so its quota is full. */
+  full: 'doubleelev11',
+  /** cn-shanghai: 4,213 live and 57 deleted groups: its quota is nearly full. */
+  nearlyFull: 'brandoutlet8',
+  /** cn-shanghai: no groups. */
+  empty: 'morningcls01',
+  /** cn-shanghai: disabled. */
+  disabled: 'campustv2019',
+  /** cn-shanghai, but another account's: NoAuth. */
+  foreign: 'partner00001',
+  /** ap-southeast-1: 25 groups. */
+  singapore: 'lioncity0001',
+  /** ap-southeast-1: no groups. */
+  singaporeEmpty: 'merlionart01',
+} as const
+
+/** Groups of the typical application that tests name. */
+export const GROUPS = {
+  /** Many users online, stored messages of several types, three administrators. */
+  busy: 'starlightconcert2026',
+  /** More than 2,000 members. */
+  supergroup: 'newyeargala2026',
+  /** Nobody online: sending is refused. */
+  quiet: 'rehearsalroom',
+  /** A name of exactly 128 bytes. */
+  longName: 'longname128',
+  /** An empty name. */
+  blankName: 'unnamedgroup',
+  /** Chinese and emoji in its name. */
+  emojiName: 'fanclubemoji',
+  /** `<img src=x onerror=alert(1)>` as its name. */
+  markupName: 'markupname',
+  /** Exactly 32,768 bytes of additional information. */
+  fullInformation: 'fullinformation',
+  /** JSON information with 1.0, a number beyond 2^53 and a doubled key. */
+  trickyJson: 'trickyjson',
+  /** CR LF in its information. */
+  crlf: 'crlfinformation',
+  /** An ID with `_`, as older clients made them. */
+  underscore: 'legacy_room_7',
+  /** A group whose ID is also a word of the console's addresses. */
+  create: 'create',
+  /** Deleted an hour ago, by a recorded user. */
+  deletedRecently: 'flashsalemorning',
+  /** Deleted six days ago: its messages are still readable. */
+  deletedReadable: 'cookingclass12',
+  /** Deleted eight days ago: its messages are hidden, nobody recorded as deleter. */
+  deletedHidden: 'yogaevening',
+  /** Deleted 29 days ago: a day is left to restore it. */
+  deletedExpiring: 'autumnfair2025',
+} as const

@@ -1,0 +1,138 @@
+import type { AnswerStamp } from '../codecs/envelope.ts'
+import { DEFAULT_SCENARIO } from '../scenarios/names.ts'
+import type { Engine } from './engine.ts'
+import type { Command } from './entry.ts'
+import type { Journal, JournalTransaction } from './journal.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { DamagedJournal, Replica } from './replica.ts'
+import { mayChange, type Run, run } from './run.ts'
+import { serviceTime } from './world.ts'
+
+/** A command that was run, and when (service time). */
+export interface Executed extends Run {
+  stamp: AnswerStamp
+}
+
+export interface SharedWorldOptions {
+  /** Opens the journal that all tabs share; left out = in memory. */
+  openJournal?: () => Promise<Journal>
+  /** Milliseconds. */
+  wallClock: () => number
+  newRequestId: () => string
+}
+
+/** The mock session as all tabs share it, or as this tab has it alone where the browser stores nothing. */
+export interface SharedWorld {
+  execute(command: Command): Promise<Executed>
+  /** Time and ID for an answer that no command stands behind. */
+  stamp(): AnswerStamp
+  readonly notices: Notices
+  readonly storage: 'shared' | 'memory'
+}
+
+export function createSharedWorld({ openJournal, wallClock, newRequestId }: SharedWorldOptions): SharedWorld {
+  const notices = createNotices()
+  const replica = new Replica()
+  let inMemory = openJournal === undefined
+  let journal: Promise<Journal> | undefined
+
+  const timeFor = (command: Command | undefined): number => {
+    const { engine } = replica
+    // A reset takes the clock offset away, so it happens at the wall clock's time.
+    const isReset = command?.kind === 'control' && command.name === 'reset'
+    return engine === undefined || isReset ? wallClock() : serviceTime(engine.world, wallClock())
+  }
+
+  function runNow(engine: Engine, command: Command, requestId: string): Executed {
+    const stamp = { requestId, at: timeFor(command) }
+    return { ...run(engine, command, stamp), stamp }
+  }
+
+  const giveUp = (kind: 'storageUnavailable' | 'storageFailed', error: unknown) => {
+    if (inMemory) return
+    inMemory = true
+    notices.add({ kind, detail: textOf(error) })
+  }
+
+  const runInMemory = (command: Command, requestId: string): Executed =>
+    runNow(replica.seedInMemory(DEFAULT_SCENARIO, wallClock()), command, requestId)
+
+  /** The engine, up to date and certain to exist; only under the write lock. */
+  async function currentEngine(tx: JournalTransaction): Promise<Engine> {
+    try {
+      if (!(await replica.catchUp(tx))) await replica.seed(tx, DEFAULT_SCENARIO, { at: wallClock(), requestId: newRequestId() })
+    } catch (error) {
+      if (!(error instanceof DamagedJournal)) throw error
+      await tx.setAside(wallClock(), textOf(error))
+      await replica.seed(tx, DEFAULT_SCENARIO, { at: wallClock(), requestId: newRequestId() })
+      notices.add({ kind: 'dataSetAside', detail: textOf(error) })
+    }
+    return replica.seedInMemory(DEFAULT_SCENARIO, wallClock())
+  }
+
+  /** Runs a command that changes nothing, or answers undefined when only the write lock can tell. */
+  const tryRead = (opened: Journal, command: Command, requestId: string): Promise<Executed | undefined> =>
+    opened.transaction('readonly', async (tx) => {
+      try {
+        if (!(await replica.catchUp(tx))) return undefined
+      } catch (error) {
+        if (error instanceof DamagedJournal) return undefined
+        throw error
+      }
+      const { engine } = replica
+      if (engine === undefined || mayChange(engine, command, wallClock())) return undefined
+      return runNow(engine, command, requestId)
+    })
+
+  async function execute(command: Command, mayReopen = true): Promise<Executed> {
+    const requestId = newRequestId()
+    if (inMemory || openJournal === undefined) return runInMemory(command, requestId)
+    let opened: Journal
+    try {
+      journal ??= openJournal()
+      opened = await journal
+    } catch (error) {
+      giveUp('storageUnavailable', error)
+      return runInMemory(command, requestId)
+    }
+
+    let executed: Executed | undefined
+    try {
+      const { engine } = replica
+      if (engine !== undefined && !mayChange(engine, command, wallClock())) {
+        executed = await tryRead(opened, command, requestId)
+        if (executed !== undefined) return executed
+      }
+      return await opened.transaction('readwrite', async (tx) => {
+        const current = await currentEngine(tx)
+        executed = runNow(current, command, requestId)
+        if (executed.changed) await replica.append(tx, command, executed.stamp)
+        return executed
+      })
+    } catch (error) {
+      if (!(error instanceof DOMException)) {
+        // A bug of ours, half way through a change: what this tab holds is worth nothing now.
+        replica.forget()
+        throw error
+      }
+      if (error.name === 'InvalidStateError' && executed === undefined && mayReopen) {
+        // The browser closed the database under us, as when the site's data is cleared.
+        journal = undefined
+        return execute(command, false)
+      }
+      giveUp('storageFailed', error)
+      return executed ?? runInMemory(command, requestId)
+    }
+  }
+
+  return {
+    execute: (command) => execute(command),
+    stamp: () => ({ requestId: newRequestId(), at: timeFor(undefined) }),
+    notices,
+    get storage() {
+      return inMemory ? 'memory' : 'shared'
+    },
+  }
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))

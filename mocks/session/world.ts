@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { serviceStateSchema } from '../backend/state.ts'
+import { faultStateSchema } from '../faults.ts'
+import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/names.ts'
+import { SCENARIOS } from '../scenarios/scenarios.ts'
+
+/** Raise it when stored worlds or journals of an older build can no longer be read; they are then set aside. */
+export const STORAGE_VERSION = 1
+
+const safeInteger = v.pipe(v.number(), v.safeInteger())
+
+/** Everything a mock session consists of: the service, and what a tester did to its clock and its wires. */
+export const worldSchema = v.object({
+  scenario: v.picklist(SCENARIO_NAMES),
+  seed: safeInteger,
+  /** Milliseconds. The scenario's past is laid relative to this moment. */
+  seededAt: safeInteger,
+  /** How far the service's clock is ahead of the wall clock, milliseconds. */
+  offsetMs: safeInteger,
+  faults: v.array(faultStateSchema),
+  service: serviceStateSchema,
+})
+export type World = v.InferOutput<typeof worldSchema>
+
+/** `atMs`: the moment of seeding, wall clock. */
+export function createWorld(scenario: ScenarioName, seed: number, atMs: number): World {
+  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], service: SCENARIOS[scenario](seed, atMs) }
+}
+
+/** The service's time in milliseconds: moved by the tester, and never running backwards. */
+export function serviceTime(world: World, wallMs: number): number {
+  return Math.max(wallMs + world.offsetMs, world.service.time)
+}

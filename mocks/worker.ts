@@ -1,0 +1,59 @@
+import { http } from 'msw'
+import { setupWorker } from 'msw/browser'
+import { runBootCommands } from './boot-commands.ts'
+import { createHost } from './host.ts'
+import { interceptFetch } from './in-page.ts'
+import { openJournal } from './session/journal.ts'
+import type { Notices } from './session/notices.ts'
+
+const DATABASE = 'audience-console-mock'
+const WORKER_URL = '/mockServiceWorker.js'
+
+const host = createHost({
+  openJournal: () => openJournal(DATABASE),
+  wallClock: () => Date.now(),
+  newRequestId: () => randomUuid().toUpperCase(),
+})
+
+/** What the person at the screen should know about where the mock session is kept. */
+export const mockNotices: Notices = host.notices
+
+/**
+ * Puts the in-browser backend under this page: through the service worker, so that the network panel shows the calls, or in
+ * the page where no worker controls it. Rejects when neither answers, so that no call ever reaches a real network unnoticed.
+ */
+export async function startMockBackend(): Promise<void> {
+  const handle = ({ request }: { request: Request }) => host.handle(request)
+  const worker = setupWorker(
+    http.all(`${location.origin}/api/live/*`, handle),
+    http.all(`${location.origin}/_control/*`, handle),
+  )
+  const started = worker
+    .start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } })
+    .then(isAnswering, () => false)
+  await runBootCommands(host)
+  await host.execute({ kind: 'control', name: 'state', params: {} })
+  if (await started) return
+
+  interceptFetch(host)
+  if (!(await isAnswering())) throw new Error('The mock backend does not answer: neither its service worker nor the page itself.')
+}
+
+/** A registered worker may still not control this page, and a server may answer anything: only our own mark counts. */
+async function isAnswering(): Promise<boolean> {
+  try {
+    const response = await fetch('/_control/ping', { method: 'POST', cache: 'no-store' })
+    return response.headers.get('x-mock') === '1'
+  } catch {
+    return false
+  }
+}
+
+/** `crypto.randomUUID` is missing on http pages of other hosts. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
