@@ -49,7 +49,7 @@ export function CreateApplicationDialog() {
     >
       <PageTitle dialog>{words.createApplication}</PageTitle>
       <p className="dialog-scope">
-        {words.liveCenter}: <strong>{words[center]}</strong>
+        <span>{words.liveCenter}</span> <strong>{words[center]}</strong>
       </p>
       <Form.Item
         name="name"

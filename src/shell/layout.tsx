@@ -17,7 +17,7 @@ export function Layout() {
       <header className="shell-header">
         <span className="brand">
           <img src="/icon.svg" alt="" width={24} height={24} />
-          {words.product}
+          <span className="brand-name">{words.product}</span>
         </span>
         <PreferenceControls />
       </header>

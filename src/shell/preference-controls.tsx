@@ -29,7 +29,7 @@ export function PreferenceControls() {
         onChange={localePreference.set}
         options={[
           { value: 'en', label: <span lang="en">English</span>, title: '' },
-          { value: 'zh', label: <span lang="zh-CN">简体中文</span>, title: '' },
+          { value: 'zh', label: <span lang="zh-CN">中文</span>, title: '' },
         ]}
       />
       <Segmented
