@@ -6,6 +6,7 @@ import { join, leave } from './backend/presence.ts'
 import type { App } from './backend/state.ts'
 import { faultSchema } from './faults.ts'
 import { DEFAULT_SCENARIO, SCENARIO_NAMES } from './scenarios/names.ts'
+import type { SessionReport } from './session-report.ts'
 import type { Engine } from './session/engine.ts'
 import { createWorld } from './session/world.ts'
 
@@ -13,9 +14,21 @@ interface Control<P extends v.GenericSchema, R> {
   /** Whether it changes the session and so belongs into the journal. */
   writes: boolean
   params: P
-  run(engine: Engine, params: v.InferOutput<P>, stamp: Stamp): R
+  run: (engine: Engine, params: v.InferOutput<P>, stamp: Stamp) => R
 }
-const define = <P extends v.GenericSchema, R>(control: Control<P, R>): Control<P, R> => control
+
+function define<P extends v.GenericSchema, R>(control: Control<P, R>) {
+  return {
+    ...control,
+    /** Runs it with parameters as they came; throws ServiceError InputInvalid when they are not its own. */
+    runRaw(engine: Engine, raw: unknown, stamp: Stamp): R {
+      const parsed = v.safeParse(control.params, raw)
+      if (parsed.success) return control.run(engine, parsed.output, stamp)
+      const [issue] = parsed.issues
+      throw new ServiceError('InputInvalid', `${v.getDotPath(issue) ?? 'Parameters'}: ${issue.message}`)
+    },
+  }
+}
 
 const atLeast = (min: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min))
 const groupOf = { appId: v.string(), groupId: v.string() }
@@ -85,7 +98,7 @@ export const CONTROLS = {
       return { faults: set.length }
     },
   }),
-  /** What the session looks like. The codec around it adds the last calls and the notices. */
+  /** What the session looks like. The session around the engine adds its own report. */
   state: define({
     writes: false,
     params: v.strictObject({}),
@@ -111,7 +124,8 @@ export const CONTROLS = {
 
 export type ControlName = keyof typeof CONTROLS
 export type ControlParams<N extends ControlName> = v.InferInput<(typeof CONTROLS)[N]['params']>
-export type ControlAnswer<N extends ControlName> = ReturnType<(typeof CONTROLS)[N]['run']>
+export type ControlAnswer<N extends ControlName> = ReturnType<(typeof CONTROLS)[N]['run']> &
+  (N extends 'state' ? SessionReport : unknown)
 
 export function isControlName(name: string): name is ControlName {
   return Object.hasOwn(CONTROLS, name)

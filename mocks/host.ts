@@ -2,6 +2,7 @@ import { createCallLog } from './call-log.ts'
 import { answerCall, type Port } from './codecs/console.ts'
 import { answerControl } from './codecs/control.ts'
 import { errorResponse, jsonResponse } from './codecs/envelope.ts'
+import type { SessionReport } from './session-report.ts'
 import type { Command } from './session/entry.ts'
 import type { Notices } from './session/notices.ts'
 import { createSharedWorld, type SharedWorldOptions } from './session/shared-world.ts'
@@ -27,7 +28,7 @@ export function createHost(options: SharedWorldOptions): Host {
       return executed
     },
   }
-  const extras = () => ({ storage: world.storage, notices: world.notices.all, calls: calls.all })
+  const report = (): SessionReport => ({ storage: world.storage, notices: world.notices.all, calls: calls.all })
 
   return {
     handles: ({ pathname }) => pathname.startsWith('/api/live/') || pathname.startsWith('/_control/'),
@@ -36,7 +37,7 @@ export function createHost(options: SharedWorldOptions): Host {
       try {
         // Proves that the mock answers, and nothing more: it needs no session.
         if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
-        if (pathname.startsWith('/_control/')) return await answerControl(port, request, extras)
+        if (pathname.startsWith('/_control/')) return await answerControl(port, request, report)
         return await answerCall(port, request)
       } catch (error) {
         if (request.signal.aborted) throw error

@@ -8,6 +8,8 @@ import type { Notices } from './session/notices.ts'
 
 const DATABASE = 'audience-console-mock'
 const WORKER_URL = '/mockServiceWorker.js'
+/** A worker that has not answered by then will not. */
+const WORKER_TIMEOUT_MS = 8000
 
 const host = createHost({
   openJournal: () => openJournal(DATABASE),
@@ -28,9 +30,10 @@ export async function startMockBackend(): Promise<void> {
     http.all(`${location.origin}/api/live/*`, handle),
     http.all(`${location.origin}/_control/*`, handle),
   )
-  const started = worker
-    .start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } })
-    .then(isAnswering, () => false)
+  const started = Promise.race([
+    worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } }).then(isAnswering, () => false),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), WORKER_TIMEOUT_MS)),
+  ])
   await runBootCommands(host)
   await host.execute({ kind: 'control', name: 'state', params: {} })
   if (await started) return

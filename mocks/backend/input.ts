@@ -18,7 +18,7 @@ export function parseParams<A extends ActionName>(action: A, params: unknown): P
   const parsed = v.safeParse(schema, params)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
-  throw new ServiceError('InputInvalid', `${problemText(action, issue)}`)
+  throw new ServiceError('InputInvalid', problemText(action, issue))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

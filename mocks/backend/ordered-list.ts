@@ -53,7 +53,7 @@ export class OrderedList<T> {
     if (direction === 'ascending') return this.#slice(skip, Math.min(count, this.#length - skip))
     const end = this.#length - skip
     const start = Math.max(0, end - count)
-    return this.#slice(start, end - start).reverse()
+    return this.#slice(start, end - start).toReversed()
   }
 
   #slice(start: number, count: number): T[] {

@@ -1,14 +1,15 @@
 import { CONTROLS, isControlName } from '../control.ts'
+import type { SessionReport } from '../session-report.ts'
 import { BadRequest, outcomeResponse, type Port, readJsonObject } from './console.ts'
 import { errorResponse } from './envelope.ts'
 
 const PREFIX = '/_control/'
 
 /**
- * The control interface: `POST /_control/{command}` with JSON parameters (an empty body counts as none). `extras` is what the
+ * The control interface: `POST /_control/{command}` with JSON parameters (an empty body counts as none). `report` is what the
  * session around the engine adds to `state`.
  */
-export async function answerControl(port: Port, request: Request, extras: () => object): Promise<Response> {
+export async function answerControl(port: Port, request: Request, report: () => SessionReport): Promise<Response> {
   try {
     const name = new URL(request.url).pathname.slice(PREFIX.length)
     if (!isControlName(name)) {
@@ -21,7 +22,7 @@ export async function answerControl(port: Port, request: Request, extras: () => 
     // The time after the command: `advance-clock` and `reset` have moved it.
     const stamp = { ...executed.stamp, at: port.stamp().at }
     if (name !== 'state' || outcome.kind !== 'answer') return outcomeResponse({ ...executed, stamp })
-    return outcomeResponse({ ...executed, stamp, outcome: { kind: 'answer', value: Object.assign({}, outcome.value, extras()) } })
+    return outcomeResponse({ ...executed, stamp, outcome: { kind: 'answer', value: Object.assign({}, outcome.value, report()) } })
   } catch (error) {
     if (error instanceof BadRequest) return errorResponse(port.stamp(), error)
     throw error

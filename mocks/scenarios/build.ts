@@ -73,7 +73,7 @@ export function addApp(state: ServiceState, seed: AppSeed): void {
     lastGroupOrder: 0,
     inboxes: new Map(),
   }
-  const oldestFirst = [...(seed.groups ?? [])].sort((a, b) => b.ago - a.ago)
+  const oldestFirst = (seed.groups ?? []).toSorted((a, b) => b.ago - a.ago)
   for (const groupSeed of oldestFirst) {
     app.lastGroupOrder += 1
     app.groups.set(groupSeed.id, toGroup(groupSeed, app.lastGroupOrder, now))
@@ -99,7 +99,7 @@ function toGroup(seed: GroupSeed, order: number, now: number): Group {
     messages: [],
   }
   if (seed.deleted !== undefined) group.deletion = { at: now - seed.deleted.ago, by: seed.deleted.by ?? '' }
-  for (const message of [...messages].sort((a, b) => b.ago - a.ago)) {
+  for (const message of messages.toSorted((a, b) => b.ago - a.ago)) {
     const total = (group.amounts.get(message.type) ?? 0n) + 1n
     group.amounts.set(message.type, total)
     group.lastSeq += 1

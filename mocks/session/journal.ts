@@ -103,7 +103,7 @@ async function inTransaction<T>(
   return result
 }
 
-type Transaction = IDBPTransaction<Schema, readonly Store[], 'readonly'> | IDBPTransaction<Schema, readonly Store[], 'readwrite'>
+type Transaction = IDBPTransaction<Schema, readonly Store[]> | IDBPTransaction<Schema, readonly Store[], 'readwrite'>
 
 function view(transaction: Transaction): JournalTransaction {
   const writable = <S extends Store>(store: S) => {

@@ -1,12 +1,4 @@
-/** What a person should know about where the mock session is kept. */
-export interface Notice {
-  kind:
-    | 'storageUnavailable' // kept in memory only: gone on reload, each tab on its own
-    | 'storageFailed' // was kept, then the browser refused (full disk, for example): in memory from here on
-    | 'dataSetAside' // what was stored could not be used and was put aside; started anew
-  /** Why, in the words of the browser or of the check that failed. */
-  detail: string
-}
+import type { Notice } from '../session-report.ts'
 
 export interface Notices {
   /** All so far, oldest first. */

@@ -1,10 +1,9 @@
-import * as v from 'valibot'
 import { ACTIONS } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
 import type { Backend, Stamp } from '../backend/backend.ts'
 import { parseParams } from '../backend/input.ts'
 import { checkIfMatch } from '../codecs/if-match.ts'
-import { CONTROLS, type ControlName } from '../control.ts'
+import { CONTROLS } from '../control.ts'
 import { type Fault, isCarriedOut, isWatched, takeFaults } from '../faults.ts'
 import type { Engine } from './engine.ts'
 import type { Command } from './entry.ts'
@@ -34,7 +33,7 @@ export function mayChange({ world, backend }: Engine, command: Command, wallMs: 
 export function run(engine: Engine, command: Command, stamp: Stamp): Run {
   if (command.kind === 'control') {
     return {
-      outcome: outcomeOf(() => runControl(engine, command.name, command.params, stamp)),
+      outcome: outcomeOf(() => CONTROLS[command.name].runRaw(engine, command.params, stamp)),
       faults: [],
       changed: CONTROLS[command.name].writes,
     }
@@ -54,16 +53,6 @@ function runCall(backend: Backend, command: Extract<Command, { kind: 'call' }>, 
     checkIfMatch(backend.call('DescribeLiveMessageGroup', { AppId, GroupId, DataCenter }, stamp), ifMatch)
   }
   return backend.call(action, params, stamp)
-}
-
-function runControl<N extends ControlName>(engine: Engine, name: N, params: unknown, stamp: Stamp): unknown {
-  const control: { params: v.GenericSchema; run(engine: Engine, params: unknown, stamp: Stamp): unknown } = CONTROLS[name]
-  const parsed = v.safeParse(control.params, params)
-  if (!parsed.success) {
-    const [issue] = parsed.issues
-    throw new ServiceError('InputInvalid', `${name}: ${v.getDotPath(issue) ?? 'parameters'}: ${issue.message}`)
-  }
-  return control.run(engine, parsed.output, stamp)
 }
 
 function outcomeOf(work: () => unknown): Outcome {

@@ -12,8 +12,9 @@ export const listLiveMessageApps: Handler<'ListLiveMessageApps'> = ({ state, req
   if (token < -1) {
     throw new ServiceError('InputInvalid', 'NextPageToken must be one that this call answered, or -1 for the first page.')
   }
-  const own = [...state.apps.values()].filter((app) => app.account === state.account && app.center === DataCenter)
-  own.sort((a, b) => (SortType === 1 ? a.order - b.order : b.order - a.order))
+  const own = [...state.apps.values()]
+    .filter((app) => app.account === state.account && app.center === DataCenter)
+    .toSorted((a, b) => (SortType === 1 ? a.order - b.order : b.order - a.order))
   const isFirst = token <= 0
   const rest = own.filter((app) => isFirst || (SortType === 1 ? app.order > token : app.order < token))
   const page = rest.slice(0, PAGE_SIZE)

@@ -22,8 +22,7 @@ export const listLiveMessageGroupMessages: Handler<'ListLiveMessageGroupMessages
       message.at <= EndTime &&
       (isFirst || (ascending ? message.seq > token : message.seq < token)),
   )
-  if (!ascending) found.reverse()
-  const page = found.slice(0, params.PageSize)
+  const page = (ascending ? found : found.toReversed()).slice(0, params.PageSize)
   const more = found.length > page.length
   return {
     GroupId: group.id,

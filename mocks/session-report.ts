@@ -1,0 +1,35 @@
+/** What `state` tells about the session around the engine. */
+export interface SessionReport {
+  /** `memory`: gone on reload, and each tab on its own. */
+  storage: 'shared' | 'memory'
+  notices: readonly Notice[]
+  /** The last calls of this page, oldest first. */
+  calls: readonly LoggedCall[]
+}
+
+/** What a person should know about where the mock session is kept. */
+export interface Notice {
+  kind:
+    | 'storageUnavailable' // in memory from the start
+    | 'storageFailed' // was kept, then the browser refused (full disk, for example): in memory from here on
+    | 'dataSetAside' // what was stored could not be used and was put aside; started anew
+  /** Why, in the words of the browser or of the check that failed. */
+  detail: string
+}
+
+/** One call as the mock received it, for tests and testers to look at. */
+export interface LoggedCall {
+  /** Counts all calls of this page from 1, so that a test can ask for those after a moment. */
+  number: number
+  /** Service time, UNIX seconds. */
+  at: number
+  requestId: string
+  action: string
+  params: unknown
+  ifMatch?: string
+  /** Status of the outcome before faults broke it; 0 when a fault kept the call from being carried out. */
+  status: number
+  code?: string
+  /** Kinds of the faults that hit it. */
+  faults: string[]
+}
