@@ -11,7 +11,8 @@ export default defineConfig(({ command, mode }) => {
   return {
     define: { __MOCK__: JSON.stringify(mock) },
     plugins: [react(), ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : [])],
-    server: { host: '127.0.0.1' },
+    // All screens are compiled, and the packages they use bundled, before the first page is asked for.
+    server: { host: '127.0.0.1', warmup: { clientFiles: ['src/**/*.tsx', 'mocks/worker.ts'] } },
     build: {
       outDir: mode === 'mock' ? 'dist-mock' : 'dist',
       assetsInlineLimit: 0,
@@ -19,7 +20,7 @@ export default defineConfig(({ command, mode }) => {
       chunkSizeWarningLimit: 1500,
     },
     test: {
-      include: ['{src,mocks,scripts,gateway}/**/*.test.{ts,tsx}'],
+      include: ['{src,mocks,scripts,gateway,e2e}/**/*.test.{ts,tsx}'],
       environment: 'node',
       fileParallelism: true,
     },

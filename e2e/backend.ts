@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import type { ControlAnswer, ControlName, ControlParams } from '../mocks/control.ts'
+import type { Fault } from '../mocks/faults.ts'
+import type { ScenarioName } from '../mocks/scenarios/names.ts'
+
+interface Group {
+  appId: string
+  groupId: string
+}
+
+/** The tester's hands on the in-browser backend, reached through the page because nothing else can reach it. */
+export interface Backend {
+  /** Any control of mocks/control.ts, with its own types. */
+  control<N extends ControlName>(name: N, params: ControlParams<N>): Promise<ControlAnswer<N>>
+  /** Starts over; load a page afterwards. */
+  reset(scenario: ScenarioName): Promise<void>
+  /** Moves the service's clock on. */
+  advanceClock(seconds: number): Promise<void>
+  /** Puts users online in a group: so many, or these. */
+  join(group: Group, who: number | string[]): Promise<void>
+  leave(group: Group, who: number | string[]): Promise<void>
+  /** Replaces the faults; without any, calls succeed again. */
+  setFaults(...faults: Fault[]): Promise<void>
+}
+
+export function backendOf(page: Page): Backend {
+  const control: Backend['control'] = async (name, params) => {
+    if (page.url() === 'about:blank') {
+      await page.goto('/')
+      // The console shows itself only once its backend answers.
+      await page.locator('#root > *').first().waitFor()
+    }
+    const { status, text } = await page.evaluate(
+      async ([url, body]) => {
+        const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+        return { status: response.status, text: await response.text() }
+      },
+      [`/_control/${name}`, JSON.stringify(params)] as const,
+    )
+    if (status !== 200) throw new Error(`The backend refused "${name}" with ${status}: ${text}`)
+    // oxlint-disable-next-line no-unsafe-type-assertion -- both ends are this repository's tests; a wrong shape fails them
+    return JSON.parse(text) as ControlAnswer<typeof name>
+  }
+  const people = (who: number | string[]) => (typeof who === 'number' ? { count: who } : { users: who })
+  return {
+    control,
+    reset: async (scenario) => void (await control('reset', { scenario })),
+    advanceClock: async (seconds) => void (await control('advance-clock', { seconds })),
+    join: async (group, who) => void (await control('join', { ...group, ...people(who) })),
+    leave: async (group, who) => void (await control('leave', { ...group, ...people(who) })),
+    setFaults: async (...set) => void (await control('faults', { set })),
+  }
+}

@@ -1,0 +1,66 @@
+import type { BrowserContext, ConsoleMessage, Response } from '@playwright/test'
+import { MISSED_HEADER } from './static-server.ts'
+
+/** A call that the test knows will fail, so that Chromium's own line about it is no surprise. */
+interface Announced {
+  /** What Chromium says instead of a status when the connection is lost is `net::ERR_…`. */
+  status: number | 'lost'
+  /** Any action when left out. */
+  action?: string | undefined
+}
+
+export interface Watch {
+  announced: Announced[]
+  /** What happened in the browser that should not have. */
+  problems(): string[]
+}
+
+/** Listens to everything that goes on in a browser context, from its first page on. */
+export async function watch(context: BrowserContext, ownOrigin: string): Promise<Watch> {
+  const announced: Announced[] = []
+  const messages: ConsoleMessage[] = []
+  const others: string[] = []
+
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') messages.push(message)
+  })
+  // Errors and promise rejections that nothing in the page caught.
+  context.on('weberror', (webError) => others.push(`uncaught: ${textOf(webError.error())}`))
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (!LOCAL_PROTOCOLS.has(protocol) && origin !== ownOrigin) others.push(`request to a foreign host: ${request.url()}`)
+  })
+  context.on('response', (response) => {
+    if (isMissed(response)) others.push(`not intercepted: ${response.request().method()} ${response.url()}`)
+  })
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`Content Security Policy: ${event.violatedDirective} forbids ${event.blockedURI}`)
+    })
+  })
+
+  return {
+    announced,
+    problems: () => [
+      ...others,
+      ...messages
+        .filter((message) => !announced.some((refusal) => isAbout(message, refusal)))
+        .map((message) => `console ${message.type()}: ${message.text()} (${message.location().url})`),
+    ],
+  }
+}
+
+const LOCAL_PROTOCOLS = new Set(['data:', 'blob:', 'about:'])
+
+const isMissed = (response: Response) => response.headers()[MISSED_HEADER] !== undefined
+
+const textOf = (error: Error) => error.stack ?? error.message
+
+function isAbout(message: ConsoleMessage, { status, action }: Announced): boolean {
+  const said =
+    status === 'lost'
+      ? /^Failed to load resource: net::ERR_/
+      : new RegExp(`^Failed to load resource: the server responded with a status of ${status}\\b`)
+  const asked = new URL(message.location().url).pathname
+  return said.test(message.text()) && asked.startsWith('/api/live/') && (action === undefined || asked.endsWith(`/${action}`))
+}

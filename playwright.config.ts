@@ -1,0 +1,47 @@
+import { defineConfig, devices } from '@playwright/test'
+
+const executablePath = process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE']
+// Set by the web server below, before any test is loaded.
+const baseURL = process.env['E2E_ADDRESS']
+const isRoot = process.getuid?.() === 0
+
+/** Run by `npm run e2e`, which finds a browser and builds the console first. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  // A test that needs a second try is broken.
+  retries: 0,
+  failOnFlakyTests: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 7000 },
+  reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
+  use: {
+    ...(baseURL === undefined ? {} : { baseURL }),
+    locale: 'en-US',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        // Chromium's sandbox refuses to run as root.
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } }],
+  webServer: {
+    command: 'node e2e/static-server.ts --attached dist-mock',
+    // The server takes a free port; its address becomes E2E_ADDRESS.
+    wait: { stdout: /(?<e2e_address>http:\/\/\S+)/ },
+  },
+})

@@ -1,0 +1,88 @@
+/**
+ * `npm test`: every step, also after one has failed, and at the end one line `N passed, N failed` over all of them.
+ * A step without tests of its own counts as one.
+ */
+import { mkdirSync, rmSync } from 'node:fs'
+import { BROWSER_VARIABLE, findBrowser } from './browser.ts'
+import { endWithParent } from './lifetime.ts'
+import { endTools, type Finished, runTool } from './processes.ts'
+import { complaintsAbout } from './real-build.ts'
+import { type Runner, type Tally, tallyOf } from './reports.ts'
+
+const RESULTS = '.results'
+
+/** Forbids a forgotten `.only`, in both runners. */
+process.env['CI'] ??= '1'
+
+const steps: (Tally & { name: string; seconds: number })[] = []
+
+endWithParent(endTools, { graceMs: 10_000, exitCode: 130 })
+rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS)
+
+await step('Types', () => runTool('tsc', ['--noEmit']))
+await step('Lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings']))
+await step('Unused code', () => runTool('knip', []))
+await tests('Unit, contract and tree tests', 'vitest', (report) =>
+  runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { live: true }),
+)
+const built = await step('Build for real use', () => runTool('vite', ['build', '--logLevel', 'warn']))
+const mockBuilt = await step('Build with the in-browser backend', () =>
+  runTool('vite', ['build', '--mode', 'mock', '--logLevel', 'warn']),
+)
+await step('No in-browser backend in the build for real use', () => {
+  if (!built || !mockBuilt) return { ok: false, output: 'There are not both builds to compare.' }
+  const complaints = complaintsAbout('dist', 'dist-mock')
+  return { ok: complaints.length === 0, output: complaints.join('\n') }
+})
+await tests('End-to-end tests', 'playwright', async () => {
+  if (!mockBuilt) return { ok: false, output: 'There is no console to test.' }
+  return runTool('playwright', ['test'], { env: { [BROWSER_VARIABLE]: findBrowser() }, live: true })
+})
+finish()
+
+/** Runs a step that passes or fails as a whole. Its output is shown when it fails. */
+async function step(name: string, run: () => Finished | Promise<Finished>): Promise<boolean> {
+  const started = Date.now()
+  const { ok, output } = await attempt(run)
+  if (!ok) console.log(`\n${output.trim()}\n`)
+  record(name, { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, started)
+  return ok
+}
+
+/** Runs tests, each of which counts. Their output is shown as it comes. */
+async function tests(name: string, runner: Runner, run: (report: string) => Promise<Finished>) {
+  const started = Date.now()
+  const report = `${RESULTS}/${runner}.json`
+  console.log(`\n${name} …`)
+  const { ok, output } = await attempt(() => run(report))
+  if (output !== '') console.log(output.trim())
+  record(name, tallyOf(runner, report, ok), started)
+}
+
+async function attempt(run: () => Finished | Promise<Finished>): Promise<Finished> {
+  try {
+    return await run()
+  } catch (error) {
+    return { ok: false, output: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function record(name: string, result: Tally, started: number) {
+  const entry = { name, ...result, seconds: (Date.now() - started) / 1000 }
+  steps.push(entry)
+  console.log(lineOf(entry))
+}
+
+function lineOf({ name, passed, failed, seconds }: (typeof steps)[number]): string {
+  const numbers = passed + failed === 1 ? '' : ` (${failed === 0 ? '' : `${failed} failed, `}${passed} passed)`
+  return `${failed === 0 ? '✓' : '✗'} ${name}${numbers} ${seconds.toFixed(1)} s`
+}
+
+function finish(): never {
+  const sum = (key: keyof Tally) => steps.reduce((total, entry) => total + entry[key], 0)
+  const skipped = sum('skipped')
+  console.log(`\n${steps.map(lineOf).join('\n')}\n`)
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
+  process.exit(sum('failed') === 0 ? 0 : 1)
+}

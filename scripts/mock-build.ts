@@ -1,0 +1,22 @@
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { ROOT } from './install.mjs'
+
+const INPUTS = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+
+/** Whether dist-mock is newer than everything it is made from. */
+export function isMockBuildFresh(): boolean {
+  try {
+    const built = statSync(path.join(ROOT, 'dist-mock/index.html')).mtimeMs
+    return INPUTS.every((input) => newest(path.join(ROOT, input)) < built)
+  } catch {
+    return false
+  }
+}
+
+/** A folder's own time counts too: it tells of files that are gone. */
+function newest(file: string): number {
+  const stats = statSync(file)
+  if (!stats.isDirectory()) return stats.mtimeMs
+  return readdirSync(file).reduce((time, name) => Math.max(time, newest(path.join(file, name))), stats.mtimeMs)
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { ROOT } from './install.mjs'
+import { GUARDS } from './tree/guards.ts'
+import { readTree, sourceOf } from './tree/source.ts'
+
+type Rule = keyof typeof GUARDS
+type Files = Record<string, string>
+
+const check = (rule: Rule, files: Files) =>
+  GUARDS[rule](Object.entries(files).map(([file, text]) => sourceOf(file, text)))
+
+describe('this repository', () => {
+  const tree = readTree(ROOT)
+
+  test('is read', () => {
+    expect(tree.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['src/api/client.ts', 'scripts/tree.test.ts', 'e2e/fixtures.ts', 'vite.config.ts']),
+    )
+  })
+
+  test.each(Object.entries(GUARDS))('%s', (_rule, guard) => {
+    expect(guard(tree)).toEqual([])
+  })
+})
+
+/** What every guard must refuse; a guard without an entry here does not compile. */
+const REFUSED: Record<Rule, Files[]> = {
+  'imports follow the directions of the architecture': [
+    { 'src/groups/a.ts': "import '../scope/b.ts'" },
+    { 'src/groups/a.ts': "const b = () => import('../scope/b.ts')" },
+    { 'src/groups/a.ts': "import type { B } from '../shell/b.ts'" },
+    { 'src/groups/a.ts': "export { b } from '../scope/b.ts'" },
+    { 'src/ui/a.ts': "import { groups } from '#api/groups.ts'" },
+    { 'src/ui/a.ts': "import { A } from '../groups/a.ts'" },
+    { 'src/lib/a.ts': "import { a } from '#api/failure.ts'" },
+    { 'src/lib/a.ts': "import { useState } from 'react'" },
+    { 'src/api/a.ts': "import { useQuery } from '@tanstack/react-query'" },
+    { 'src/api/contract/a.ts': "import '../client.ts'" },
+    { 'src/main.tsx': "import '../mocks/worker.ts'" },
+    { 'src/shell/a.ts': "void import('../../mocks/worker.ts')" },
+    { 'src/shell/a.test.ts': "import '../../mocks/worker.ts'" },
+    { 'mocks/worker.ts': "import { createClient } from '#api/client.ts'" },
+    { 'mocks/backend/a.ts': "import '../worker.ts'" },
+    { 'mocks/backend/a.ts': "import { randomUUID } from 'node:crypto'" },
+    { 'mocks/backend/a.ts': "import { http } from 'msw'" },
+    { 'gateway/a.ts': "import '../mocks/emulator.ts'" },
+    { 'e2e/a.spec.ts': "import { theme } from '../src/shell/theme.ts'" },
+    { 'e2e/a.spec.ts': "import { CONTROLS } from '../mocks/control.ts'" },
+    { 'e2e/pages/a.ts': "import '../../src/groups/a.ts'" },
+    { 'scripts/a.ts': "import '../src/lib/a.ts'" },
+  ],
+  'no file imports itself, however far around': [
+    { 'src/lib/a.ts': "import './b.ts'", 'src/lib/b.ts': "import './c.ts'", 'src/lib/c.ts': "export * from './a.ts'" },
+    { 'src/lib/a.ts': "import './a.ts'" },
+    { 'src/lib/a.ts': "import '#lib/b.ts'", 'src/lib/b.ts': "import type { A } from './a.ts'" },
+  ],
+  'there are no barrels': [
+    { 'src/groups/index.ts': 'export const a = 1' },
+    { 'src/groups/all.ts': "export * from './a.ts'\nexport { b } from './b.ts'" },
+  ],
+  'src has one fetch': [
+    { 'src/api/client.ts': '' },
+    { 'src/api/client.ts': "fetch('/a')", 'src/groups/a.ts': "window.fetch('/b')" },
+    { 'src/api/client.ts': "fetch('/a')\nfetch('/b')" },
+    { 'src/groups/a.ts': "fetch('/b')" },
+  ],
+  'text never becomes markup': [
+    { 'src/ui/a.tsx': 'const a = <p dangerouslySetInnerHTML={{ __html: text }} />' },
+    { 'src/ui/a.ts': 'element.innerHTML = text' },
+  ],
+  'storage of the browser is used in src/lib/storage.ts only': [
+    { 'src/ui/a.ts': "localStorage.setItem('a', 'b')" },
+    { 'src/ui/a.ts': "window['sessionStorage'].clear()" },
+  ],
+  'no text area sizes itself': [{ 'src/ui/a.tsx': 'const a = <Input.TextArea autoSize />' }],
+  'antd is not called statically': [
+    { 'src/ui/a.ts': "import { Button, message as say } from 'antd'" },
+    { 'src/ui/a.ts': "import { Modal } from 'antd'\nModal.confirm({})" },
+  ],
+  'the backend is deterministic': [
+    { 'mocks/backend/a.ts': 'const a = Math.random()' },
+    { 'mocks/backend/a.ts': 'const a = Date.now()' },
+    { 'mocks/backend/a.ts': 'const a = new Date()' },
+    { 'mocks/scenarios/a.ts': 'const a = crypto.randomUUID()' },
+  ],
+  'end-to-end tests never wait for time to pass': [{ 'e2e/a.spec.ts': 'await page.waitForTimeout(500)' }],
+  'no file has more than 300 lines': [{ 'src/lib/a.ts': 'a()\n'.repeat(301) }],
+  'spellings of the vendor stop at src/api': [
+    { 'src/api/contract/group-actions.ts': 'const a = { GroupId: 1 }', 'src/groups/a.ts': 'const b = answer.GroupId' },
+    { 'src/api/contract/group-actions.ts': 'const a = { GroupId: 1 }', 'src/groups/a.ts': 'interface B { GroupId: string }' },
+    { 'src/groups/a.ts': "const b = answer['Deletatime']" },
+    { 'src/groups/a.ts': 'const b = `${a}: Hasmore`' },
+  ],
+  'limits are named, not typed again': [
+    { 'src/groups/a.ts': 'if (bytes > 128) fail()' },
+    { 'src/groups/a.ts': 'const max = 32 * 1024' },
+    { 'src/ui/a.tsx': 'const a = <Counter limit={15_360} />' },
+  ],
+  'what a screen says, it says in both languages': [
+    { 'src/ui/a.tsx': 'const a = <p>No groups</p>' },
+    { 'src/ui/a.ts': "const a = '群组'" },
+  ],
+}
+
+/** What no guard may refuse. */
+const ALLOWED: Files[] = [
+  {
+    'src/main.tsx': "import './shell/start.tsx'\nif (__MOCK__) await import('../mocks/worker.ts')",
+    'src/shell/start.tsx': "import '../groups/page.tsx'\nimport '../ui/a.tsx'\nimport 'react-router'",
+    'src/groups/page.tsx': "import { App } from 'antd'\nimport '#api/groups.ts'\nconst { message } = App.useApp()\nmessage.success('')",
+    'src/ui/a.tsx': "import '#api/failure.ts'\nconst a = <b>{words.ok} · 3 / 5</b> // localStorage, 群组, 128",
+    'src/api/groups.ts': "import './client.ts'\nconst id = answer.GroupId",
+    'src/api/client.ts': "import './contract/fields.ts'\nawait fetch(url)",
+    'src/api/client.test.ts': "import 'node:fs'\nawait fetch(url)",
+    'src/api/contract/fields.ts': "import '#lib/byte-length.ts'\nconst a = { GroupId: 1, Body: 2 }",
+    'src/ui/common-strings.ts': "const words = { en: { ok: 'OK' }, zh: { ok: '确定' } }\nconst b = answer.Body",
+    'src/lib/storage.ts': 'localStorage.clear()',
+    'mocks/backend/clock.ts': 'const a = new Date(now)',
+    'mocks/worker.ts': "import 'msw'\nimport './backend/clock.ts'\nconst now = Date.now()",
+    'mocks/worker.test.ts': "import '#api/client.ts'",
+    'mocks/studio/panel.tsx': "import '../../src/ui/a.tsx'",
+    'e2e/a.spec.ts': "import { paths } from '../src/lib/paths.ts'\nimport type { ControlName } from '../mocks/control.ts'",
+  },
+]
+
+describe('the guards', () => {
+  const isRule = (name: string): name is Rule => Object.hasOwn(GUARDS, name)
+  const rules = Object.keys(GUARDS).filter(isRule)
+  const cases = rules.flatMap((rule) => REFUSED[rule].map((files) => ({ rule, files })))
+
+  test.each(cases)('$rule: refuses $files', ({ rule, files }) => {
+    expect(check(rule, files)).not.toEqual([])
+  })
+
+  test.each(rules)('%s: lets good code pass', (rule) => {
+    for (const files of ALLOWED) expect(check(rule, files)).toEqual([])
+  })
+})

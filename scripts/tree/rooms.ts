@@ -1,0 +1,81 @@
+/** Who may import whom: docs/architecture.md in a form that can fail. */
+import type { Import, Source } from './source.ts'
+
+/** Folders of src/ that are no feature. */
+const SHARED = new Set(['shell', 'api', 'ui', 'lib'])
+
+/**
+ * What ui/ may know of api/: failures, the service's clock and the rules of a field. Groups, messages and applications are
+ * the features' business.
+ */
+const UI_MAY_KNOW = new Set(
+  ['failure', 'scope', 'service', 'service-clock', 'contract/fields', 'contract/field-rules', 'contract/limits'].map(
+    (name) => `src/api/${name}.ts`,
+  ),
+)
+
+/** What the end-to-end tests may know of the code they test: its addresses and the words of its backend's control. */
+const E2E_MAY_KNOW = new Set(['src/lib/paths.ts', 'mocks/scenarios/names.ts'])
+const E2E_MAY_KNOW_TYPES = new Set(['mocks/control.ts', 'mocks/faults.ts'])
+
+export function roomOf(file: string): string {
+  const [top = '', second = '', third = ''] = file.split('/')
+  if (third === '' && top === 'src') return second === 'main.tsx' ? 'main' : 'lib'
+  if (top === 'src' && second === 'api') return third === 'contract' ? 'contract' : 'api'
+  if (top === 'src') return SHARED.has(second) ? second : 'feature'
+  if (top === 'mocks' && (second === 'backend' || second === 'studio')) return second
+  return second === '' ? 'root' : top
+}
+
+const FEATURE_AND_BELOW = ['ui', 'api', 'contract', 'lib']
+
+/** A room may import itself and these; what needs a closer look is in `mayImport`. */
+const OPEN: Record<string, string[]> = {
+  main: ['shell', ...FEATURE_AND_BELOW],
+  shell: ['feature', ...FEATURE_AND_BELOW],
+  feature: FEATURE_AND_BELOW,
+  ui: ['lib'],
+  api: ['contract', 'lib'],
+  contract: ['lib'],
+  lib: [],
+  backend: ['contract', 'lib'],
+  mocks: ['backend', 'contract', 'lib'],
+  studio: ['mocks', 'backend', 'contract', 'lib', 'ui'],
+  gateway: ['contract', 'lib'],
+  e2e: [],
+  scripts: [],
+  bench: ['mocks', 'backend', 'api', 'contract', 'lib', 'gateway'],
+  root: [],
+}
+
+/** Tests may also use what they put their subject against: the real client before the mock, the emulator behind the gateway. */
+const OPEN_TO_TESTS: Record<string, string[]> = {
+  backend: ['mocks', 'api'],
+  mocks: ['api'],
+  gateway: ['mocks', 'backend', 'api'],
+  e2e: ['contract', 'lib'],
+}
+
+export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): boolean {
+  const from = roomOf(source.path)
+  const into = roomOf(to)
+  if (from === 'feature' && into === 'feature') return featureOf(source.path) === featureOf(to)
+  if (from === into) return true
+  if (from === 'main' && into === 'mocks') return dynamic
+  if (from === 'ui' && UI_MAY_KNOW.has(to)) return true
+  if (from === 'e2e' && (E2E_MAY_KNOW.has(to) || (typeOnly && (E2E_MAY_KNOW_TYPES.has(to) || into === 'contract')))) return true
+  return (OPEN[from] ?? []).includes(into) || (source.isTest && (OPEN_TO_TESTS[from] ?? []).includes(into))
+}
+
+const featureOf = (file: string) => file.split('/')[1]
+
+/** Packages a room does without: api/ and lib/ know no React, the backend knows neither transport nor platform. */
+const UI_PACKAGES = /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/react-query)(\/|$)/
+const PLATFORM_PACKAGES = /^(node:|msw|@mswjs|idb|hono|@hono)/
+
+export function mayUsePackage(source: Source, { to }: Import): boolean {
+  if (source.isTest) return true
+  const room = roomOf(source.path)
+  if (['api', 'contract', 'lib', 'backend', 'mocks', 'gateway'].includes(room) && UI_PACKAGES.test(to)) return false
+  return !(['backend', 'contract', 'api', 'lib'].includes(room) && PLATFORM_PACKAGES.test(to))
+}

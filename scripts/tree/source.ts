@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import * as v from 'valibot'
+import { parseSync } from 'vite'
+
+export interface Import {
+  /** A path from the repository's root, or a package's name. */
+  to: string
+  /** Whether it leads to a file of this repository. */
+  own: boolean
+  dynamic: boolean
+  /** Gone once the types are stripped. */
+  typeOnly: boolean
+  /** Imported names, as their module calls them; `*` for all. */
+  names: string[]
+}
+
+/** Any node of a syntax tree, as far as a guard can know it. */
+export type Node = { type: string; start: number } & Record<string, unknown>
+
+export interface Source {
+  path: string
+  isTest: boolean
+  lines: number
+  imports: Import[]
+  nodes: Node[]
+  lineAt(offset: number): number
+}
+
+const FOLDERS = ['src', 'mocks', 'gateway', 'e2e', 'scripts', 'bench']
+
+const node = v.looseObject({ type: v.string(), start: v.number() })
+
+/** Every source file of the repository. */
+export function readTree(root: string): Source[] {
+  const aliases = aliasesOf(path.join(root, 'package.json'))
+  const inFolders = FOLDERS.flatMap((folder) => filesIn(root, folder))
+  const atRoot = readdirSync(root).filter((name) => name.endsWith('.ts'))
+  return [...inFolders, ...atRoot].map((file) => sourceOf(file, readFileSync(path.join(root, file), 'utf8'), aliases))
+}
+
+function filesIn(root: string, folder: string): string[] {
+  try {
+    return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(tsx?|mjs)$/.test(file))
+      .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
+  } catch {
+    return []
+  }
+}
+
+/** `#api/*` and the like, from package.json. */
+type Aliases = Record<string, string>
+
+function aliasesOf(packageFile: string): Aliases {
+  const { imports } = v.parse(v.object({ imports: v.record(v.string(), v.string()) }), JSON.parse(readFileSync(packageFile, 'utf8')))
+  return Object.fromEntries(
+    Object.entries(imports).map(([from, to]) => [from.replace('*', ''), path.posix.normalize(to.replace('*', ''))]),
+  )
+}
+
+export function sourceOf(file: string, text: string, aliases: Aliases = { '#api/': 'src/api/', '#lib/': 'src/lib/' }): Source {
+  const { program, module, errors } = parseSync(file, text)
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors.map(({ message }) => message).join('; ')}`)
+  const point = (specifier: string) => target(file, specifier, aliases)
+  const starts = lineStarts(text)
+
+  const imports: Import[] = [
+    ...module.staticImports.map(({ moduleRequest, entries, start }) => ({
+      ...point(moduleRequest.value),
+      dynamic: false,
+      typeOnly: text.startsWith('import type', start) || (entries.length > 0 && entries.every(({ isType }) => isType)),
+      names: entries.map(({ importName }) => importName.name ?? (importName.kind === 'Default' ? 'default' : '*')),
+    })),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType, importName }) =>
+        moduleRequest === null
+          ? []
+          : [{ ...point(moduleRequest.value), dynamic: false, typeOnly: isType, names: [importName.name ?? '*'] }],
+      ),
+    ),
+    ...module.dynamicImports.map(({ moduleRequest }) => ({
+      ...point(text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
+      dynamic: true,
+      typeOnly: false,
+      names: ['*'],
+    })),
+  ]
+  return {
+    path: file,
+    isTest: /\.(test|spec)\.tsx?$/.test(file),
+    lines: starts.length - (text.endsWith('\n') ? 1 : 0),
+    imports,
+    nodes: nodesIn(program),
+    lineAt: (offset) => starts.findLastIndex((start) => start <= offset) + 1,
+  }
+}
+
+function target(file: string, specifier: string, aliases: Aliases): Pick<Import, 'to' | 'own'> {
+  if (specifier.startsWith('.')) return { to: path.posix.join(path.posix.dirname(file), specifier), own: true }
+  for (const [prefix, folder] of Object.entries(aliases)) {
+    if (specifier.startsWith(prefix)) return { to: folder + specifier.slice(prefix.length), own: true }
+  }
+  return { to: specifier, own: false }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function nodesIn(program: unknown): Node[] {
+  const found: Node[] = []
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) return value.forEach(visit)
+    if (!v.is(node, value)) return
+    found.push(value)
+    for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) visit(child)
+  }
+  visit(program)
+  return found
+}
