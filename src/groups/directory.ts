@@ -19,6 +19,8 @@ export interface DirectorySnapshot {
   reading: boolean
   /** What stopped the reading; what was read stays. */
   failure: unknown
+  /** When the last page was read, in milliseconds of `Date.now()`. */
+  readAt: number
 }
 
 /** Reads one page (counted from 1) of all groups of an application, deleted ones included, oldest first. */
@@ -56,8 +58,9 @@ export class GroupDirectory {
   readonly #glimpsed = new Map<string, DirectoryEntry>()
   #total: number | undefined
   #complete = false
-  /** `performance.now()` of the moment. */
+  /** Moments in milliseconds of `Date.now()`. */
   #completeAt = 0
+  #readAt = 0
   /** Another list showed that loaded pages may have moved. */
   #suspect = false
   #failure: unknown
@@ -79,11 +82,9 @@ export class GroupDirectory {
 
   getSnapshot = (): DirectorySnapshot => (this.#snapshot ??= this.#build())
 
-  /** Reads what is missing, unless that is happening already; everything when it was read longer than `maxAgeMs` ago. */
-  start({ maxAgeMs = Number.POSITIVE_INFINITY } = {}): void {
-    if (this.#run !== undefined) return
-    if (this.#complete && performance.now() - this.#completeAt > maxAgeMs) this.#forgetFresh()
-    if (!this.#needsReading()) return
+  /** Reads what is missing, unless that is happening already. */
+  resume = (): void => {
+    if (this.#run !== undefined || !this.#needsReading()) return
     const run = new AbortController()
     this.#run = run
     this.#failure = undefined
@@ -99,18 +100,23 @@ export class GroupDirectory {
       })
   }
 
-  /** Cancels the reading; what was read stays, and `start` goes on from there. */
+  /** Cancels the reading; what was read stays, and `resume` goes on from there. */
   stop(): void {
     this.#run?.abort()
     this.#run = undefined
     this.#publish()
   }
 
+  /** Everything read longer than `maxAgeMs` ago is to be read again; until then it stays in view. */
+  outdate(maxAgeMs: number): void {
+    if (this.#complete && Date.now() - this.#completeAt > maxAgeMs) this.#forgetFresh()
+  }
+
   /** Reads everything once more while the old rows stay in view. */
   refresh(): void {
     this.stop()
     this.#forgetFresh()
-    this.start()
+    this.resume()
   }
 
   /** Takes what another list has just shown. `total` = all groups of the application, when that list knows. */
@@ -130,7 +136,7 @@ export class GroupDirectory {
       else this.#total ??= total
     }
     if (news) this.#publish()
-    if (this.#suspect) this.start()
+    if (this.#suspect) this.resume()
   }
 
   /** Takes a group as it is after a change of ours. One that was just created comes last. */
@@ -168,7 +174,7 @@ export class GroupDirectory {
       while (!(await this.#fill(signal))) await this.#keepUnmoved(signal)
       this.#glimpsed.clear()
       this.#complete = true
-      this.#completeAt = performance.now()
+      this.#completeAt = Date.now()
     } while (this.#suspect)
   }
 
@@ -248,6 +254,7 @@ export class GroupDirectory {
 
   #store(index: number, rows: readonly GroupRow[]): void {
     this.#pages[index] = { entries: rows.map(toEntry), fresh: true }
+    this.#readAt = Date.now()
     this.#publishSoon()
   }
 
@@ -279,6 +286,7 @@ export class GroupDirectory {
       complete: this.#complete,
       reading: this.#run !== undefined,
       failure: this.#failure,
+      readAt: this.#readAt,
     }
   }
 

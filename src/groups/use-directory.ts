@@ -3,22 +3,15 @@ import type { Scope } from '#api/scope.ts'
 import { directoryOf } from './directories.ts'
 import type { DirectorySnapshot, GroupDirectory } from './directory.ts'
 
-/** Coming back to an application after this long reads its groups again, quietly. Milliseconds. */
+/** Coming back to an application after this long, its groups are read again, quietly. Milliseconds. */
 const MAX_AGE_MS = 60_000
 
-/**
- * The directory of an application while its list is on screen. `enabled` = the first page is there: the reading begins behind
- * it, goes on as long as the list is shown, and is cancelled when it is left.
- */
-export function useDirectory(
-  { center, appId }: Scope,
-  enabled: boolean,
-): { directory: GroupDirectory; snapshot: DirectorySnapshot } {
-  const directory = directoryOf({ center, appId })
+/** The directory of an application while its list is on screen; leaving cancels what is being read. */
+export function useDirectory(scope: Scope): { directory: GroupDirectory; snapshot: DirectorySnapshot } {
+  const directory = directoryOf(scope)
   useEffect(() => {
-    if (!enabled) return undefined
-    directory.start({ maxAgeMs: MAX_AGE_MS })
+    directory.outdate(MAX_AGE_MS)
     return () => directory.stop()
-  }, [directory, enabled])
+  }, [directory])
   return { directory, snapshot: useSyncExternalStore(directory.subscribe, directory.getSnapshot) }
 }

@@ -1,0 +1,79 @@
+import { Button, Empty, Flex } from 'antd'
+import type { Scope } from '#api/scope.ts'
+import { useStrings } from '../ui/preferences.ts'
+import { CreateButton } from './create-button.tsx'
+import type { ListParams } from './list-params.ts'
+import { listStrings } from './list-strings.ts'
+import type { GroupList } from './use-group-list.ts'
+
+interface ListEmptyProps {
+  scope: Scope
+  params: ListParams
+  list: GroupList
+  change: (change: Partial<ListParams>) => void
+  quotaId: string
+}
+
+/** Why there are no rows: still loading, still searching, nothing matches, or the application has no groups at all. */
+export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyProps) {
+  const words = useStrings(listStrings)
+  const { status, q } = params
+  if (list.loading) return <LoadingRows />
+  if (list.searching && list.directory.reading && !list.directory.complete) {
+    return <Reason title={words.noneYetTitle} lines={[words.noneYetBody]} />
+  }
+  if (!list.searching && status === 'all') {
+    return (
+      <Reason title={words.emptyTitle} lines={[words.emptyBody]}>
+        <CreateButton scope={scope} quotaId={quotaId} />
+      </Reason>
+    )
+  }
+  const lines = []
+  if (list.searching) lines.push(words.noMatchSearch(q.trim()))
+  if (list.searching && /\S\s+\S/u.test(q)) lines.push(words.noMatchWords)
+  if (status !== 'all') lines.push(status === 'normal' ? words.noMatchNormal : words.noMatchDeleted)
+  return (
+    <Reason title={words.noMatchTitle} lines={lines}>
+      <Flex gap={8} wrap justify="center">
+        {list.searching && <Button onClick={() => change({ q: '' })}>{words.clearSearch}</Button>}
+        {status !== 'all' && <Button onClick={() => change({ status: 'all' })}>{words.showAll}</Button>}
+      </Flex>
+    </Reason>
+  )
+}
+
+function Reason({ title, lines, children }: { title: string; lines: string[]; children?: React.ReactNode }) {
+  return (
+    <Empty
+      className="groups-empty"
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      description={
+        <div role="status">
+          <strong>{title}</strong>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      }
+    >
+      {children}
+    </Empty>
+  )
+}
+
+const ROWS = Array.from({ length: 8 }, (_, row) => row)
+
+function LoadingRows() {
+  const words = useStrings(listStrings)
+  return (
+    <div className="groups-loading">
+      <span role="status" className="visually-hidden">
+        {words.loading}
+      </span>
+      {ROWS.map((row) => (
+        <div key={row} className="groups-loading-row" />
+      ))}
+    </div>
+  )
+}

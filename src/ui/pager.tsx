@@ -1,0 +1,68 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { Link } from 'react-router'
+
+interface PagerProps {
+  /** Names the landmark: "Pages". */
+  label: string
+  /** Counted from 1. */
+  page: number
+  lastPage: number
+  /** The address's query string of a page. */
+  searchOf: (page: number) => string
+  words: { page: (page: string) => string; previous: string; next: string }
+}
+
+/**
+ * Pages as links, so that one can be opened beside or sent. antd's Pagination has focusable list items without a role and no
+ * addresses.
+ */
+export function Pager({ label, page, lastPage, searchOf, words }: PagerProps) {
+  return (
+    <nav className="pager" aria-label={label}>
+      <Step to={page > 1 ? searchOf(page - 1) : undefined} label={words.previous} icon={<LeftOutlined />} />
+      <ol>
+        {pagesToShow(page, lastPage).map((shown, index) =>
+          shown === undefined ? (
+            <li key={`gap-${index}`} className="pager-gap">
+              …
+            </li>
+          ) : (
+            <li key={shown}>
+              <Link
+                to={{ search: searchOf(shown) }}
+                aria-label={words.page(String(shown))}
+                aria-current={shown === page ? 'page' : undefined}
+              >
+                {shown}
+              </Link>
+            </li>
+          ),
+        )}
+      </ol>
+      <Step to={page < lastPage ? searchOf(page + 1) : undefined} label={words.next} icon={<RightOutlined />} />
+    </nav>
+  )
+}
+
+function Step({ to, label, icon }: { to: string | undefined; label: string; icon: React.ReactNode }) {
+  if (to === undefined) {
+    return (
+      <span className="pager-step" role="link" aria-disabled="true" aria-label={label}>
+        {icon}
+      </span>
+    )
+  }
+  return (
+    <Link className="pager-step" to={{ search: to }} aria-label={label} title={label}>
+      {icon}
+    </Link>
+  )
+}
+
+/** The first, the last and those around the current page; undefined stands for a gap. At most seven. */
+export function pagesToShow(page: number, lastPage: number): (number | undefined)[] {
+  if (lastPage <= 7) return Array.from({ length: lastPage }, (_, index) => index + 1)
+  if (page <= 4) return [1, 2, 3, 4, 5, undefined, lastPage]
+  if (page >= lastPage - 3) return [1, undefined, ...[4, 3, 2, 1, 0].map((back) => lastPage - back)]
+  return [1, undefined, page - 1, page, page + 1, undefined, lastPage]
+}
