@@ -25,11 +25,9 @@ export interface Backend {
 
 export function backendOf(page: Page): Backend {
   const control: Backend['control'] = async (name, params) => {
-    if (page.url() === 'about:blank') {
-      await page.goto('/')
-      // The console shows itself only once its backend answers.
-      await page.locator('#root > *').first().waitFor()
-    }
+    if (page.url() === 'about:blank') await page.goto('/')
+    // The console shows itself only once its backend answers.
+    await page.locator('#root > *').first().waitFor()
     const { status, text } = await page.evaluate(
       async ([url, body]) => {
         const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })

@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** WCAG 2.2 AA as far as a machine can tell, in the light theme and in the dark one. The page ends up light. */
+export async function expectAccessible(page: Page) {
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', scheme)
+    const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      scheme,
+      nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+    }))
+    expect(found, `axe in the ${scheme} theme`).toEqual([])
+    // A scan of an almost empty page proves nothing.
+    expect(passes.length, 'rules that had something to look at').toBeGreaterThan(15)
+  }
+}

@@ -1,0 +1,136 @@
+import { paths } from '#lib/paths.ts'
+import { APPS } from '../mocks/scenarios/names.ts'
+import { expectAccessible } from './accessible.ts'
+import { expect, test } from './fixtures.ts'
+
+const groupsOf = (appId: string, center = 'cn-shanghai') => paths.groups({ center, appId })
+
+test('a first visit lands on a list with groups', async ({ page }) => {
+  await page.goto('/')
+  await expect(page).toHaveURL(groupsOf(APPS.typical))
+  await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+  await expect(page.getByRole('row')).not.toHaveCount(0)
+})
+
+test('the navigation is the vendor console’s, and says where one is', async ({ page }) => {
+  await page.goto(groupsOf(APPS.typical))
+  const navigation = page.getByRole('navigation', { name: 'Main navigation' })
+  await expect(navigation).toContainText('Live +')
+  await expect(navigation).toContainText('Interactive Messaging')
+  await expect(navigation.getByRole('link', { name: 'Groups' })).toHaveAttribute('aria-current', 'page')
+  await navigation.getByRole('link', { name: 'Applications' }).click()
+  await expect(page).toHaveURL(paths.applications('cn-shanghai'))
+  await expect(page).toHaveTitle('[Mock] Applications · Audience Console')
+  await navigation.getByRole('link', { name: 'Groups' }).click()
+  await expect(page).toHaveURL(groupsOf(APPS.typical))
+})
+
+test('a mock session cannot be mistaken for a real one', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('complementary', { name: 'Mock backend' })).toBeVisible()
+  await page.mouse.wheel(0, 2000)
+  await expect(page.getByRole('complementary', { name: 'Mock backend' })).toBeInViewport()
+})
+
+test('the Live Center and application pickers lead to other lists', async ({ page }) => {
+  await page.goto(groupsOf(APPS.typical))
+  await page.getByRole('combobox', { name: 'Live Center' }).click()
+  await page.getByTitle('Singapore').click()
+  await expect(page).toHaveURL(groupsOf(APPS.singapore, 'ap-southeast-1'))
+  await page.getByRole('combobox', { name: 'Application' }).click()
+  await page.getByRole('combobox', { name: 'Application' }).fill(APPS.singaporeEmpty)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(groupsOf(APPS.singaporeEmpty, 'ap-southeast-1'))
+  await page.goBack()
+  await expect(page).toHaveURL(groupsOf(APPS.singapore, 'ap-southeast-1'))
+})
+
+test.describe('language', () => {
+  test('is the browser’s first, then the chosen one, remembered', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ locale: 'zh-CN', ...(baseURL === undefined ? {} : { baseURL }) })
+    const page = await context.newPage()
+    await page.goto('/')
+    await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await page.getByText('English').click()
+    await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await context.close()
+  })
+})
+
+test('the theme follows the system until one is chosen, and that is remembered', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/')
+  const html = page.locator('html')
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('radiogroup', { name: 'Theme' }).locator('label').filter({ hasText: 'Light' }).click()
+  await expect(html).toHaveAttribute('data-theme', 'light')
+  await page.reload()
+  await expect(html).toHaveAttribute('data-theme', 'light')
+})
+
+test.describe('links that lead nowhere explain themselves', () => {
+  test('an unknown application', async ({ page, expectRefusal }) => {
+    expectRefusal(404)
+    await page.goto(groupsOf('nosuchapp'))
+    await expect(page.getByRole('heading', { name: 'Application not found' })).toBeVisible()
+    await expect(page.getByText('There is no application nosuchapp in China (Shanghai).').first()).toBeVisible()
+    await expect(page.getByText('ResourceNotExist')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Look in Singapore' }).click()
+    await expect(page.getByText('There is no application nosuchapp in Singapore.').first()).toBeVisible()
+  })
+
+  test('an application of the other Live Center is found there', async ({ page, expectRefusal }) => {
+    expectRefusal(404)
+    await page.goto(groupsOf(APPS.singapore))
+    await page.getByRole('link', { name: 'Look in Singapore' }).click()
+    await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+  })
+
+  test('a disabled application', async ({ page }) => {
+    await page.goto(groupsOf(APPS.disabled))
+    await expect(page.getByRole('heading', { name: 'Application disabled' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Choose another application' }).click()
+    await expect(page).toHaveURL(paths.applications('cn-shanghai'))
+  })
+
+  test('another account’s application', async ({ page, expectRefusal }) => {
+    expectRefusal(403)
+    await page.goto(groupsOf(APPS.foreign))
+    await expect(page.getByRole('heading', { name: 'No access to this application' })).toBeVisible()
+    await expect(page.getByText('NoAuth')).toBeVisible()
+  })
+
+  test('an unknown Live Center', async ({ page }) => {
+    await page.goto(paths.groups({ center: 'mars', appId: 'x' }))
+    await expect(page.getByRole('heading', { name: 'Live Center not found' })).toBeVisible()
+    await page.getByRole('link', { name: 'Singapore' }).click()
+    await expect(page).toHaveURL(groupsOf(APPS.singapore, 'ap-southeast-1'))
+  })
+
+  test('an address of no screen', async ({ page }) => {
+    await page.goto('/live/cn-shanghai/x/y/z')
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await page.getByRole('link', { name: 'Go to Groups' }).click()
+    await expect(page).toHaveURL(groupsOf(APPS.typical))
+  })
+})
+
+test('an application whose address is incomplete leads to its groups', async ({ page }) => {
+  await page.goto(`/live/cn-shanghai/${APPS.typical}`)
+  await expect(page).toHaveURL(groupsOf(APPS.typical))
+})
+
+test('the keyboard skips the frame', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
