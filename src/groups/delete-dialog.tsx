@@ -1,3 +1,157 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Flex, Form, Input } from 'antd'
+import * as v from 'valibot'
+import { newIdProblem } from '#api/contract/field-rules.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import { isRefusedWith } from '#api/failure.ts'
+import { deleteGroup, type Group } from '#api/groups.ts'
+import { client } from '#api/service.ts'
+import { paths } from '#lib/paths.ts'
+import { commonStrings } from '../ui/common-strings.ts'
+import { DialogLink, useOpenDialog } from '../ui/dialog-route.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { operatorIdPreference, useLocale, usePreference, useStrings } from '../ui/preferences.ts'
+import { TextItem } from '../ui/text-item.tsx'
+import { TimeText } from '../ui/time-text.tsx'
+import { useScope } from '../ui/use-scope.ts'
+import { useServiceNow } from '../ui/use-service-now.ts'
+import { deleteStrings } from './delete-strings.ts'
+import { deletionTimes, isExpired } from './deletion-times.ts'
+import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
+import { dialogStrings } from './dialog-strings.ts'
+import { fieldStrings } from './field-strings.ts'
+import { useGroupCache } from './group-cache.ts'
+import { soon, writeOrAsk } from './outcome.ts'
+import { groupQuery } from './queries.ts'
+import { TimeLeft } from './time-left.tsx'
+import { groupToast } from './toasts.tsx'
+import './groups-dialogs.css'
+
+const schema = v.object({ operatorId: v.string() })
+const operatorProblem = (value: string) => (value === '' ? undefined : newIdProblem(value))
+
 export function DeleteGroupDialog() {
-  return null
+  const { scope, id, group, placeholder, gone, close } = useDialogGroup()
+  const words = useStrings(deleteStrings)
+  const shared = useStrings(dialogStrings)
+  const common = useStrings(commonStrings)
+  const fields = useStrings(fieldStrings)
+  const remembered = usePreference(operatorIdPreference)
+  const queries = useQueryClient()
+  const cache = useGroupCache(scope)
+  const open = useOpenDialog()
+  const { notification } = App.useApp()
+  const [form] = Form.useForm<v.InferOutput<typeof schema>>()
+  const nothingToDo = gone || group?.deleted === true
+
+  /** Whether the group is deleted, or gone altogether. */
+  const ask = async () => {
+    try {
+      const found = await queries.fetchQuery({ ...groupQuery(scope, id), staleTime: 0 })
+      return found.deleted ? true : undefined
+    } catch (error) {
+      if (isRefusedWith(error, 'ResourceNotExist')) return true
+      throw error
+    }
+  }
+  const submit = async ({ operatorId }: v.InferOutput<typeof schema>) => {
+    await writeOrAsk(async () => {
+      await deleteGroup(client, scope, id, operatorId)
+      return true
+    }, ask)
+    operatorIdPreference.set(operatorId)
+    await soon(cache.deleted(id))
+    groupToast(notification, {
+      title: words.deletedToast,
+      id,
+      name: group?.name ?? '',
+      what: fields.groupId,
+      action: shared.restoreGroup,
+      onAction: () => open(paths.restoreGroup(scope, id)),
+    })
+  }
+
+  return (
+    <FormDialog
+      title={words.title}
+      form={form}
+      schema={schema}
+      initialValues={{ operatorId: remembered }}
+      draftKey={`delete-group/${scope.center}/${scope.appId}/${id}`}
+      onSubmit={submit}
+      onSubmitted={close}
+      onClose={close}
+      okText={words.title}
+      okDanger
+      okHidden={nothingToDo}
+      {...(nothingToDo ? { cancelText: common.close } : {})}
+      okDisabledReason={group === undefined ? shared.readFirst : undefined}
+      renderFailure={(error) => <WriteFailure error={error} notDone={words.notDeleted} />}
+    >
+      <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
+      <Flex vertical gap={16}>
+        <DialogSubject id={id} group={group} />
+        {placeholder}
+        {group?.deleted === true && <AlreadyDeleted group={group} />}
+        {group?.live !== undefined && <Consequences onlineUsers={group.live.onlineUsers} />}
+        {!nothingToDo && (
+          <TextItem
+            name="operatorId"
+            label={words.operatorId}
+            limit={LIMITS.idBytes}
+            problem={operatorProblem}
+            hint={words.operatorHint}
+          >
+            <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+          </TextItem>
+        )}
+      </Flex>
+    </FormDialog>
+  )
+}
+
+function Consequences({ onlineUsers }: { onlineUsers: number }) {
+  const words = useStrings(deleteStrings)
+  const locale = useLocale()
+  const { restorableUntil, messagesUntil } = deletionTimes(useServiceNow())
+  return (
+    <section className="consequences" aria-label={words.whatHappens}>
+      <ul>
+        <li>{onlineUsers > 0 ? words.membersOnline(onlineUsers.toLocaleString(locale)) : words.nobodyOnline}</li>
+        <li>
+          {words.messagesUntil} <TimeText seconds={messagesUntil} />. <span className="muted">{words.messagesNote}</span>
+        </li>
+        <li>
+          {words.restorableUntil} <TimeText seconds={restorableUntil} />. {words.idTaken}{' '}
+          <span className="muted">{words.restorableNote}</span>
+        </li>
+        <li>{words.slotFreed}</li>
+      </ul>
+    </section>
+  )
+}
+
+function AlreadyDeleted({ group: { id, deletion } }: { group: Group }) {
+  const words = useStrings(deleteStrings)
+  const shared = useStrings(dialogStrings)
+  const scope = useScope()
+  const now = useServiceNow()
+  const over = deletion !== undefined && isExpired(deletion, now)
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={words.alreadyTitle}
+      description={
+        <Flex vertical gap={8} align="start">
+          <span>
+            {over ? words.alreadyOver : words.alreadyBody}{' '}
+            {!over && deletion?.at !== undefined && <TimeLeft until={deletionTimes(deletion.at).restorableUntil} />}
+          </span>
+          {!over && <DialogLink to={paths.restoreGroup(scope, id)}>{shared.restoreGroup}</DialogLink>}
+        </Flex>
+      }
+    />
+  )
 }

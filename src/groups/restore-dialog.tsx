@@ -1,3 +1,168 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Flex, Form } from 'antd'
+import * as v from 'valibot'
+import { isRefusedWith } from '#api/failure.ts'
+import { type DeletionFacts, restoreGroup } from '#api/groups.ts'
+import { client } from '#api/service.ts'
+import { paths } from '#lib/paths.ts'
+import { commonStrings } from '../ui/common-strings.ts'
+import { DialogLink, useOpenDialog } from '../ui/dialog-route.tsx'
+import { FailureView } from '../ui/failure-view.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { useStrings } from '../ui/preferences.ts'
+import { TimeText } from '../ui/time-text.tsx'
+import { useServiceNow } from '../ui/use-service-now.ts'
+import { deletionTimes, isExpired } from './deletion-times.ts'
+import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
+import { dialogStrings } from './dialog-strings.ts'
+import { fieldStrings } from './field-strings.ts'
+import { useGroupCache } from './group-cache.ts'
+import { soon, writeOrAsk } from './outcome.ts'
+import { groupQuery } from './queries.ts'
+import { useQuota } from './quota-notice.tsx'
+import { restoreStrings } from './restore-strings.ts'
+import { TimeLeft } from './time-left.tsx'
+import { groupToast } from './toasts.tsx'
+import './groups-dialogs.css'
+
+const schema = v.object({})
+
 export function RestoreGroupDialog() {
-  return null
+  const { scope, id, group, placeholder, gone, close } = useDialogGroup()
+  const words = useStrings(restoreStrings)
+  const shared = useStrings(dialogStrings)
+  const common = useStrings(commonStrings)
+  const fields = useStrings(fieldStrings)
+  const queries = useQueryClient()
+  const cache = useGroupCache(scope)
+  const quota = useQuota(scope)
+  const open = useOpenDialog()
+  const now = useServiceNow()
+  const { notification } = App.useApp()
+  const [form] = Form.useForm<Record<string, never>>()
+  const over = group?.deletion !== undefined && isExpired(group.deletion, now)
+  const live = group !== undefined && !group.deleted
+  const nothingToDo = gone || live || over
+
+  const submit = async () => {
+    try {
+      await writeOrAsk(
+        async () => {
+          await restoreGroup(client, scope, id)
+          return true
+        },
+        async () => {
+          const found = await queries.fetchQuery({ ...groupQuery(scope, id), staleTime: 0 })
+          return found.deleted ? undefined : true
+        },
+      )
+    } catch (error) {
+      if (isRefusedWith(error, 'ErrorTooManyGroups')) quota.checkAgain()
+      throw error
+    }
+    await soon(cache.restored(id))
+    groupToast(notification, {
+      title: words.restoredToast,
+      id,
+      name: group?.name ?? '',
+      what: fields.groupId,
+      action: shared.viewDetails,
+      onAction: () => open(paths.groupDetails(scope, id)),
+    })
+  }
+  const reason =
+    group === undefined
+      ? shared.readFirst
+      : quota.checking
+        ? shared.quotaChecking
+        : quota.full
+          ? words.quotaReason
+          : undefined
+
+  return (
+    <FormDialog
+      title={words.title}
+      form={form}
+      schema={schema}
+      initialValues={{}}
+      draftKey={`restore-group/${scope.center}/${scope.appId}/${id}`}
+      onSubmit={submit}
+      onSubmitted={close}
+      onClose={close}
+      okText={words.title}
+      okHidden={nothingToDo}
+      {...(nothingToDo ? { cancelText: common.close } : {})}
+      okDisabledReason={reason}
+      notice={nothingToDo ? undefined : quota.notice}
+      renderFailure={(error) =>
+        isRefusedWith(error, 'ResourceNotExist') ? (
+          <FailureView error={error} advice={words.purged} />
+        ) : (
+          <WriteFailure error={error} notDone={words.notRestored} />
+        )
+      }
+    >
+      <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
+      <Flex vertical gap={16}>
+        <DialogSubject id={id} group={group} />
+        {placeholder}
+        {live && (
+          <Alert
+            type="info"
+            showIcon
+            title={words.notDeletedTitle}
+            description={
+              <Flex vertical gap={8} align="start">
+                {words.notDeletedBody}
+                <DialogLink to={paths.groupDetails(scope, id)}>{shared.viewDetails}</DialogLink>
+              </Flex>
+            }
+          />
+        )}
+        {over && <Alert type="warning" showIcon title={words.overTitle} description={words.overBody} />}
+        {group?.deletion !== undefined && <Deletion deletion={group.deletion} />}
+        {group?.deleted === true && !over && <Consequences />}
+      </Flex>
+    </FormDialog>
+  )
+}
+
+function Deletion({ deletion: { at, by } }: { deletion: DeletionFacts }) {
+  const words = useStrings(restoreStrings)
+  if (at === undefined) return null
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{words.deleted}</dt>
+        <dd>
+          <TimeText seconds={at} /> {by !== undefined && <span className="muted">{words.deletedBy(by)}</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.restorableUntil}</dt>
+        <dd>
+          <TimeLeft until={deletionTimes(at).restorableUntil} />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Consequences() {
+  const words = useStrings(restoreStrings)
+  return (
+    <section className="consequences">
+      <h3>{words.comesBack}</h3>
+      <ul>
+        <li>{words.backFields}</li>
+        <li>{words.backMessages}</li>
+      </ul>
+      <h3>{words.staysAway}</h3>
+      <ul>
+        <li>{words.awayMembers}</li>
+      </ul>
+      <p>{words.takesSlot}</p>
+    </section>
+  )
 }

@@ -15,10 +15,16 @@ export function useKeptFocus(pending: boolean, within: RefObject<HTMLElement | n
     document.addEventListener('focusin', remember)
     return () => document.removeEventListener('focusin', remember)
   }, [within])
+  const wasPending = useRef(false)
   useEffect(() => {
-    if (pending) return
+    const ended = wasPending.current && !pending
+    wasPending.current = pending
+    if (!ended) return
     const active = document.activeElement
     const lost = active === null || active === document.body || active.getAttribute('role') === 'dialog'
-    if (lost && had.current?.isConnected === true) had.current.focus({ preventScroll: true })
-  }, [pending])
+    // A field the service refused comes first: it is what has to be corrected.
+    const refused = within.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+    const target = refused ?? (lost && had.current?.isConnected === true ? had.current : undefined)
+    target?.focus({ preventScroll: refused === undefined || refused === null })
+  }, [pending, within])
 }

@@ -1,0 +1,43 @@
+import { defineStrings } from '#lib/strings.ts'
+
+export const deleteStrings = defineStrings({
+  en: {
+    title: 'Delete Group',
+    whatHappens: 'What happens',
+    membersOnline: (count: string) =>
+      `${count} online: they are told that the group ended and are put out. A restore does not bring them back in.`,
+    nobodyOnline: 'Nobody is online now. Whoever joins until then is told that the group ended.',
+    messagesUntil: 'Its stored messages stay readable at least until',
+    messagesNote: '7 days, as the help page says. The API documents say 30; rely on the smaller number.',
+    restorableUntil: 'It can be restored until',
+    restorableNote: '30 days. Then it is gone for good.',
+    idTaken: 'Its ID stays taken until then.',
+    slotFreed: 'A place in the quota is free at once. A restore takes one again.',
+    operatorId: 'Operator ID',
+    operatorHint: 'Recorded with the deletion and remembered here. Letters and digits.',
+    alreadyTitle: 'This group is deleted already',
+    alreadyBody: 'There is nothing to delete. It can be restored until',
+    alreadyOver: 'There is nothing to delete, and the time to restore it is over.',
+    deletedToast: 'Group deleted',
+    notDeleted: 'No answer came, so the service was asked: the group is not deleted. You can try again.',
+  },
+  zh: {
+    title: '删除群组',
+    whatHappens: '删除后',
+    membersOnline: (count: string) => `当前 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,
+    nobodyOnline: '当前无人在线。在此之前加入的用户会收到群组已结束的通知。',
+    messagesUntil: '已存储的消息至少可查询至',
+    messagesNote: '帮助文档写明 7 天，API 文档写明 30 天，请以较短的为准。',
+    restorableUntil: '可恢复至',
+    restorableNote: '共 30 天，之后将彻底清除。',
+    idTaken: '在此之前，其 ID 不可用于新群组。',
+    slotFreed: '立即释放一个群组名额；恢复时会再次占用。',
+    operatorId: '操作者ID',
+    operatorHint: '会随删除操作一并记录，并在此处记住。仅限字母和数字。',
+    alreadyTitle: '该群组已被删除',
+    alreadyBody: '无需再次删除。可恢复至',
+    alreadyOver: '无需再次删除，且恢复期限已过。',
+    deletedToast: '群组已删除',
+    notDeleted: '未收到响应，已向服务查询：群组未被删除，可以重试。',
+  },
+})

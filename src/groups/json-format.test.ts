@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compactJson, formatJson, inspectJson } from './json-format.ts'
+
+/** The tokens of a JSON text, by the grammar of RFC 8259 rather than by the code under test. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{}:,]|[^\s"[\]{}:,]+/gs
+const tokensOf = (text: string) => text.match(TOKENS)
+
+describe('inspectJson', () => {
+  it('keeps 1.0, large numbers, escapes and doubled keys as they are', () => {
+    const text = '{"a":1.0,"a":2,"big":12345678901234567890123,"e":1E400,"u":"\\u00e9\\/","空":"🎉 a  b"}'
+    expect(formatJson(text)).toBe(
+      '{\n  "a": 1.0,\n  "a": 2,\n  "big": 12345678901234567890123,\n  "e": 1E400,\n  "u": "\\u00e9\\/",\n  "空": "🎉 a  b"\n}',
+    )
+    expect(compactJson(formatJson(text))).toBe(text)
+  })
+
+  it('tells text from JSON, and JSON from what only begins like it', () => {
+    for (const text of ['', 'hello', '123', '"text"', 'null', 'a{b}']) expect(inspectJson(text)).toEqual({ kind: 'text' })
+    expect(inspectJson('{"a":1,}')).toEqual({ kind: 'broken', at: { line: 1, column: 8 } })
+    expect(inspectJson('[1,\n 2')).toMatchObject({ kind: 'broken', at: { line: 2 } })
+    expect(inspectJson('{"a":1} // note')).toMatchObject({ kind: 'broken' })
+    expect(inspectJson("{'a':1}")).toMatchObject({ kind: 'broken' })
+    expect(inspectJson('{"a":\u00A01}')).toMatchObject({ kind: 'broken' })
+  })
+
+  it('does not lay out what is nested without end', () => {
+    expect(inspectJson('['.repeat(16_000) + ']'.repeat(16_000))).toEqual({ kind: 'deepJson' })
+    expect(inspectJson('['.repeat(32_000))).toEqual({ kind: 'broken', at: undefined })
+    expect(inspectJson('['.repeat(100) + ']'.repeat(100)).kind).toBe('json')
+  })
+
+  it('changes white space between tokens only', () => {
+    const spaced = fc
+      .tuple(fc.json(), fc.constantFrom(undefined, 1, 3, '\t', '\n\n'))
+      .map(([json, space]) => JSON.stringify({ value: JSON.parse(json) }, null, space))
+    fc.assert(
+      fc.property(fc.oneof(spaced, fc.json().map((json) => `\r\n[ ${json} ,\t${json} ] `)), (text) => {
+        const formatted = formatJson(text)
+        expect(inspectJson(text)).toEqual({ kind: 'json' })
+        expect(tokensOf(formatted)).toEqual(tokensOf(text))
+        expect(tokensOf(compactJson(text))).toEqual(tokensOf(text))
+        expect(formatJson(formatted)).toBe(formatted)
+        expect(JSON.parse(formatted)).toEqual(JSON.parse(text))
+      }),
+    )
+  })
+})

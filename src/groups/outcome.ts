@@ -1,0 +1,49 @@
+import { Failure } from '#api/failure.ts'
+import { repeatThrottled } from '#api/retry.ts'
+
+/** A write whose answer was lost, and what asking the service told about it. */
+export class UncertainWrite extends Error {
+  override name = 'UncertainWrite'
+  readonly failure: Failure
+  /** `notDone`: the service was asked and nothing had changed. `unknown`: it could not be asked either. */
+  readonly verdict: 'notDone' | 'unknown'
+
+  constructor(failure: Failure, verdict: 'notDone' | 'unknown') {
+    super(failure.message, { cause: failure })
+    this.failure = failure
+    this.verdict = verdict
+  }
+}
+
+/**
+ * Runs a write; when its answer is lost (deadline, broken connection, 5xx) asks the service once whether it happened, and never
+ * repeats it. `ask` answers undefined when it did not. Rejects with `UncertainWrite` when it did not, or nobody knows.
+ */
+export async function writeOrAsk<T>(write: () => Promise<T>, ask: () => Promise<T | undefined>): Promise<T> {
+  try {
+    return await repeatThrottled(write)
+  } catch (error) {
+    if (!(error instanceof Failure) || !error.outcomeUnknown) throw error
+    let happened: T | undefined
+    try {
+      happened = await ask()
+    } catch {
+      throw new UncertainWrite(error, 'unknown')
+    }
+    if (happened === undefined) throw new UncertainWrite(error, 'notDone')
+    return happened
+  }
+}
+
+/** Milliseconds a dialog waits for the list behind it, so that it closes over rows that are right. */
+const LIST_WAIT_MS = 1500
+
+/** Resolves with the promise, or when waiting any longer would hold up the operator. */
+export function soon(work: Promise<void>): Promise<void> {
+  return Promise.race([
+    work,
+    new Promise<void>((resolve) => {
+      setTimeout(resolve, LIST_WAIT_MS)
+    }),
+  ])
+}
