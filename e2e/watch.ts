@@ -61,6 +61,7 @@ function isAbout(message: ConsoleMessage, { status, action }: Announced): boolea
     status === 'lost'
       ? /^Failed to load resource: net::ERR_/
       : new RegExp(`^Failed to load resource: the server responded with a status of ${status}\\b`)
-  const asked = new URL(message.location().url).pathname
+  const { url } = message.location()
+  const asked = URL.canParse(url) ? new URL(url).pathname : ''
   return said.test(message.text()) && asked.startsWith('/api/live/') && (action === undefined || asked.endsWith(`/${action}`))
 }

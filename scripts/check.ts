@@ -17,8 +17,7 @@ process.env['CI'] ??= '1'
 const steps: (Tally & { name: string; seconds: number })[] = []
 
 endWithParent(endTools, { graceMs: 10_000, exitCode: 130 })
-rmSync(RESULTS, { recursive: true, force: true })
-mkdirSync(RESULTS)
+mkdirSync(RESULTS, { recursive: true })
 
 await step('Types', () => runTool('tsc', ['--noEmit']))
 await step('Lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings']))
@@ -54,6 +53,7 @@ async function step(name: string, run: () => Finished | Promise<Finished>): Prom
 async function tests(name: string, runner: Runner, run: (report: string) => Promise<Finished>) {
   const started = Date.now()
   const report = `${RESULTS}/${runner}.json`
+  rmSync(report, { force: true })
   console.log(`\n${name} …`)
   const { ok, output } = await attempt(() => run(report))
   if (output !== '') console.log(output.trim())

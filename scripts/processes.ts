@@ -21,10 +21,9 @@ interface Wishes {
 export function runTool(tool: string, args: string[], { env = {}, live = false }: Wishes = {}): Promise<Finished> {
   // Once told to end nothing further is started; the process is about to exit.
   if (ending) return new Promise(() => {})
-  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
   const child = spawn(process.execPath, [scriptOf(tool), ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...colour, ...env },
+    env: { ...process.env, ...colour(), ...env },
     stdio: live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
@@ -39,6 +38,12 @@ export function runTool(tool: string, args: string[], { env = {}, live = false }
     child.once('error', (error) => done(false, error.message))
     child.once('close', (code, signal) => done(code === 0, signal === null ? '' : `\nended by ${signal}`))
   })
+}
+
+/** The tools write into a pipe or take CI for a terminal, and so cannot tell by themselves. */
+function colour(): Record<string, string> {
+  if (process.env['FORCE_COLOR'] !== undefined || process.env['NO_COLOR'] !== undefined) return {}
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
 }
 
 /** Ends every tool that still runs, with what it started: asked first, so that browsers and servers are closed, then not. */

@@ -1,0 +1,63 @@
+/** The watch over every test, itself put to the test. */
+import { expect, type Page, test } from '@playwright/test'
+import { watch } from './watch.ts'
+
+/** Scripts that run in a page of the console's origin without the console, and what the watch says of them. */
+const CASES: [name: string, script: string, complaint: RegExp][] = [
+  ['console error', "console.error('boom')", /^console error: boom/],
+  ['console warning', "console.warn('careful')", /^console warning: careful/],
+  ['uncaught error', "setTimeout(() => { throw new Error('boom') })", /^uncaught: Error: boom/],
+  ['unhandled rejection', "void Promise.reject(new Error('boom'))", /^uncaught: Error: boom/],
+  ['request to another host', "void fetch('http://elsewhere.invalid/x').catch(() => {})", /^request to a foreign host: http:\/\/elsewhere/],
+  ['call that nothing intercepts', "void fetch('/api/live/ListLiveMessageApps')", /^not intercepted: GET .*\/api\/live\/List/],
+  ['control that nothing intercepts', "void fetch('/_control/ping', { method: 'POST' })", /^not intercepted: POST .*\/_control/],
+  ['missing file', "void import('/assets/gone.js').catch(() => {})", /^console error: Failed to load resource.*404/],
+  ['policy violation', "document.body.append(Object.assign(new Image(), { src: '/icon.svg' }))", /Content Security Policy: img-src forbids/],
+]
+
+async function openBarePage(page: Page) {
+  const watched = await watch(page.context(), new URL(process.env['E2E_ADDRESS'] ?? '').origin)
+  await page.route('**/bare', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<meta http-equiv="content-security-policy" content="img-src data:"><link rel="icon" href="data:,"><p>',
+    }),
+  )
+  await page.goto('/bare')
+  return watched
+}
+
+for (const [name, script, complaint] of CASES) {
+  test(`no test passes with: ${name}`, async ({ page }) => {
+    const watched = await openBarePage(page)
+    expect(watched.problems()).toEqual([])
+    await page.evaluate(script)
+    await expect.poll(() => watched.problems()).toContainEqual(expect.stringMatching(complaint))
+  })
+}
+
+test('an announced refusal excuses its own line and nothing else', async ({ page }) => {
+  const watched = await openBarePage(page)
+  watched.announced.push({ status: 400, action: 'CreateLiveMessageGroup' })
+  await page.route('**/api/live/*', (route) => route.fulfill({ status: route.request().method() === 'PUT' ? 500 : 400 }))
+  const ask = (action: string, method: string) =>
+    page.evaluate(async ([url, how]) => void (await fetch(url, { method: how })), [`/api/live/${action}`, method] as const)
+
+  await ask('CreateLiveMessageGroup', 'POST')
+  await ask('DeleteLiveMessageGroup', 'POST')
+  await ask('CreateLiveMessageGroup', 'PUT')
+  await page.evaluate(() => console.error('boom'))
+  await expect.poll(() => watched.problems()).toEqual([
+    expect.stringMatching(/status of 400.*DeleteLiveMessageGroup/),
+    expect.stringMatching(/status of 500.*CreateLiveMessageGroup/),
+    expect.stringMatching(/boom/),
+  ])
+})
+
+test('an announced loss excuses the broken connection', async ({ page }) => {
+  const watched = await openBarePage(page)
+  watched.announced.push({ status: 'lost' })
+  await page.route('**/api/live/*', (route) => route.abort())
+  await page.evaluate(() => fetch('/api/live/CreateLiveMessageGroup').catch(() => console.error('seen')))
+  await expect.poll(() => watched.problems()).toEqual([expect.stringMatching(/seen/)])
+})
