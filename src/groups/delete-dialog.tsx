@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Flex, Form, Input } from 'antd'
+import { useState } from 'react'
 import * as v from 'valibot'
 import { newIdProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
@@ -32,7 +33,10 @@ const schema = v.object({ operatorId: v.string() })
 const operatorProblem = (value: string) => (value === '' ? undefined : newIdProblem(value))
 
 export function DeleteGroupDialog() {
-  const { scope, id, group, placeholder, gone, close } = useDialogGroup()
+  const { scope, id, group: current, placeholder, gone, close } = useDialogGroup()
+  /** The group as it was deleted: what it is now must not flash by while the list catches up. */
+  const [done, setDone] = useState<Group>()
+  const group = done ?? current
   const words = useStrings(deleteStrings)
   const shared = useStrings(dialogStrings)
   const common = useStrings(commonStrings)
@@ -61,6 +65,7 @@ export function DeleteGroupDialog() {
       return true
     }, ask)
     operatorIdPreference.set(operatorId)
+    setDone(group)
     await soon(cache.deleted(id))
     groupToast(notification, {
       title: words.deletedToast,

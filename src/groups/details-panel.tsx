@@ -1,3 +1,186 @@
+import { Alert, Button, Drawer, Flex, Form } from 'antd'
+import { useRef } from 'react'
+import type { Group } from '#api/groups.ts'
+import { paths } from '#lib/paths.ts'
+import { commonStrings } from '../ui/common-strings.ts'
+import { DialogLink, useReturnFocus } from '../ui/dialog-route.tsx'
+import { DraftOfferView } from '../ui/draft-offer.tsx'
+import { useKeptFocus } from '../ui/kept-focus.ts'
+import { PageTitle } from '../ui/page-title.tsx'
+import { useStrings } from '../ui/preferences.ts'
+import { UnsavedGuard } from '../ui/unsaved-guard.tsx'
+import { useScope } from '../ui/use-scope.ts'
+import { AdministratorsItem } from './administrators-field.tsx'
+import { ConflictView } from './conflict-view.tsx'
+import { detailsStrings } from './details-strings.ts'
+import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
+import { dialogStrings } from './dialog-strings.ts'
+import { fieldStrings } from './field-strings.ts'
+import { changesOf, type EditValues, isEmpty, toEditValues } from './group-edit.ts'
+import { GroupFacts, MessageCounts } from './group-facts.tsx'
+import { FormattedPreview, InformationItem, InformationView } from './information-field.tsx'
+import { useGroupEdit } from './use-group-edit.ts'
+import './groups-dialogs.css'
+
+const WIDTH = 640
+
+/** View Details: everything Describe tells of a group, and the two values that can be changed. */
 export function GroupInformationPanel() {
-  return null
+  const { scope, id, group, placeholder, close } = useDialogGroup()
+  const words = useStrings(detailsStrings)
+  const common = useStrings(commonStrings)
+  const edit = useGroupEdit(scope, id, group)
+  const body = useRef<HTMLDivElement>(null)
+  useReturnFocus()
+  useKeptFocus(edit.pending, body)
+  const editable = group?.live !== undefined
+  const { draft, conflict } = edit
+
+  return (
+    <>
+      <Drawer
+        open
+        title={words.title}
+        size={WIDTH}
+        rootClassName="group-panel"
+        onClose={() => {
+          if (!edit.pending) close()
+        }}
+        closable={{ placement: 'end', 'aria-label': common.close }}
+        footer={
+          editable && conflict === undefined ? (
+            <EditFooter edit={edit} onClose={close} />
+          ) : undefined
+        }
+      >
+        <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
+        <Flex vertical gap={24} ref={body}>
+          <PanelHead id={id} group={group} />
+          {placeholder}
+          {editable && draft.offer !== undefined && (
+            <DraftOfferView savedAt={draft.offer.savedAt} onUse={edit.useOffered} onDiscard={draft.discardOffer} />
+          )}
+          {group !== undefined && <GroupFacts group={group} />}
+          {conflict !== undefined && (
+            <>
+              <ConflictView
+                key={JSON.stringify(conflict.theirs)}
+                conflict={conflict}
+                pending={edit.pending}
+                onDecide={edit.decide}
+                onContinue={edit.continueEditing}
+              />
+              {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
+            </>
+          )}
+          {group?.live !== undefined && (
+            <div hidden={conflict !== undefined}>
+              <EditForm group={group} edit={edit} />
+            </div>
+          )}
+          {group?.deleted === true && <ReadOnlyValues group={group} />}
+          {group?.live !== undefined && <MessageCounts counts={group.live.messageCounts} />}
+        </Flex>
+      </Drawer>
+      <UnsavedGuard dirty={edit.dirtyNow} onDiscard={draft.clear} />
+    </>
+  )
+}
+
+function PanelHead({ id, group }: { id: string; group: Group | undefined }) {
+  const words = useStrings(detailsStrings)
+  const shared = useStrings(dialogStrings)
+  const scope = useScope()
+  return (
+    <Flex vertical gap={12}>
+      <DialogSubject id={id} group={group} />
+      {group !== undefined && (
+        <nav aria-label={words.actions} className="panel-actions">
+          {group.deleted ? (
+            <DialogLink to={paths.restoreGroup(scope, id)}>{shared.restoreGroup}</DialogLink>
+          ) : (
+            <>
+              <DialogLink to={paths.sendMessage(scope, id)}>{shared.sendMessage}</DialogLink>
+              <DialogLink to={paths.deleteGroup(scope, id)}>{shared.deleteGroup}</DialogLink>
+            </>
+          )}
+        </nav>
+      )}
+    </Flex>
+  )
+}
+
+type Edit = ReturnType<typeof useGroupEdit>
+
+function EditForm({ group, edit }: { group: Group; edit: Edit }) {
+  const words = useStrings(detailsStrings)
+  const fields = useStrings(fieldStrings)
+  const opened = edit.opened ?? group
+  return (
+    <Form<EditValues>
+      form={edit.form}
+      name="dialog"
+      layout="vertical"
+      disabled={edit.pending}
+      validateTrigger="onChange"
+      scrollToFirstError={{ focus: true }}
+      autoComplete="off"
+      initialValues={toEditValues(group)}
+      onValuesChange={(_, values: EditValues) => edit.onChange(values)}
+      onFinish={edit.save}
+    >
+      {edit.dirty && !isEmpty(changesOf(group, opened)) && (
+        <Alert className="changed-meanwhile" type="info" showIcon role="status" title={words.changedMeanwhile} />
+      )}
+      <AdministratorsItem kept={opened.administrators} />
+      <p className="field-note">{fields.userIdNote}</p>
+      <InformationItem stored={toEditValues(opened).information} />
+      <FormattedPreview title={words.preview} />
+    </Form>
+  )
+}
+
+function EditFooter({ edit, onClose }: { edit: Edit; onClose: () => void }) {
+  const words = useStrings(detailsStrings)
+  const common = useStrings(commonStrings)
+  return (
+    <Flex vertical gap={12}>
+      {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
+      <Flex gap={8} align="center" wrap>
+        <span className="edit-news" role="status">
+          {edit.news !== undefined && words[edit.news]}
+        </span>
+        <Button onClick={onClose} disabled={edit.pending}>
+          {edit.dirty ? common.cancel : common.close}
+        </Button>
+        <Button type="primary" loading={edit.pending} onClick={edit.form.submit}>
+          {words.save}
+        </Button>
+      </Flex>
+    </Flex>
+  )
+}
+
+function ReadOnlyValues({ group: { administrators, information } }: { group: Group }) {
+  const words = useStrings(detailsStrings)
+  const fields = useStrings(fieldStrings)
+  return (
+    <section>
+      <p className="field-note">{words.deletedReadOnly}</p>
+      <h3>{fields.administrator}</h3>
+      {administrators.length === 0 ? (
+        <p className="muted">{words.noAdministrators}</p>
+      ) : (
+        <ul className="administrator-list">
+          {administrators.map((administrator) => (
+            <li key={administrator}>
+              <code>{administrator}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>{fields.information}</h3>
+      <InformationView text={information} />
+    </section>
+  )
 }

@@ -85,7 +85,7 @@ export function StatusTag({ deleted }: { deleted: boolean }) {
 }
 
 /** Which group a dialog is about: its name, when it has one, its ID and its status. */
-export function DialogSubject({ id, group }: { id: string; group: Group | undefined }) {
+export function DialogSubject({ id, group, children }: { id: string; group: Group | undefined; children?: ReactNode }) {
   const fields = useStrings(fieldStrings)
   return (
     <Flex className="dialog-subject" vertical>
@@ -93,6 +93,7 @@ export function DialogSubject({ id, group }: { id: string; group: Group | undefi
       <Flex gap={8} align="center" wrap>
         <IdText id={id} what={fields.groupId} />
         {group !== undefined && <StatusTag deleted={group.deleted} />}
+        {children}
       </Flex>
     </Flex>
   )

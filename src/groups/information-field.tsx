@@ -1,7 +1,8 @@
-import { Button, Flex, Input, Segmented, Tag, Tooltip } from 'antd'
+import { Button, Flex, Form, Input, Segmented, Tag, Tooltip } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { textProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { LongText } from '../ui/long-text.tsx'
 import { TextItem } from '../ui/text-item.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { fieldStrings } from './field-strings.ts'
@@ -103,9 +104,28 @@ export function InformationView({ text }: { text: string }) {
           ]}
         />
       )}
-      <pre className="information-view" tabIndex={0} aria-label={words.information}>
+      <LongText label={words.information}>
         {isJson && formatted ? formatJson(text) : text}
-      </pre>
+      </LongText>
     </Flex>
+  )
+}
+
+/** JSON in the field laid out to read, without touching what is typed. */
+export function FormattedPreview({ title }: { title: string }) {
+  const typed: unknown = Form.useWatch('information')
+  const text = useDeferredValue(typeof typed === 'string' ? typed : '')
+  const [open, setOpen] = useState(false)
+  const isJson = useMemo(() => inspectJson(text).kind === 'json', [text])
+  if (!isJson) return null
+  return (
+    <details className="advanced" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && (
+        <LongText label={title}>
+          {formatJson(text)}
+        </LongText>
+      )}
+    </details>
   )
 }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Flex, Form } from 'antd'
+import { useState } from 'react'
 import * as v from 'valibot'
 import { isRefusedWith } from '#api/failure.ts'
-import { type DeletionFacts, restoreGroup } from '#api/groups.ts'
+import { type DeletionFacts, type Group, restoreGroup } from '#api/groups.ts'
 import { client } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
@@ -29,7 +30,10 @@ import './groups-dialogs.css'
 const schema = v.object({})
 
 export function RestoreGroupDialog() {
-  const { scope, id, group, placeholder, gone, close } = useDialogGroup()
+  const { scope, id, group: current, placeholder, gone, close } = useDialogGroup()
+  /** The group as it was restored: what it is now must not flash by while the list catches up. */
+  const [done, setDone] = useState<Group>()
+  const group = done ?? current
   const words = useStrings(restoreStrings)
   const shared = useStrings(dialogStrings)
   const common = useStrings(commonStrings)
@@ -61,6 +65,7 @@ export function RestoreGroupDialog() {
       if (isRefusedWith(error, 'ErrorTooManyGroups')) quota.checkAgain()
       throw error
     }
+    setDone(group)
     await soon(cache.restored(id))
     groupToast(notification, {
       title: words.restoredToast,

@@ -1,3 +1,210 @@
+import { Alert, Checkbox, Form, Input } from 'antd'
+import { useState } from 'react'
+import { digitsProblem, newIdProblem } from '#api/contract/field-rules.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import { Failure } from '#api/failure.ts'
+import type { Group } from '#api/groups.ts'
+import { sendMessage } from '#api/messages.ts'
+import { repeatThrottled } from '#api/retry.ts'
+import { client, serviceClock } from '#api/service.ts'
+import { paths } from '#lib/paths.ts'
+import { commonStrings } from '../ui/common-strings.ts'
+import { DialogLink } from '../ui/dialog-route.tsx'
+import { fieldRule } from '../ui/field-rule.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { senderIdPreference, useLocale, usePreference, useStrings } from '../ui/preferences.ts'
+import { TextItem } from '../ui/text-item.tsx'
+import { useScope } from '../ui/use-scope.ts'
+import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
+import { dialogStrings } from './dialog-strings.ts'
+import { useGroupCache } from './group-cache.ts'
+import { SendAdvanced } from './send-advanced.tsx'
+import { AcceptedView, type SentMessage, UncertainSend, UncertainSendView } from './send-outcome.tsx'
+import { sendStrings } from './send-strings.ts'
+import { BLANK_MESSAGE, nextValues, sendProblems, type SendValues, sendValues, toMessage } from './send-values.ts'
+import './groups-dialogs.css'
+
+/** Milliseconds between readings of who is online while the dialog is open. */
+const ONLINE_EVERY_MS = 10_000
+/** Seconds: the service may stamp a message a little before the time its last answer told us. */
+const CLOCK_SLACK = 10
+
 export function SendMessageDialog() {
-  return null
+  const { scope, id, group, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })
+  const words = useStrings(sendStrings)
+  const shared = useStrings(dialogStrings)
+  const common = useStrings(commonStrings)
+  const cache = useGroupCache(scope)
+  const remembered = usePreference(senderIdPreference)
+  const [initial] = useState(() => ({ ...BLANK_MESSAGE, senderId: remembered }))
+  const [form] = Form.useForm<SendValues>()
+  const [accepted, setAccepted] = useState<{ sent: SentMessage; requestId: string }>()
+
+  const submit = async (values: SendValues) => {
+    setAccepted(undefined)
+    const message = toMessage(values)
+    const sent: SentMessage = {
+      scope,
+      groupId: id,
+      messageId: message.messageId,
+      type: message.type,
+      since: serviceClock.now() - CLOCK_SLACK,
+      stored: !values.doNotStore,
+    }
+    try {
+      const { messageId, requestId } = await repeatThrottled(() => sendMessage(client, scope, id, message))
+      setAccepted({ sent: { ...sent, messageId }, requestId })
+    } catch (error) {
+      if (error instanceof Failure && error.outcomeUnknown) throw new UncertainSend(error, sent)
+      throw error
+    }
+    senderIdPreference.set(values.senderId)
+    void cache.changed(id)
+  }
+
+  const reason = group === undefined ? shared.readFirst : group.deleted ? words.deletedReason : undefined
+  return (
+    <FormDialog
+      title={words.title}
+      form={form}
+      schema={sendValues}
+      initialValues={initial}
+      draftKey={`send-message/${scope.center}/${scope.appId}/${id}`}
+      onSubmit={submit}
+      onSubmitted={(values) => form.setFieldsValue(nextValues(values))}
+      onClose={close}
+      okText={words.title}
+      okHidden={gone}
+      okDisabledReason={reason}
+      {...(gone || accepted !== undefined ? { cancelText: common.close } : {})}
+      notice={
+        <>
+          <DialogSubject id={id} group={group}>
+            {group?.live !== undefined && <OnlineNow count={group.live.onlineUsers} />}
+          </DialogSubject>
+          {placeholder}
+          {group !== undefined && <SendNotice group={group} />}
+        </>
+      }
+      result={accepted !== undefined && <AcceptedView key={accepted.requestId} {...accepted} />}
+      renderFailure={(error) =>
+        error instanceof UncertainSend ? (
+          <UncertainSendView key={error.sent.messageId} error={error} />
+        ) : (
+          <WriteFailure error={error} />
+        )
+      }
+    >
+      <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
+      {!gone && <SendFields group={group} />}
+    </FormDialog>
+  )
+}
+
+function OnlineNow({ count }: { count: number }) {
+  const words = useStrings(sendStrings)
+  const locale = useLocale()
+  return (
+    <span className="numeric" role="status">
+      {count === 1 ? words.oneOnlineNow : words.onlineNow(count.toLocaleString(locale))}
+    </span>
+  )
+}
+
+function SendNotice({ group }: { group: Group }) {
+  const words = useStrings(sendStrings)
+  const shared = useStrings(dialogStrings)
+  const scope = useScope()
+  if (group.deleted) {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={words.deletedTitle}
+        description={words.deletedBody}
+        action={
+          <DialogLink to={paths.restoreGroup(scope, group.id)} keepDraft>
+            {shared.restoreGroup}
+          </DialogLink>
+        }
+      />
+    )
+  }
+  if (group.live === undefined || group.live.onlineUsers > 0) return null
+  return <Alert type="warning" showIcon title={words.nobodyTitle} description={words.nobodyBody} />
+}
+
+function SendFields({ group }: { group: Group | undefined }) {
+  const words = useStrings(sendStrings)
+  const locale = useLocale()
+  return (
+    <>
+      <TextItem
+        name="senderId"
+        label={words.senderId}
+        limit={LIMITS.idBytes}
+        problem={newIdProblem}
+        required
+        hint={words.senderIdHint}
+      >
+        <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+      </TextItem>
+      <TextItem
+        name="senderInformation"
+        label={words.senderInformation}
+        limit={LIMITS.senderInformationBytes}
+        problem={sendProblems.senderInformation}
+        hint={words.senderInformationHint}
+      >
+        <Input.TextArea rows={2} className="growing-text" spellCheck={false} />
+      </TextItem>
+      <Form.Item
+        name="type"
+        label={words.type}
+        required
+        rules={[fieldRule(digitsProblem, locale)]}
+        extra={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type) ?? []} />}
+      >
+        <Input className="short-input" inputMode="numeric" />
+      </Form.Item>
+      <TextItem
+        name="content"
+        label={words.content}
+        limit={LIMITS.messageContentBytes}
+        problem={sendProblems.content}
+        required
+      >
+        <Input.TextArea rows={4} className="growing-text" />
+      </TextItem>
+      <Form.Item name="keepContent" valuePropName="checked" className="keep-content">
+        <Checkbox>{words.keepContent}</Checkbox>
+      </Form.Item>
+      <SendAdvanced />
+    </>
+  )
+}
+
+const MOST_TYPES_SHOWN = 6
+
+/** What to know of the type that is being typed. */
+function TypeHint({ types }: { types: string[] }) {
+  const words = useStrings(sendStrings)
+  const locale = useLocale()
+  const typed: unknown = Form.useWatch('type')
+  const value = typeof typed === 'string' && digitsProblem(typed) === undefined ? String(BigInt(typed)) : undefined
+  const full = value !== undefined && types.length >= LIMITS.messageTypesPerGroup && !types.includes(value)
+  const shown = types.slice(0, MOST_TYPES_SHOWN).join(', ') + (types.length > MOST_TYPES_SHOWN ? ', …' : '')
+  return (
+    <>
+      {value !== undefined && value !== typed && <strong>{words.sentAs(value)} </strong>}
+      {full ? (
+        <strong className="warning-text">{words.typesFull(LIMITS.messageTypesPerGroup.toLocaleString(locale))}</strong>
+      ) : (
+        <>
+          {words.typeHint} {types.length > 0 && words.typesUsed(shown)}
+        </>
+      )}
+    </>
+  )
 }

@@ -25,7 +25,7 @@ interface FormDialogProps<S extends v.GenericSchema> {
    */
   onSubmit: (values: v.InferOutput<S>) => Promise<boolean | void>
   /** After success, if the dialog is still there and nothing is unsaved any more: close here, or stay for the next one. */
-  onSubmitted?: () => void
+  onSubmitted?: (sent: v.InferOutput<S>) => void
   onClose: () => void
   okText?: string
   cancelText?: string
@@ -91,8 +91,8 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       draft.clear()
       // Whoever left while it was being sent must not be taken further back.
       if (!here.current) return
-      props.onSubmitted?.()
-      untouched.current = form.getFieldsValue(true)
+      props.onSubmitted?.(values)
+      untouched.current = form.getFieldsValue()
     })
   const close = () => {
     if (!pending) onClose()

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { newIdProblem } from '#api/contract/field-rules.ts'
+import { BLANK_MESSAGE, nextValues, toMessage } from './send-values.ts'
+
+const typed = { ...BLANK_MESSAGE, senderId: 'host', type: '1', content: 'Hello' }
+
+describe('toMessage', () => {
+  it('gives every message an ID of its own that the service takes', () => {
+    const ids = Array.from({ length: 500 }, () => toMessage(typed).messageId)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.filter((id) => newIdProblem(id) !== undefined)).toEqual([])
+  })
+
+  it('keeps an ID that was typed', () => {
+    expect(toMessage({ ...typed, messageId: 'gift001' }).messageId).toBe('gift001')
+  })
+
+  it('leaves out weight and increase unless they were given', () => {
+    const message = toMessage(typed)
+    expect(message).not.toHaveProperty('weight')
+    expect(message).not.toHaveProperty('statisticsIncrease')
+    expect(toMessage({ ...typed, weight: '0', increase: '0' })).toMatchObject({ weight: 0n, statisticsIncrease: 0n })
+  })
+
+  it('keeps the last digit of a 64-bit type', () => {
+    expect(toMessage({ ...typed, type: '9223372036854775807' }).type).toBe(9223372036854775807n)
+  })
+})
+
+describe('nextValues', () => {
+  it('clears the content unless it is kept, and always the ID typed for that message', () => {
+    const sent = { ...typed, messageId: 'gift001', weight: '5' }
+    expect(nextValues(sent)).toEqual({ ...sent, content: '', messageId: '' })
+    expect(nextValues({ ...sent, keepContent: true })).toMatchObject({ content: 'Hello', messageId: '' })
+  })
+})

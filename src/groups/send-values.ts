@@ -1,0 +1,71 @@
+import * as v from 'valibot'
+import { digitsProblem, type FieldProblem, newIdProblem, textProblem } from '#api/contract/field-rules.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import type { NewMessage } from '#api/messages.ts'
+import { randomId } from '#lib/random-id.ts'
+
+/** What the form of Send Message holds. Numbers are text: they have 64 bits. */
+export const sendValues = v.object({
+  senderId: v.string(),
+  senderInformation: v.string(),
+  type: v.string(),
+  content: v.string(),
+  keepContent: v.boolean(),
+  weight: v.string(),
+  messageId: v.string(),
+  increase: v.string(),
+  doNotStore: v.boolean(),
+  doNotCache: v.boolean(),
+})
+export type SendValues = v.InferOutput<typeof sendValues>
+
+export const BLANK_MESSAGE: SendValues = {
+  senderId: '',
+  senderInformation: '',
+  type: '',
+  content: '',
+  keepContent: false,
+  weight: '',
+  messageId: '',
+  increase: '',
+  doNotStore: false,
+  doNotCache: false,
+}
+
+type Problem = (value: string) => FieldProblem | undefined
+const whenGiven =
+  (problem: Problem): Problem =>
+  (value) =>
+    value === '' ? undefined : problem(value)
+
+export const sendProblems = {
+  senderInformation: (value) => textProblem(value, LIMITS.senderInformationBytes),
+  content: (value) => (value === '' ? { kind: 'required' } : textProblem(value, LIMITS.messageContentBytes)),
+  weight: whenGiven(digitsProblem),
+  increase: whenGiven(digitsProblem),
+  messageId: whenGiven(newIdProblem),
+} as const satisfies Record<string, Problem>
+
+/** Long enough never to meet another message's; the service allows 64. */
+const MESSAGE_ID_LENGTH = 24
+
+/** The message the form means. Every one has an ID of its own, so that it can be found again after a lost answer. */
+export function toMessage(values: SendValues): NewMessage {
+  const { senderId, senderInformation, type, content, weight, messageId, increase, doNotStore, doNotCache } = values
+  return {
+    messageId: messageId === '' ? randomId(MESSAGE_ID_LENGTH) : messageId,
+    senderId,
+    senderInformation,
+    type: BigInt(type),
+    content,
+    ...(weight === '' ? {} : { weight: BigInt(weight) }),
+    ...(increase === '' ? {} : { statisticsIncrease: BigInt(increase) }),
+    doNotStore,
+    doNotCache,
+  }
+}
+
+/** What stays in the form for the next message. */
+export function nextValues(sent: SendValues): SendValues {
+  return { ...sent, content: sent.keepContent ? sent.content : '', messageId: '' }
+}
