@@ -1,4 +1,5 @@
 import type { TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { zonePlace } from '#lib/time.ts'
@@ -25,7 +26,7 @@ interface ColumnsInput {
 
 /** Widths are in groups.css, where they follow the width of the list. */
 export function wideColumns({ scope, words, sort, order, sortable, onSort, listedAt }: ColumnsInput) {
-  const sorted = (key: SortKey, title: string, label = title) => {
+  const sorted = (key: SortKey, title: string, under?: ReactNode) => {
     const direction = sort === key ? order : undefined
     const next = direction === undefined ? firstDirection(key) : direction === 'asc' ? 'desc' : 'asc'
     return {
@@ -33,14 +34,17 @@ export function wideColumns({ scope, words, sort, order, sortable, onSort, liste
       className: `col-${key}`,
       onHeaderCell: () => ({ 'aria-sort': ariaSort(direction) }),
       title: (
-        <SortHeader
-          label={words.sortBy(label)}
-          direction={direction}
-          lockedReason={sortable || key === 'created' ? undefined : words.sortLocked}
-          onSort={() => onSort(key, next)}
-        >
-          {title}
-        </SortHeader>
+        <>
+          <SortHeader
+            label={words.sortBy(title)}
+            direction={direction}
+            lockedReason={sortable || key === 'created' ? undefined : words.sortLocked}
+            onSort={() => onSort(key, next)}
+          >
+            {title}
+          </SortHeader>
+          {under}
+        </>
       ),
     }
   }
@@ -60,7 +64,7 @@ export function wideColumns({ scope, words, sort, order, sortable, onSort, liste
       render: (_, row) => <OnlineUsers scope={scope} row={row} listedAt={listedAt} />,
     },
     {
-      ...sorted('created', words.createdIn(zonePlace()), words.created),
+      ...sorted('created', words.created, <Zone />),
       render: (_, row) => <TimeText seconds={row.createdAt} zone={false} />,
     },
     {
@@ -71,6 +75,16 @@ export function wideColumns({ scope, words, sort, order, sortable, onSort, liste
     },
   ]
   return columns
+}
+
+/** Names the time zone of the column. */
+function Zone() {
+  const zone = zonePlace()
+  return (
+    <span className="zone" title={zone}>
+      {zone}
+    </span>
+  )
 }
 
 /** One cell a group, for windows too narrow for columns. */

@@ -1,5 +1,6 @@
 import type { GroupPage, GroupRow } from '#api/groups.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { findMovedPages } from './moved-pages.ts'
 import { sameRow } from './rows.ts'
 import { haystackOf } from './search.ts'
 
@@ -216,38 +217,18 @@ export class GroupDirectory {
     return !stopped
   }
 
-  /**
-   * After a change of the total: finds the first loaded page whose groups moved, and forgets from there. Groups are only
-   * appended, or purged with everything behind moving up, so pages before an unchanged page are unchanged: a binary search.
-   * The last page is tried first, since most changes are new groups.
-   */
+  /** After a change of the total: keeps the pages before the first one whose groups moved, and marks the rest as old. */
   async #keepUnmoved(signal: AbortSignal): Promise<void> {
     const gap = this.#firstToRead()
-    const loaded = gap === -1 ? this.#pages.length : gap
-    let total: number | undefined
-    let probed = new Map<number, GroupRow[]>()
-    let unmoved = 0
-    let moved = loaded
-    let probe = Math.max(loaded - 1, 0)
-    do {
-      const page = await this.#readPage(probe + 1, signal)
-      signal.throwIfAborted()
-      if (total !== page.total) {
-        // It changed again, or this is the first look: what was compared before proves nothing.
-        total = page.total
-        probed = new Map()
-        unmoved = 0
-        moved = loaded
-      }
-      probed.set(probe, page.rows)
-      if (startsAlike(page.rows, this.#pages[probe]?.entries)) unmoved = Math.max(unmoved, probe + 1)
-      else moved = Math.min(moved, probe)
-      probe = Math.floor((unmoved + moved) / 2)
-    } while (unmoved < moved)
-
-    this.#forgetFresh(moved)
-    for (const [index, rows] of probed) if (rows.length > 0) this.#store(index, rows)
-    this.#total = total
+    const moved = await findMovedPages(
+      gap === -1 ? this.#pages.length : gap,
+      (index) => this.#pages[index]?.entries.map(({ row }) => row.id) ?? [],
+      (number) => this.#readPage(number, signal),
+    )
+    signal.throwIfAborted()
+    this.#forgetFresh(moved.from)
+    for (const [index, rows] of moved.read) this.#store(index, rows)
+    this.#total = moved.total
     this.#suspect = false
     this.#publish()
   }
@@ -300,9 +281,4 @@ export class GroupDirectory {
   #publishSoon(): void {
     this.#timer ??= setTimeout(() => this.#publish(), this.#publishEveryMs)
   }
-}
-
-function startsAlike(rows: readonly GroupRow[], loaded: readonly DirectoryEntry[] | undefined): boolean {
-  if (loaded === undefined || rows.length < loaded.length) return false
-  return loaded.every((entry, index) => entry.row.id === rows[index]?.id)
 }

@@ -72,7 +72,7 @@ export function GroupsPage() {
           className={list.outdated ? 'groups-table groups-outdated' : 'groups-table'}
           aria-label={words.groups}
           aria-busy={list.loading || list.outdated}
-          size="middle"
+          size="small"
           tableLayout="fixed"
           rowKey="id"
           columns={columns}
