@@ -105,6 +105,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
     <>
       <Modal
         open
+        className="form-dialog"
         title={props.title}
         width={props.width ?? 560}
         onCancel={close}
