@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test'
+import { paths } from '#lib/paths.ts'
+import { APPS } from '../mocks/scenarios/names.ts'
+
+export interface Place {
+  center: string
+  appId: string
+}
+
+/** An application of the Shanghai centre, where most of them are. */
+export const shanghai = (appId: string): Place => ({ center: 'cn-shanghai', appId })
+/** The application a first visit finds. */
+export const TYPICAL = shanghai(APPS.typical)
+
+export type RowAction = 'View Details' | 'Send Message' | 'Delete Group' | 'Restore Group'
+
+/** The Groups page as a person finds it: by roles and labels. English words. */
+export function groupsPage(page: Page) {
+  const table = page.getByRole('table', { name: 'Groups' })
+  // Every group shows its ID as code, in the table as on the cards of a narrow window.
+  const rows = table.getByRole('row').filter({ has: page.locator('code') })
+  const filter = page.getByRole('radiogroup', { name: 'Status filter' })
+  const pages = page.getByRole('navigation', { name: 'Pages' })
+  return {
+    heading: page.getByRole('heading', { name: 'Groups', level: 1 }),
+    table,
+    rows,
+    /** The IDs of the rows, in order. */
+    ids: rows.locator('code'),
+    row: (id: string): Locator => rows.filter({ has: page.getByText(id, { exact: true }) }),
+    action: (action: RowAction, id: string): Locator => page.getByRole('link', { name: `${action}: ${id}`, exact: true }),
+    columnHeader: (name: string): Locator => table.getByRole('columnheader', { name }),
+    createGroup: page.getByRole('button', { name: 'Create Group' }),
+    search: page.getByRole('searchbox', { name: 'Search groups' }),
+    /** What is chosen in the status filter. */
+    filterBy: (status: 'All' | 'Normal' | 'Deleted') => filter.getByText(status, { exact: true }).click(),
+    filtered: (status: 'All' | 'Normal' | 'Deleted'): Locator => filter.getByRole('radio', { name: status }),
+    pageLink: (number: number): Locator => pages.getByRole('link', { name: `Page ${number}`, exact: true }),
+    pageSize: page.getByRole('combobox', { name: 'Groups per page' }),
+    refresh: page.getByRole('button', { name: 'Refresh', exact: true }),
+    /** Opens the list and waits for its heading. */
+    async open(place: Place = TYPICAL, search = '') {
+      await page.goto(`${paths.groups(place)}${search}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+  }
+}
