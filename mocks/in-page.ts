@@ -2,17 +2,22 @@ import type { Host } from './host.ts'
 
 /**
  * Answers the page's own `fetch` in the page: for browsers and moments without a service worker. Only `fetch` is covered, which
- * is all the console uses.
+ * is all the console uses. Answers how to undo it.
  */
-export function interceptFetch(host: Host): void {
-  const network = globalThis.fetch.bind(globalThis)
+export function interceptFetch(host: Host, origin: string): () => void {
+  const original = globalThis.fetch
+  const network = original.bind(globalThis)
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
-    if (!host.handles(new URL(request.url)) || new URL(request.url).origin !== location.origin) return network(request)
+    const url = new URL(request.url)
+    if (url.origin !== origin || !host.handles(url)) return network(request)
     const response = await untilAborted(host.handle(request), request.signal)
     // What fetch makes of a broken connection.
     if (response.type === 'error') throw new TypeError('Failed to fetch')
     return response
+  }
+  return () => {
+    globalThis.fetch = original
   }
 }
 

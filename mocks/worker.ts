@@ -1,6 +1,6 @@
-import { http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { runBootCommands } from './boot-commands.ts'
+import { mockHandlers } from './handlers.ts'
 import { createHost } from './host.ts'
 import { interceptFetch } from './in-page.ts'
 import { openJournal } from './session/journal.ts'
@@ -25,11 +25,7 @@ export const mockNotices: Notices = host.notices
  * the page where no worker controls it. Rejects when neither answers, so that no call ever reaches a real network unnoticed.
  */
 export async function startMockBackend(): Promise<void> {
-  const handle = ({ request }: { request: Request }) => host.handle(request)
-  const worker = setupWorker(
-    http.all(`${location.origin}/api/live/*`, handle),
-    http.all(`${location.origin}/_control/*`, handle),
-  )
+  const worker = setupWorker(...mockHandlers(host, location.origin))
   const started = Promise.race([
     worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } }).then(isAnswering, () => false),
     new Promise<false>((resolve) => setTimeout(() => resolve(false), WORKER_TIMEOUT_MS)),
@@ -38,7 +34,7 @@ export async function startMockBackend(): Promise<void> {
   await host.execute({ kind: 'control', name: 'state', params: {} })
   if (await started) return
 
-  interceptFetch(host)
+  interceptFetch(host, location.origin)
   if (!(await isAnswering())) throw new Error('The mock backend does not answer: neither its service worker nor the page itself.')
 }
 

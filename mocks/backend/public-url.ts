@@ -2,7 +2,7 @@ import { ServiceError } from '#api/contract/errors.ts'
 
 /** Hosts that only the service's own network could reach. Source: the application page's rules for callback addresses. */
 const PRIVATE_HOST =
-  /^(localhost|.*\.localhost|0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|\[(::1?\]|f[cd]|fe[89ab]))/i
+  /^(localhost|.*\.localhost|0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|\[(::|f[cd]|fe[89ab]))/i
 
 /** A callback address must be http or https, without a port and not a private IP. Throws InputInvalid naming `field`. */
 export function checkPublicUrl(field: string, text: string): void {

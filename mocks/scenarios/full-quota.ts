@@ -7,7 +7,7 @@ import { APPS } from './names.ts'
 export function fullQuota(seed: number, atMs: number): ServiceState {
   const state = emptyState(OWN_ACCOUNT, seed, atMs)
   addApp(state, { id: APPS.empty, name: 'Morning Classes', center: 'cn-shanghai', ago: 500 * DAY })
-  addApp(state, nearlyFullApp(seed))
+  addApp(state, { ...nearlyFullApp(seed), ago: 450 * DAY })
   addApp(state, fullApp(seed))
   return state
 }

@@ -1,0 +1,37 @@
+import { parseExactJson, toExactJson } from '#lib/json.ts'
+import type { Subject } from './contract-suite.ts'
+import { createHost, type Host } from './host.ts'
+import type { SharedWorldOptions } from './session/shared-world.ts'
+import { START_MS } from './test-backend.ts'
+
+/** A mock session in memory, its wall clock standing still. */
+export function testHost(options: Partial<SharedWorldOptions> = {}): Host {
+  let count = 0
+  return createHost({
+    wallClock: () => START_MS,
+    newRequestId: () => {
+      count += 1
+      return `REQUEST-${count}`
+    },
+    ...options,
+  })
+}
+
+/** A request as the console's client sends it. */
+export function post(path: string, body: unknown, headers: Record<string, string> = {}): Request {
+  return new Request(`http://console.test${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : toExactJson(body),
+  })
+}
+
+/** The control interface of a host. Fails when a command is refused. */
+export function controlOf(host: Host): Subject['control'] {
+  return async (name, params) => {
+    const response = await host.handle(post(`/_control/${name}`, params))
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${name}: ${text}`)
+    return parseExactJson(text)
+  }
+}
