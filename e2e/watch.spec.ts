@@ -36,6 +36,18 @@ for (const [name, script, complaint] of CASES) {
   })
 }
 
+test('no test passes with: call that the service worker lets through', async ({ page, context }) => {
+  const watched = await openBarePage(page)
+  const other = await context.newPage()
+  await other.goto('/')
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+  // The worker is there now, but does not know this page.
+  await page.reload()
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.evaluate(() => fetch('/api/live/ListLiveMessageApps').then(() => undefined))
+  await expect.poll(() => watched.problems()).toContainEqual(expect.stringMatching(/^not intercepted: GET .*\/api\/live\/List/))
+})
+
 test('an announced refusal excuses its own line and nothing else', async ({ page }) => {
   const watched = await openBarePage(page)
   watched.announced.push({ status: 400, action: 'CreateLiveMessageGroup' })

@@ -31,6 +31,8 @@ export async function watch(context: BrowserContext, ownOrigin: string): Promise
     if (!LOCAL_PROTOCOLS.has(protocol) && origin !== ownOrigin) others.push(`request to a foreign host: ${request.url()}`)
   })
   context.on('response', (response) => {
+    // The service worker's own fetch: a page that still exists gets the same answer, one that was left asks for nothing more.
+    if (response.request().serviceWorker() !== null) return
     if (isMissed(response)) others.push(`not intercepted: ${response.request().method()} ${response.url()}`)
   })
   await context.addInitScript(() => {
