@@ -1,0 +1,115 @@
+import { openDB } from 'idb'
+import { describe, expect, test } from 'vitest'
+import { START_MS } from '../test-backend.ts'
+import { answer, create, describeGroup, freshName, listed, openFailing, stored, tab, tamper } from './test-tabs.ts'
+import { createWorld } from './world.ts'
+
+describe('stored data that cannot be used', () => {
+  const head = { version: 1, at: START_MS, requestId: 'X' }
+  const cases: [string, (name: string) => Promise<void>][] = [
+    ['a damaged entry', (name) => tamper(name, 'entries', { nonsense: true }, 2)],
+    ['an entry of another version', (name) => tamper(name, 'entries', { ...head, seq: 2, version: 999, command: listed }, 2)],
+    ['an unknown action', (name) => tamper(name, 'entries', { ...head, seq: 2, command: { kind: 'call', action: 'Odd', params: {} } }, 2)],
+    ['a gap', (name) => tamper(name, 'entries', { ...head, seq: 9, command: create('x') }, 9)],
+    ['a damaged snapshot', (name) => tamper(name, 'snapshot', { version: 1, seq: 1, world: { scenario: 'typical' } }, 'current')],
+    ['a snapshot that is none', (name) => tamper(name, 'snapshot', 'text', 'current')],
+    [
+      'a snapshot of another entry',
+      (name) => tamper(name, 'snapshot', { version: 1, seq: 5, world: createWorld('empty', 1, START_MS) }, 'current'),
+    ],
+    ['a start without a scenario', (name) => tamper(name, 'entries', { ...head, seq: 1, command: listed }, 1)],
+  ]
+
+  test.each(cases)('%s is set aside with a notice, and the mock starts anew', async (_what, damage) => {
+    const name = freshName()
+    await answer(tab(name), listed)
+    await damage(name)
+    const world = tab(name)
+    expect(await answer(world, listed)).toMatchObject({ TotalCount: 60 })
+    expect(world.notices.all).toMatchObject([{ kind: 'dataSetAside' }])
+    expect(world.storage).toBe('shared')
+    const { entries, snapshot, setAside } = await stored(name)
+    expect(entries).toMatchObject([{ seq: 1, command: { name: 'reset' } }])
+    expect(snapshot).toBeUndefined()
+    expect(setAside).toMatchObject({ at: START_MS, reason: expect.stringContaining('DamagedJournal') as unknown })
+    await answer(world, create('new1'))
+    expect(await answer(tab(name), describeGroup('new1'))).toMatchObject({ GroupId: 'new1' })
+  })
+
+  test('a tab that was open meanwhile goes over to the new start', async () => {
+    const name = freshName()
+    const open = tab(name)
+    await answer(open, create('before'))
+    await tamper(name, 'entries', { nonsense: true }, 3)
+    await answer(tab(name), create('after'))
+    expect(await open.execute(describeGroup('before'))).toMatchObject({ outcome: { kind: 'refused' } })
+    expect(await answer(open, describeGroup('after'))).toMatchObject({ GroupId: 'after' })
+  })
+
+  test('a foreign database of the same name keeps what it has', async () => {
+    const name = freshName()
+    const foreign = await openDB(name, 7, { upgrade: (database) => void database.createObjectStore('theirs') })
+    await foreign.put('theirs', 'precious', 'key')
+    foreign.close()
+    const world = tab(name)
+    await answer(world, create('new1'))
+    expect([world.storage, world.notices.all]).toEqual(['shared', []])
+    const again = await openDB(name)
+    expect(await again.get('theirs', 'key')).toBe('precious')
+    again.close()
+  })
+})
+
+describe('without storage', () => {
+  test('none at all: in memory, with a notice, from the first call on', async () => {
+    const world = tab('never', { now: START_MS }, () => Promise.reject(new DOMException('private window', 'SecurityError')))
+    const heard: unknown[] = []
+    world.notices.subscribe((notice) => heard.push(notice))
+    await answer(world, create('new1'))
+    expect(await answer(world, describeGroup('new1'))).toMatchObject({ GroupId: 'new1' })
+    expect(world.storage).toBe('memory')
+    expect(heard).toEqual([{ kind: 'storageUnavailable', detail: 'SecurityError: private window' }])
+    expect(world.notices.all).toEqual(heard)
+  })
+
+  test('full in the middle: the write counts once, and the session goes on in memory', async () => {
+    const name = freshName()
+    const failing: { with?: Error } = {}
+    const world = tab(name, { now: START_MS }, () => openFailing(name, failing))
+    await answer(world, create('kept'))
+    failing.with = new DOMException('disk full', 'QuotaExceededError')
+    expect(await answer(world, create('new1'))).toEqual({ GroupId: 'new1', RequestId: expect.any(String) as unknown })
+    expect(world.notices.all).toEqual([{ kind: 'storageFailed', detail: 'QuotaExceededError: disk full' }])
+    await answer(world, create('new2'))
+    for (const id of ['kept', 'new1', 'new2']) expect(await answer(world, describeGroup(id))).toMatchObject({ GroupId: id })
+    expect(world.notices.all).toHaveLength(1)
+    expect(await answer(tab(name), describeGroup('kept'))).toMatchObject({ GroupId: 'kept' })
+  })
+
+  test('wiped under an open tab: it starts anew instead of failing', async () => {
+    const name = freshName()
+    const world = tab(name)
+    await answer(world, create('new1'))
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name)
+      request.addEventListener('success', () => resolve())
+      request.addEventListener('error', () => reject(new Error('not deleted')))
+    })
+    expect(await answer(world, listed)).toMatchObject({ TotalCount: 60 })
+    expect([world.storage, world.notices.all]).toEqual(['shared', []])
+    expect(await answer(tab(name), listed)).toMatchObject({ TotalCount: 60 })
+  })
+})
+
+test('a bug in the mock does not leave half a change behind', async () => {
+  const name = freshName()
+  const failing: { with?: Error } = {}
+  const world = tab(name, { now: START_MS }, () => openFailing(name, failing))
+  await answer(world, create('new1'))
+  failing.with = new RangeError('a bug')
+  await expect(world.execute(create('new2'))).rejects.toThrow('a bug')
+  delete failing.with
+  expect(await answer(world, describeGroup('new1'))).toMatchObject({ GroupId: 'new1' })
+  expect(await world.execute(describeGroup('new2'))).toMatchObject({ outcome: { error: { code: 'ResourceNotExist' } } })
+  expect(world.storage).toBe('shared')
+})
