@@ -6,6 +6,7 @@
  *
  * Port 0, the default, is any free one. Attached, it ends with its input, that is with the program that started it.
  */
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
@@ -39,7 +40,8 @@ function missed(c: Context) {
   return c.text('The in-browser backend did not answer this call.\n', 404)
 }
 
-if (import.meta.main) {
+const script = process.argv[1]
+if (script !== undefined && realpathSync(script) === import.meta.filename) {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { attached: { type: 'boolean' } } })
   const [folder = 'dist-mock', port = '0'] = positionals
   serve({ fetch: staticSite(folder).fetch, hostname: '127.0.0.1', port: Number(port) }, (address) => {
