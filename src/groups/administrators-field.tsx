@@ -42,12 +42,15 @@ export function AdministratorsItem({ kept = NO_IDS }: { kept?: readonly string[]
         },
       ]}
       extra={
-        <span className="field-extra">
-          <span>{words.administratorHint}</span>
-          <span className={count > LIMITS.administrators ? 'counter counter-over' : 'counter'}>
-            {words.administratorCount(number(count), number(LIMITS.administrators))}
+        <>
+          <span className="field-extra">
+            <span>{words.administratorHint}</span>
+            <span className={count > LIMITS.administrators ? 'counter counter-over' : 'counter'}>
+              {words.administratorCount(number(count), number(LIMITS.administrators))}
+            </span>
           </span>
-        </span>
+          {words.userIdNote}
+        </>
       }
     >
       <AdministratorsField kept={kept} />
@@ -121,8 +124,8 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        enterKeyHint="done"
-        autoCapitalize="off"
+        className="code-input"
+          autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
       />

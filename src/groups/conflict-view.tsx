@@ -67,7 +67,7 @@ function FieldConflict({ field, outcome, conflict: { mine, theirs, opened }, cho
   const note = { mine: words.onlyMine, theirs: words.onlyTheirs, agreed: words.agreed, conflict: undefined }[outcome]
   return (
     <section className="conflict-field" aria-label={label}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       {note !== undefined && <p className="field-note">{note}</p>}
       <div className="versions">
         <Version name={words.mine} text={textOf(mine, field)} copy={words.copyMine} />

@@ -115,7 +115,6 @@ export function CreateGroupDialog() {
         <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
       </TextItem>
       <AdministratorsItem />
-      <p className="field-note">{fields.userIdNote}</p>
       <InformationItem />
     </FormDialog>
   )

@@ -3,9 +3,9 @@ import { defineStrings } from '#lib/strings.ts'
 export const createStrings = defineStrings({
   en: {
     title: 'Create Interactive Messaging Group',
-    idHint: 'Letters and digits, unique in the application. It cannot be changed later.',
-    nameHint: 'Any text. It cannot be changed later.',
-    ownerHint: 'A user ID: letters and digits. It cannot be changed later.',
+    idHint: 'Letters and digits. Cannot be changed later.',
+    nameHint: 'Any text. Cannot be changed later.',
+    ownerHint: 'A user ID: letters and digits. Cannot be changed later.',
     suggest: 'Suggest an ID',
     suggesting: 'Looking for a free ID',
     suggested: 'This ID is free.',
@@ -22,7 +22,7 @@ export const createStrings = defineStrings({
   },
   zh: {
     title: '创建互动消息群组',
-    idHint: '字母和数字，在应用内唯一，创建后不可修改。',
+    idHint: '字母和数字，创建后不可修改。',
     nameHint: '任意文本，创建后不可修改。',
     ownerHint: '用户ID：字母和数字，创建后不可修改。',
     suggest: '推荐ID',

@@ -18,7 +18,7 @@ import { dialogStrings } from './dialog-strings.ts'
 import { fieldStrings } from './field-strings.ts'
 import { changesOf, type EditValues, isEmpty, toEditValues } from './group-edit.ts'
 import { GroupFacts, MessageCounts } from './group-facts.tsx'
-import { FormattedPreview, InformationItem, InformationView } from './information-field.tsx'
+import { InformationItem, InformationView } from './information-field.tsx'
 import { useGroupEdit } from './use-group-edit.ts'
 import './groups-dialogs.css'
 
@@ -55,8 +55,9 @@ export function GroupInformationPanel() {
       >
         <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
         <Flex vertical gap={24} ref={body}>
-          <PanelHead id={id} group={group} />
+          {group === undefined && <DialogSubject id={id} group={group} />}
           {placeholder}
+          {group !== undefined && <PanelActions group={group} />}
           {editable && draft.offer !== undefined && (
             <DraftOfferView savedAt={draft.offer.savedAt} onUse={edit.useOffered} onDiscard={draft.discardOffer} />
           )}
@@ -87,26 +88,21 @@ export function GroupInformationPanel() {
   )
 }
 
-function PanelHead({ id, group }: { id: string; group: Group | undefined }) {
+function PanelActions({ group }: { group: Group }) {
   const words = useStrings(detailsStrings)
   const shared = useStrings(dialogStrings)
   const scope = useScope()
   return (
-    <Flex vertical gap={12}>
-      <DialogSubject id={id} group={group} />
-      {group !== undefined && (
-        <nav aria-label={words.actions} className="panel-actions">
-          {group.deleted ? (
-            <DialogLink to={paths.restoreGroup(scope, id)}>{shared.restoreGroup}</DialogLink>
-          ) : (
-            <>
-              <DialogLink to={paths.sendMessage(scope, id)}>{shared.sendMessage}</DialogLink>
-              <DialogLink to={paths.deleteGroup(scope, id)}>{shared.deleteGroup}</DialogLink>
-            </>
-          )}
-        </nav>
+    <nav aria-label={words.actions} className="panel-actions">
+      {group.deleted ? (
+        <DialogLink to={paths.restoreGroup(scope, group.id)}>{shared.restoreGroup}</DialogLink>
+      ) : (
+        <>
+          <DialogLink to={paths.sendMessage(scope, group.id)}>{shared.sendMessage}</DialogLink>
+          <DialogLink to={paths.deleteGroup(scope, group.id)}>{shared.deleteGroup}</DialogLink>
+        </>
       )}
-    </Flex>
+    </nav>
   )
 }
 
@@ -114,7 +110,6 @@ type Edit = ReturnType<typeof useGroupEdit>
 
 function EditForm({ group, edit }: { group: Group; edit: Edit }) {
   const words = useStrings(detailsStrings)
-  const fields = useStrings(fieldStrings)
   const opened = edit.opened ?? group
   return (
     <Form<EditValues>
@@ -133,9 +128,7 @@ function EditForm({ group, edit }: { group: Group; edit: Edit }) {
         <Alert className="changed-meanwhile" type="info" showIcon role="status" title={words.changedMeanwhile} />
       )}
       <AdministratorsItem kept={opened.administrators} />
-      <p className="field-note">{fields.userIdNote}</p>
-      <InformationItem stored={toEditValues(opened).information} />
-      <FormattedPreview title={words.preview} />
+      <InformationItem stored={toEditValues(opened).information} preview />
     </Form>
   )
 }
@@ -165,22 +158,26 @@ function ReadOnlyValues({ group: { administrators, information } }: { group: Gro
   const words = useStrings(detailsStrings)
   const fields = useStrings(fieldStrings)
   return (
-    <section>
-      <p className="field-note">{words.deletedReadOnly}</p>
-      <h3>{fields.administrator}</h3>
-      {administrators.length === 0 ? (
-        <p className="muted">{words.noAdministrators}</p>
-      ) : (
-        <ul className="administrator-list">
-          {administrators.map((administrator) => (
-            <li key={administrator}>
-              <code>{administrator}</code>
-            </li>
-          ))}
-        </ul>
-      )}
-      <h3>{fields.information}</h3>
-      <InformationView text={information} />
-    </section>
+    <Flex vertical gap={16}>
+      <Alert type="info" title={words.deletedReadOnly} />
+      <section>
+        <h2>{fields.administrator}</h2>
+        {administrators.length === 0 ? (
+          <span className="muted">{fields.none}</span>
+        ) : (
+          <ul className="administrator-list">
+            {administrators.map((administrator) => (
+              <li key={administrator}>
+                <code>{administrator}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h2>{fields.information}</h2>
+        <InformationView text={information} />
+      </section>
+    </Flex>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Flex, Spin, Tag } from 'antd'
+import { Alert, Flex, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { isRefusedWith } from '#api/failure.ts'
@@ -15,6 +15,7 @@ import { dialogStrings } from './dialog-strings.ts'
 import { fieldStrings } from './field-strings.ts'
 import { UncertainWrite } from './outcome.ts'
 import { groupQuery } from './queries.ts'
+import { StatusTag } from './status-tag.tsx'
 
 interface DialogGroup {
   scope: Scope
@@ -79,17 +80,12 @@ function GoneNotice({ scope, id }: { scope: Scope; id: string }) {
   )
 }
 
-export function StatusTag({ deleted }: { deleted: boolean }) {
-  const words = useStrings(dialogStrings)
-  return <Tag color={deleted ? 'default' : 'success'}>{deleted ? words.deleted : words.normal}</Tag>
-}
-
 /** Which group a dialog is about: its name, when it has one, its ID and its status. */
 export function DialogSubject({ id, group, children }: { id: string; group: Group | undefined; children?: ReactNode }) {
   const fields = useStrings(fieldStrings)
   return (
     <Flex className="dialog-subject" vertical>
-      {group !== undefined && group.name.trim() !== '' && <strong className="subject-name">{group.name}</strong>}
+      {group !== undefined && group.name.trim() !== '' && <bdi className="subject-name">{group.name}</bdi>}
       <Flex gap={8} align="center" wrap>
         <IdText id={id} what={fields.groupId} />
         {group !== undefined && <StatusTag deleted={group.deleted} />}

@@ -1,12 +1,14 @@
 import { Table } from 'antd'
 import type { ReactNode } from 'react'
 import type { DeletionFacts, Group, LiveFacts } from '#api/groups.ts'
+import { commonStrings } from '../ui/common-strings.ts'
 import { IdText } from '../ui/id-text.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { TimeText } from '../ui/time-text.tsx'
 import { deletionTimes } from './deletion-times.ts'
 import { detailsStrings } from './details-strings.ts'
 import { fieldStrings } from './field-strings.ts'
+import { StatusTag } from './status-tag.tsx'
 import { TimeLeft } from './time-left.tsx'
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -19,17 +21,24 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** What Describe tells of a group beside the values that can be changed. */
-export function GroupFacts({ group: { name, owner, createdAt, live, deletion } }: { group: Group }) {
+export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live, deletion } }: { group: Group }) {
   const words = useStrings(detailsStrings)
   const fields = useStrings(fieldStrings)
+  const common = useStrings(commonStrings)
   return (
     <section aria-label={words.facts}>
       <dl className="facts facts-wide">
+        <Fact name={fields.groupId}>
+          <IdText id={id} what={fields.groupId} />
+        </Fact>
         <Fact name={fields.groupName}>
-          {name === '' ? <span className="muted">{words.empty}</span> : <span className="stored-text">{name}</span>}
+          {name.trim() === '' ? <span className="muted">{common.blank}</span> : <bdi className="stored-text">{name}</bdi>}
         </Fact>
         <Fact name={fields.owner}>
-          {owner === '' ? <span className="muted">{words.noOwner}</span> : <IdText id={owner} what={fields.owner} />}
+          {owner === '' ? <span className="muted">{fields.none}</span> : <IdText id={owner} what={fields.owner} />}
+        </Fact>
+        <Fact name={words.status}>
+          <StatusTag deleted={deleted} />
         </Fact>
         <Fact name={words.created}>
           <TimeText seconds={createdAt} />
@@ -87,9 +96,9 @@ export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }
   const total = counts.reduce((sum, { count }) => sum + count, 0n)
   return (
     <section aria-labelledby="group-messages">
-      <h3 id="group-messages">
+      <h2 id="group-messages">
         {words.messages} <span className="muted numeric">{words.messagesTotal(total.toLocaleString(locale))}</span>
-      </h3>
+      </h2>
       {counts.length === 0 ? (
         <p className="muted">{words.noMessages}</p>
       ) : (

@@ -1,4 +1,4 @@
-import { Button, Flex, Form, Input, Segmented, Tag, Tooltip } from 'antd'
+import { Button, Flex, Input, Segmented, Tag, Tooltip } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { textProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
@@ -10,8 +10,11 @@ import { compactJson, formatJson, inspectJson } from './json-format.ts'
 
 const LIMIT = LIMITS.groupInformationBytes
 
-/** The form's field `information`. `stored` is what the group holds: as long as it is untouched, no rule judges it. */
-export function InformationItem({ stored }: { stored?: string }) {
+/**
+ * The form's field `information`. `stored` is what the group holds: as long as it is untouched, no rule judges it. `preview` shows
+ * JSON laid out below, without touching what is typed.
+ */
+export function InformationItem({ stored, preview = false }: { stored?: string; preview?: boolean }) {
   const words = useStrings(fieldStrings)
   return (
     <TextItem
@@ -21,13 +24,14 @@ export function InformationItem({ stored }: { stored?: string }) {
       problem={(value) => (value === stored ? undefined : textProblem(value, LIMIT))}
       hint={words.informationHint}
     >
-      <InformationField />
+      <InformationField preview={preview} />
     </TextItem>
   )
 }
 
 interface InformationFieldProps {
-  /** All given by the form. */
+  preview: boolean
+  /** The rest is given by the form. */
   id?: string
   value?: string
   onChange?: (value: string) => void
@@ -35,7 +39,7 @@ interface InformationFieldProps {
   'aria-invalid'?: boolean | 'true' | 'false'
 }
 
-function InformationField({ value = '', onChange, ...textArea }: InformationFieldProps) {
+function InformationField({ preview, value = '', onChange, ...textArea }: InformationFieldProps) {
   return (
     <>
       <Input.TextArea
@@ -46,15 +50,16 @@ function InformationField({ value = '', onChange, ...textArea }: InformationFiel
         value={value}
         onChange={(event) => onChange?.(event.target.value)}
       />
-      <JsonTools text={value} onChange={(text) => onChange?.(text)} />
+      <JsonTools text={value} preview={preview} onChange={(text) => onChange?.(text)} />
     </>
   )
 }
 
 /** Says whether the text is JSON, and lays it out on request. */
-function JsonTools({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+function JsonTools({ text, preview, onChange }: { text: string; preview: boolean; onChange: (text: string) => void }) {
   const words = useStrings(fieldStrings)
   const locale = useLocale()
+  const [previewed, setPreviewed] = useState(false)
   const settled = useDeferredValue(text)
   const verdict = useMemo(() => inspectJson(settled), [settled])
   if (verdict.kind === 'text') return null
@@ -74,12 +79,21 @@ function JsonTools({ text, onChange }: { text: string; onChange: (text: string) 
       </Button>
     </Tooltip>
   )
+  const json = verdict.kind === 'json'
   return (
-    <Flex className="json-tools" gap={8} wrap align="center">
-      <Tag color="success">{words.validJson}</Tag>
-      {verdict.kind === 'json' && tool(words.formatJson, words.formatJsonTip, formatJson)}
-      {verdict.kind === 'json' && tool(words.compactJson, words.compactJsonTip, compactJson)}
-    </Flex>
+    <div className="json-tools">
+      <Flex gap={8} wrap align="center">
+        <Tag color="success">{words.validJson}</Tag>
+        {json && tool(words.formatJson, words.formatJsonTip, formatJson)}
+        {json && tool(words.compactJson, words.compactJsonTip, compactJson)}
+        {json && preview && (
+          <Button size="small" aria-expanded={previewed} onClick={() => setPreviewed(!previewed)}>
+            {words.preview}
+          </Button>
+        )}
+      </Flex>
+      {json && preview && previewed && <LongText label={words.preview}>{formatJson(settled)}</LongText>}
+    </div>
   )
 }
 
@@ -88,7 +102,7 @@ export function InformationView({ text }: { text: string }) {
   const words = useStrings(fieldStrings)
   const [formatted, setFormatted] = useState(true)
   const isJson = useMemo(() => inspectJson(text).kind === 'json', [text])
-  if (text === '') return <span className="muted">{words.noInformation}</span>
+  if (text === '') return <span className="muted">{words.none}</span>
   return (
     <Flex vertical gap={8}>
       {isJson && (
@@ -108,24 +122,5 @@ export function InformationView({ text }: { text: string }) {
         {isJson && formatted ? formatJson(text) : text}
       </LongText>
     </Flex>
-  )
-}
-
-/** JSON in the field laid out to read, without touching what is typed. */
-export function FormattedPreview({ title }: { title: string }) {
-  const typed: unknown = Form.useWatch('information')
-  const text = useDeferredValue(typeof typed === 'string' ? typed : '')
-  const [open, setOpen] = useState(false)
-  const isJson = useMemo(() => inspectJson(text).kind === 'json', [text])
-  if (!isJson) return null
-  return (
-    <details className="advanced" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{title}</summary>
-      {open && (
-        <LongText label={title}>
-          {formatJson(text)}
-        </LongText>
-      )}
-    </details>
   )
 }

@@ -158,12 +158,12 @@ function Consequences() {
   const words = useStrings(restoreStrings)
   return (
     <section className="consequences">
-      <h3>{words.comesBack}</h3>
+      <h2>{words.comesBack}</h2>
       <ul>
         <li>{words.backFields}</li>
         <li>{words.backMessages}</li>
       </ul>
-      <h3>{words.staysAway}</h3>
+      <h2>{words.staysAway}</h2>
       <ul>
         <li>{words.awayMembers}</li>
       </ul>

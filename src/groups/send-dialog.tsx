@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Form, Input } from 'antd'
+import { Alert, Checkbox, Flex, Form, Input } from 'antd'
 import { useState } from 'react'
 import { digitsProblem, newIdProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
@@ -39,6 +39,7 @@ export function SendMessageDialog() {
   const remembered = usePreference(senderIdPreference)
   const [initial] = useState(() => ({ ...BLANK_MESSAGE, senderId: remembered }))
   const [form] = Form.useForm<SendValues>()
+  const [touched, setTouched] = useState(false)
   const [accepted, setAccepted] = useState<{ sent: SentMessage; requestId: string }>()
 
   const submit = async (values: SendValues) => {
@@ -63,6 +64,8 @@ export function SendMessageDialog() {
     void cache.changed(id)
   }
 
+  /** Opened for a group that is deleted: nothing to fill in. One that is deleted meanwhile keeps what was typed in view. */
+  const nothingToDo = gone || (group?.deleted === true && !touched)
   const reason = group === undefined ? shared.readFirst : group.deleted ? words.deletedReason : undefined
   return (
     <FormDialog
@@ -75,9 +78,10 @@ export function SendMessageDialog() {
       onSubmitted={(values) => form.setFieldsValue(nextValues(values))}
       onClose={close}
       okText={words.title}
-      okHidden={gone}
+      okHidden={nothingToDo}
+      onChange={() => setTouched(true)}
       okDisabledReason={reason}
-      {...(gone || accepted !== undefined ? { cancelText: common.close } : {})}
+      {...(nothingToDo || accepted !== undefined ? { cancelText: common.close } : {})}
       notice={
         <>
           <DialogSubject id={id} group={group}>
@@ -97,7 +101,7 @@ export function SendMessageDialog() {
       }
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
-      {!gone && <SendFields group={group} />}
+      {!nothingToDo && <SendFields group={group} />}
     </FormDialog>
   )
 }
@@ -122,11 +126,13 @@ function SendNotice({ group }: { group: Group }) {
         type="warning"
         showIcon
         title={words.deletedTitle}
-        description={words.deletedBody}
-        action={
-          <DialogLink to={paths.restoreGroup(scope, group.id)} keepDraft>
-            {shared.restoreGroup}
-          </DialogLink>
+        description={
+          <Flex vertical gap={8} align="start">
+            {words.deletedBody}
+            <DialogLink to={paths.restoreGroup(scope, group.id)} keepDraft>
+              {shared.restoreGroup}
+            </DialogLink>
+          </Flex>
         }
       />
     )
@@ -157,7 +163,7 @@ function SendFields({ group }: { group: Group | undefined }) {
         problem={sendProblems.senderInformation}
         hint={words.senderInformationHint}
       >
-        <Input.TextArea rows={2} className="growing-text" spellCheck={false} />
+        <Input.TextArea rows={2} className="growing-text growing-text-short" spellCheck={false} />
       </TextItem>
       <Form.Item
         name="type"

@@ -27,7 +27,7 @@ export function groupToast(notification: NotificationInstance, { title, id, name
     title,
     description: (
       <div className="group-toast">
-        {name.trim() !== '' && <span className="subject-name">{name}</span>}
+        {name.trim() !== '' && <bdi className="subject-name">{name}</bdi>}
         <span className="id-text">
           <code>{id}</code>
           <CopyButton text={id} what={what} />

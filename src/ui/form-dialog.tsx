@@ -10,6 +10,7 @@ import { useKeptFocus } from './kept-focus.ts'
 import { useStrings } from './preferences.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 import { useSubmit } from './use-submit.ts'
+import './dialogs.css'
 
 interface FormDialogProps<S extends v.GenericSchema> {
   title: string
@@ -111,7 +112,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         onCancel={close}
         closable={pending ? false : { 'aria-label': words.close }}
         afterOpenChange={(open) => {
-          if (open) body.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus()
+          if (open) focusFirst(body.current)
         }}
         modalRender={(node) => (
           <Form
@@ -141,7 +142,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
             )}
             {props.result}
             {blocked && <div className="dialog-blocked">{okDisabledReason}</div>}
-            <Flex justify="end" gap={8}>
+            <Flex className="dialog-buttons" justify="end" gap={8}>
               <Button onClick={close} disabled={pending}>
                 {props.cancelText ?? words.cancel}
               </Button>
@@ -178,6 +179,15 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       <UnsavedGuard dirty={dirty} onDiscard={draft.clear} />
     </>
   )
+}
+
+/** The first field; without fields the button that does it, or the one that leaves where that is red or cannot be used. */
+function focusFirst(body: HTMLElement | null): void {
+  const field = body?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
+  const footer = body?.closest('[role=dialog]')?.querySelector('.dialog-buttons')
+  const submit = footer?.querySelector<HTMLElement>('[type=submit]:not(:disabled, .ant-btn-dangerous)')
+  const target = field ?? submit ?? footer?.querySelector<HTMLElement>('button')
+  target?.focus()
 }
 
 /** Compared by field: antd lists fields in the order in which they appeared. */
