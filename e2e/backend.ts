@@ -36,7 +36,6 @@ export function backendOf(page: Page): Backend {
       [`/_control/${name}`, JSON.stringify(params)] as const,
     )
     if (status !== 200) throw new Error(`The backend refused "${name}" with ${status}: ${text}`)
-    // oxlint-disable-next-line no-unsafe-type-assertion -- both ends are this repository's tests; a wrong shape fails them
     return JSON.parse(text) as ControlAnswer<typeof name>
   }
   const people = (who: number | string[]) => (typeof who === 'number' ? { count: who } : { users: who })
