@@ -23,8 +23,10 @@ const light: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#0958d9',
+    colorPrimaryHover: '#1a66e0',
     colorInfo: '#0958d9',
     colorLink: '#0958d9',
+    colorLinkHover: '#1a66e0',
     colorError: '#cf1322',
     colorErrorBg: '#fff2f0',
     colorErrorBorder: '#ffccc7',
@@ -47,10 +49,20 @@ const light: ThemeConfig = {
 
 const dark: ThemeConfig = {
   algorithm: theme.darkAlgorithm,
-  components,
+  components: {
+    ...components,
+    // No blue is readable both below white text and as text on black: a button under the pointer takes one each.
+    Button: {
+      defaultHoverColor: '#91caff',
+      defaultHoverBorderColor: '#91caff',
+      defaultActiveColor: '#69b1ff',
+      defaultActiveBorderColor: '#69b1ff',
+    },
+  },
   token: {
     ...shared,
     colorPrimary: '#1668dc',
+    colorPrimaryHover: '#2a6fc9',
     colorInfo: '#1668dc',
     colorLink: '#69b1ff',
     colorLinkHover: '#91caff',
