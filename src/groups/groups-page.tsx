@@ -15,6 +15,7 @@ import { PAGE_SIZES } from './list-params.ts'
 import { listStrings } from './list-strings.ts'
 import { ListToolbar } from './list-toolbar.tsx'
 import { QuotaText } from './quota-text.tsx'
+import { ReadingStopped } from './reading-stopped.tsx'
 import { useGroupList } from './use-group-list.ts'
 import { useListParams } from './use-list-params.ts'
 import './groups.css'
@@ -28,13 +29,10 @@ export function GroupsPage() {
   const scope = useScope()
   const { params, change, searchAfter } = useListParams()
   const list = useGroupList(scope, params)
-  const wide = Grid.useBreakpoint().lg ?? true
+  const wide = Grid.useBreakpoint().xl ?? true
   const { size } = params
-  const { rows, total, page, directory } = list
+  const { rows, total, page, beyond, failed, directory } = list
   const lastPage = Math.max(1, Math.ceil(total / size))
-  const failed = list.error !== null && rows.length === 0
-
-  const beyond = !list.loading && !list.outdated && !failed && params.page > lastPage
   useEffect(() => {
     if (beyond) change({ page: lastPage }, { replace: true })
   }, [beyond, change, lastPage])
@@ -57,16 +55,14 @@ export function GroupsPage() {
       <PageTitle>{words.groups}</PageTitle>
       <div className="page-head">
         <h1 {...FOCUS_HOME}>{words.groups}</h1>
-        <QuotaText id={QUOTA_ID} scope={scope} />
+        {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
         <div className="page-actions">
           <CreateButton scope={scope} quotaId={QUOTA_ID} />
         </div>
       </div>
       <ListToolbar params={params} change={change} list={list} wide={wide} />
       {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}
-      {directory.failure !== undefined && list.error === null && (
-        <FailureView error={directory.failure} quiet onRetry={list.resumeReading} />
-      )}
+      {directory.failure !== undefined && list.error === null && <ReadingStopped list={list} />}
       {!failed && (
         <Table<GroupRow>
           className={list.outdated ? 'groups-table groups-outdated' : 'groups-table'}
@@ -90,13 +86,15 @@ export function GroupsPage() {
           <span className="muted numeric">
             {words.range(number((page - 1) * size + 1), number((page - 1) * size + rows.length), number(total))}
           </span>
-          <Pager
-            label={words.pages}
-            page={page}
-            lastPage={lastPage}
-            searchOf={(target) => searchAfter({ page: target })}
-            words={words}
-          />
+          {lastPage > 1 && (
+            <Pager
+              label={words.pages}
+              page={page}
+              lastPage={lastPage}
+              searchOf={(target) => searchAfter({ page: target })}
+              words={words}
+            />
+          )}
           <Select
             aria-label={words.pageSize}
             value={size}

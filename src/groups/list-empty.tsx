@@ -1,9 +1,11 @@
-import { Button, Empty, Flex } from 'antd'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { Scope } from '#api/scope.ts'
 import { useStrings } from '../ui/preferences.ts'
 import { CreateButton } from './create-button.tsx'
 import type { ListParams } from './list-params.ts'
 import { listStrings } from './list-strings.ts'
+import { searchWords } from './search.ts'
 import type { GroupList } from './use-group-list.ts'
 
 interface ListEmptyProps {
@@ -30,35 +32,27 @@ export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyPro
     )
   }
   const lines = []
-  if (list.searching) lines.push(words.noMatchSearch(q.trim()))
-  if (list.searching && /\S\s+\S/u.test(q)) lines.push(words.noMatchWords)
-  if (status !== 'all') lines.push(status === 'normal' ? words.noMatchNormal : words.noMatchDeleted)
+  if (list.searching) lines.push(searchWords(q).length > 1 ? words.noMatchWords(q.trim()) : words.noMatchSearch(q.trim()))
+  if (status !== 'all') lines.push(words.noMatchStatus(words[status]))
   return (
     <Reason title={words.noMatchTitle} lines={lines}>
-      <Flex gap={8} wrap justify="center">
-        {list.searching && <Button onClick={() => change({ q: '' })}>{words.clearSearch}</Button>}
-        {status !== 'all' && <Button onClick={() => change({ status: 'all' })}>{words.showAll}</Button>}
-      </Flex>
+      {list.searching && <Button onClick={() => change({ q: '' })}>{words.clearSearch}</Button>}
+      {status !== 'all' && <Button onClick={() => change({ status: 'all' })}>{words.showAll}</Button>}
     </Reason>
   )
 }
 
-function Reason({ title, lines, children }: { title: string; lines: string[]; children?: React.ReactNode }) {
+function Reason({ title, lines, children }: { title: string; lines: string[]; children?: ReactNode }) {
   return (
-    <Empty
-      className="groups-empty"
-      image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={
-        <div role="status">
-          <strong>{title}</strong>
-          {lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      }
-    >
-      {children}
-    </Empty>
+    <div className="groups-empty">
+      <div role="status">
+        <strong>{title}</strong>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <div className="groups-empty-actions">{children}</div>
+    </div>
   )
 }
 

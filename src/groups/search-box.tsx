@@ -1,6 +1,6 @@
-import { SearchOutlined } from '@ant-design/icons'
-import { Input } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
+import { Button, Input, type InputRef } from 'antd'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { NavigationType, useNavigationType } from 'react-router'
 import { useStrings } from '../ui/preferences.ts'
 import { listStrings } from './list-strings.ts'
@@ -26,6 +26,7 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
     // Back, forward and "clear" win over what stands in the box; our own searches arrive late and must not undo typing.
     if (navigationType === NavigationType.Pop || value === '') setText(value)
   }
+  const input = useRef<InputRef>(null)
   const search = useEffectEvent(onSearch)
   useEffect(() => {
     if (text === value) return undefined
@@ -33,14 +34,31 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
     return () => clearTimeout(timer)
   }, [text, value])
 
+  const clear = () => {
+    setText('')
+    onSearch('')
+    input.current?.focus()
+  }
   return (
     <Input
+      ref={input}
       className="groups-search"
       type="search"
       aria-label={words.search}
       aria-describedby={describedBy}
       placeholder={words.searchPlaceholder}
       prefix={<SearchOutlined aria-hidden />}
+      // antd's own clear icon is smaller than a finger and cannot be reached by keyboard.
+      suffix={
+        <Button
+          type="text"
+          size="small"
+          className={text === '' ? 'groups-search-clear invisible' : 'groups-search-clear'}
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={words.clearBox}
+          onClick={clear}
+        />
+      }
       autoComplete="off"
       spellCheck={false}
       value={text}

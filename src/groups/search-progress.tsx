@@ -19,10 +19,11 @@ export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
 
   const sentences = (readSoFar: number): string[] => {
     if (complete) return searching ? [words.found(number(list.total), number(total))] : []
-    if (failure !== undefined) return [words.stopped(number(readSoFar), number(total))]
+    // Then `ReadingStopped` tells how far it got.
+    if (failure !== undefined) return searching ? [words.foundSoFar(number(list.total))] : []
     if (searching) return [words.searching(number(readSoFar), number(total)), words.foundSoFar(number(list.total))]
-    const said = [words.reading(number(readSoFar), number(total))]
-    return sortWaits ? [...said, words.sortWaits] : reading && total > WORTH_SAYING ? said : []
+    if (sortWaits) return [words.sortWaits(number(readSoFar), number(total))]
+    return reading && total > WORTH_SAYING ? [words.reading(number(readSoFar), number(total))] : []
   }
   const step = Math.floor(total * SPOKEN_STEP)
   const spoken = searching || sortWaits ? sentences(step === 0 ? read : Math.floor(read / step) * step).join(' · ') : ''

@@ -49,6 +49,11 @@ describe('what the list shows of the groups read', () => {
     expect(select(shows, { sort: 'name', order: 'asc' })).toEqual(['e', 'd', 'b', 'a', 'c'])
     expect(select(shows, { sort: 'name', order: 'desc' }).at(-1)).toBe('c')
   })
+  test('IDs by number, whatever their case', () => {
+    const rooms = ['room10', 'Room9', 'room_1', 'room09', 'a'].map((id, index) => row(id, { createdAt: index }))
+    expect(select(rooms, { sort: 'id', order: 'asc' })).toEqual(['a', 'room09', 'Room9', 'room10', 'room_1'])
+    expect(select(rooms, { sort: 'id', order: 'desc' })).toEqual(['room_1', 'room10', 'room09', 'Room9', 'a'])
+  })
   test('owners without regard to case, the newest of equals first', () =>
     expect(select(shows, { sort: 'owner', order: 'asc' }).slice(0, 3)).toEqual(['c', 'd', 'a']))
   test('status, the newest of each first', () => {
