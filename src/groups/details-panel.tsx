@@ -20,6 +20,7 @@ import { changesOf, type EditValues, isEmpty, toEditValues } from './group-edit.
 import { GroupFacts, MessageCounts } from './group-facts.tsx'
 import { InformationItem, InformationView } from './information-field.tsx'
 import { useGroupEdit } from './use-group-edit.ts'
+import '../ui/dialogs.css'
 import './groups-dialogs.css'
 
 const WIDTH = 640

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useBlocker } from 'react-router'
 import * as v from 'valibot'
 import { commonStrings } from './common-strings.ts'
@@ -15,7 +15,6 @@ interface UnsavedGuardProps {
 
 /** Asks before unsaved changes are left: by link, Back, Escape or Cancel here, by reload or closing in the browser's words. */
 export function UnsavedGuard({ dirty, onDiscard }: UnsavedGuardProps) {
-  const words = useStrings(commonStrings)
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       dirty.current && currentLocation.pathname !== nextLocation.pathname && !v.is(keepsDraft, nextLocation.state),
@@ -28,20 +27,49 @@ export function UnsavedGuard({ dirty, onDiscard }: UnsavedGuardProps) {
     return () => window.removeEventListener('beforeunload', ask)
   }, [dirty])
 
-  const stay = () => blocker.reset?.()
-  const leave = () => {
-    onDiscard()
-    blocker.proceed?.()
+  if (blocker.state !== 'blocked') return null
+  return (
+    <LeaveQuestion
+      onStay={() => blocker.reset()}
+      onLeave={() => {
+        onDiscard()
+        blocker.proceed()
+      }}
+    />
+  )
+}
+
+/** Mounted for one question only: what is typed has the focus again when the answer was to stay. */
+function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const words = useStrings(commonStrings)
+  const [asked] = useState(() => document.activeElement)
+  const stayButton = useRef<HTMLButtonElement>(null)
+  /** The router's own state follows in a transition, which may take a while: a second answer must find no question. */
+  const [answered, setAnswered] = useState(false)
+  const stay = () => {
+    setAnswered(true)
+    onStay()
+    setTimeout(() => {
+      if (asked instanceof HTMLElement && asked.isConnected) asked.focus({ preventScroll: true })
+    })
   }
+  const leave = () => {
+    setAnswered(true)
+    onLeave()
+  }
+  if (answered) return null
   return (
     <Modal
-      open={blocker.state === 'blocked'}
+      open
       title={words.leaveTitle}
       onCancel={stay}
       closable={false}
       width={416}
+      afterOpenChange={(open) => {
+        if (open) stayButton.current?.focus()
+      }}
       footer={[
-        <Button key="stay" type="primary" autoFocus onClick={stay}>
+        <Button key="stay" type="primary" ref={stayButton} onClick={stay}>
           {words.keepEditing}
         </Button>,
         <Button key="leave" danger onClick={leave}>
