@@ -12,7 +12,7 @@ import { type Runner, type Tally, tallyOf } from './reports.ts'
 const RESULTS = '.results'
 
 /** Forbids a forgotten `.only`, in both runners. */
-process.env['CI'] ??= '1'
+const strict = { CI: '1' }
 
 const steps: (Tally & { name: string; seconds: number })[] = []
 
@@ -23,7 +23,7 @@ await step('Types', () => runTool('tsc', ['--noEmit']))
 await step('Lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings']))
 await step('Unused code', () => runTool('knip', []))
 await tests('Unit, contract and tree tests', 'vitest', (report) =>
-  runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { live: true }),
+  runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { env: strict, live: true }),
 )
 const built = await step('Build for real use', () => runTool('vite', ['build', '--logLevel', 'warn']))
 const mockBuilt = await step('Build with the in-browser backend', () =>
@@ -36,7 +36,7 @@ await step('No in-browser backend in the build for real use', () => {
 })
 await tests('End-to-end tests', 'playwright', async () => {
   if (!mockBuilt) return { ok: false, output: 'There is no console to test.' }
-  return runTool('playwright', ['test'], { env: { [BROWSER_VARIABLE]: findBrowser() }, live: true })
+  return runTool('playwright', ['test'], { env: { ...strict, [BROWSER_VARIABLE]: findBrowser() }, live: true })
 })
 finish()
 
