@@ -1,4 +1,5 @@
 import { Tag, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
@@ -104,7 +105,7 @@ export function RowActions({ scope, row }: CellProps) {
 }
 
 /** The restore link with the time it still works, by the service's clock. */
-function Restore({ scope, row, children }: CellProps & { children: React.ReactNode }) {
+function Restore({ scope, row, children }: CellProps & { children: ReactNode }) {
   const words = useStrings(listStrings)
   const common = useStrings(commonStrings)
   const locale = useLocale()

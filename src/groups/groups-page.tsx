@@ -18,6 +18,8 @@ import { QuotaText } from './quota-text.tsx'
 import { ReadingStopped } from './reading-stopped.tsx'
 import { useGroupList } from './use-group-list.ts'
 import { useListParams } from './use-list-params.ts'
+import './group-cells.css'
+import './groups-table.css'
 import './groups.css'
 
 const QUOTA_ID = 'groups-quota'

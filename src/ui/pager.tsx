@@ -1,5 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import './pager.css'
 
 interface PagerProps {
   /** Names the landmark: "Pages". */
@@ -44,7 +46,7 @@ export function Pager({ label, page, lastPage, searchOf, words }: PagerProps) {
   )
 }
 
-function Step({ to, label, icon }: { to: string | undefined; label: string; icon: React.ReactNode }) {
+function Step({ to, label, icon }: { to: string | undefined; label: string; icon: ReactNode }) {
   if (to === undefined) {
     return (
       <span className="pager-step" role="link" aria-disabled="true" aria-label={label}>

@@ -1,6 +1,7 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { useId } from 'react'
+import './sort-header.css'
 
 interface SortHeaderProps {
   children: string
