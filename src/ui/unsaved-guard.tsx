@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useBlocker } from 'react-router'
+import { type Location, useBlocker } from 'react-router'
 import * as v from 'valibot'
 import { commonStrings } from './common-strings.ts'
 import { useStrings } from './preferences.ts'
@@ -19,6 +19,8 @@ export function UnsavedGuard({ dirty, onDiscard }: UnsavedGuardProps) {
     ({ currentLocation, nextLocation }) =>
       dirty.current && currentLocation.pathname !== nextLocation.pathname && !v.is(keepsDraft, nextLocation.state),
   )
+  /** The router's own state follows in a transition, which may take a while: a second answer must find no question. */
+  const [answered, setAnswered] = useState<Location>()
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (dirty.current) event.preventDefault()
@@ -27,11 +29,15 @@ export function UnsavedGuard({ dirty, onDiscard }: UnsavedGuardProps) {
     return () => window.removeEventListener('beforeunload', ask)
   }, [dirty])
 
-  if (blocker.state !== 'blocked') return null
+  if (blocker.state !== 'blocked' || blocker.location === answered) return null
   return (
     <LeaveQuestion
-      onStay={() => blocker.reset()}
+      onStay={() => {
+        setAnswered(blocker.location)
+        blocker.reset()
+      }}
       onLeave={() => {
+        setAnswered(blocker.location)
         onDiscard()
         blocker.proceed()
       }}
@@ -44,20 +50,12 @@ function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () =>
   const words = useStrings(commonStrings)
   const [asked] = useState(() => document.activeElement)
   const stayButton = useRef<HTMLButtonElement>(null)
-  /** The router's own state follows in a transition, which may take a while: a second answer must find no question. */
-  const [answered, setAnswered] = useState(false)
   const stay = () => {
-    setAnswered(true)
     onStay()
     setTimeout(() => {
       if (asked instanceof HTMLElement && asked.isConnected) asked.focus({ preventScroll: true })
     })
   }
-  const leave = () => {
-    setAnswered(true)
-    onLeave()
-  }
-  if (answered) return null
   return (
     <Modal
       open
@@ -72,7 +70,7 @@ function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () =>
         <Button key="stay" type="primary" ref={stayButton} onClick={stay}>
           {words.keepEditing}
         </Button>,
-        <Button key="leave" danger onClick={leave}>
+        <Button key="leave" danger onClick={onLeave}>
           {words.discard}
         </Button>,
       ]}
