@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { follow } from './follow.mjs'
 import { Advice, prepare, ROOT } from './install.mjs'
 
 /**
@@ -9,7 +10,7 @@ import { Advice, prepare, ROOT } from './install.mjs'
  */
 export async function hand(script, args) {
   try {
-    const node = prepare()
+    const node = await prepare()
     const file = typeof script === 'string' ? script : script()
     process.exitCode = await follow(
       spawn(node, [file, ...args], { cwd: ROOT, env: withNode(node), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }),
@@ -28,30 +29,4 @@ export async function hand(script, args) {
 function withNode(node) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
   return { ...process.env, [key]: [path.dirname(node), process.env[key]].join(path.delimiter) }
-}
-
-/**
- * Waits for the child and takes it along when this process is told to end. A terminal's Ctrl+C reaches the child by itself;
- * a signal sent to this process alone does not, hence the second, later one. Should this process be killed outright, the
- * child sees its channel close.
- * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number>}
- */
-function follow(child) {
-  /** @type {NodeJS.Timeout[]} */
-  const timers = []
-  /** @param {NodeJS.Signals} signal */
-  const end = (signal) => {
-    timers.push(setTimeout(() => child.kill('SIGTERM'), signal === 'SIGINT' ? 1500 : 0))
-    timers.push(setTimeout(() => child.kill('SIGKILL'), 12_000))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code, signal) => {
-      for (const timer of timers) clearTimeout(timer)
-      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, end)
-      resolve(code ?? (signal === 'SIGINT' ? 130 : 143))
-    })
-  })
 }

@@ -2,10 +2,11 @@
  * What every command needs before it can run: the packages, and a Node that runs them. Node 20's own modules only,
  * because this file also runs where nothing is installed yet.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { follow } from './follow.mjs'
 
 /** Vite, Vitest, MSW and react-router need Node 22 or newer; the platform packages in package.json bring this one. */
 const STACK_MAJOR = 24
@@ -17,9 +18,9 @@ export class Advice extends Error {}
 
 /**
  * Installs what is missing and answers the path of the Node that runs everything else.
- * @returns {string}
+ * @returns {Promise<string>}
  */
-export function prepare() {
+export async function prepare() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) {
     throw new Advice(`Audience Console needs Node 20 or newer; this is Node ${process.versions.node} (${process.execPath}).`)
@@ -30,7 +31,7 @@ export function prepare() {
         'Install it from https://nodejs.org or with "brew install node", then run the same command again.',
     )
   }
-  if (!isInstalled()) install()
+  if (!isInstalled()) await install()
   return findNode(major)
 }
 
@@ -68,26 +69,24 @@ function packagesOf(lockfile) {
   }
 }
 
-function install() {
+async function install() {
   console.log('Installing packages (npm ci); the first time takes about a minute …')
   // Windows cannot delete a running program: there, from our own Node, change only what differs.
   const runsFromHere = process.execPath.startsWith(path.join(ROOT, 'node_modules'))
   const how = process.platform === 'win32' && runsFromHere ? ['install', '--no-save'] : ['ci']
   const args = [...how, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const { npm_execpath: npmScript, npm_node_execpath: npmNode } = process.env
-  /** @type {import('node:child_process').SpawnSyncOptionsWithStringEncoding} */
-  const options = { cwd: ROOT, encoding: 'utf8' }
-  const done =
+  const npm =
     npmScript !== undefined && path.basename(npmScript).startsWith('npm')
-      ? spawnSync(npmNode ?? process.execPath, [npmScript, ...args], options)
-      : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
-  if (done.status === 0) return
-  if (done.signal !== null) throw new Advice('The installation was interrupted; run the same command again.')
-  throw new Advice(
-    [done.error?.message, done.stdout, done.stderr, "The packages could not be installed: see npm's message above."]
-      .filter(Boolean)
-      .join('\n'),
-  )
+      ? spawn(npmNode ?? process.execPath, [npmScript, ...args], { cwd: ROOT })
+      : spawn('npm', args, { cwd: ROOT, shell: process.platform === 'win32' })
+  let output = ''
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
+  const code = await follow(npm).catch((error) => {
+    throw new Advice(`npm could not be started: ${String(error)}`)
+  })
+  if (code > 128) throw new Advice('The installation was interrupted; the next command starts it again.')
+  if (code !== 0) throw new Advice(`${output.trimEnd()}\nThe packages could not be installed: see npm's message above.`)
 }
 
 /** @param {number} major */
