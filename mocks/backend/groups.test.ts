@@ -251,3 +251,12 @@ describe('the paged list', () => {
     }
   })
 })
+
+test('the service’s time never runs backwards, whatever clock a call brings', () => {
+  const { call, wait } = testBackend()
+  wait(100)
+  call('CreateLiveMessageGroup', of('g1'))
+  wait(-50)
+  call('CreateLiveMessageGroup', of('g2'))
+  expect(call('DescribeLiveMessageGroup', of('g2')).Createtime).toBe(START + 100)
+})

@@ -73,6 +73,7 @@ describe('a reload', () => {
     const after = tab(name, clock)
     await answer(after, create('new2'))
     expect(await answer(after, describeGroup('new2'))).toMatchObject({ Createtime: START_MS / 1000 })
+    expect((await after.execute(listed)).stamp.at).toBe(START_MS)
   })
 })
 

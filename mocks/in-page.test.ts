@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { interceptFetch } from './in-page.ts'
+import { APPS } from './scenarios/names.ts'
+import { controlOf, testHost } from './test-host.ts'
+
+const ORIGIN = 'http://console.test'
+const network = vi.fn<typeof fetch>()
+let stop: () => void
+let host: ReturnType<typeof testHost>
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', network)
+  network.mockResolvedValue(new Response('from the network'))
+  host = testHost()
+  stop = interceptFetch(host, ORIGIN)
+})
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+})
+
+const list = (signal?: AbortSignal) =>
+  fetch(`${ORIGIN}/api/live/ListLiveMessageGroupByPage`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ AppId: APPS.typical, SortType: 1 }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+
+test('answers the console’s calls, and leaves the network alone', async () => {
+  expect(await (await list()).json()).toMatchObject({ TotalCount: 60 })
+  expect(network).not.toHaveBeenCalled()
+})
+
+test.each([`${ORIGIN}/index.html`, `${ORIGIN}/api/other`, 'http://elsewhere.test/api/live/ListLiveMessageApps'])(
+  'lets %s pass',
+  async (url) => {
+    expect(await (await fetch(url)).text()).toBe('from the network')
+  },
+)
+
+test('can be undone', async () => {
+  stop()
+  expect(await (await list()).text()).toBe('from the network')
+})
+
+describe('fails as a real fetch fails', () => {
+  test('when the connection breaks', async () => {
+    await controlOf(host)('faults', { set: [{ action: '*', kind: 'cut-before' }] })
+    await expect(list()).rejects.toThrow(new TypeError('Failed to fetch'))
+  })
+
+  test('when the caller gives up, before or while it waits', async () => {
+    await expect(list(AbortSignal.abort(new Error('not needed')))).rejects.toThrow('not needed')
+    await controlOf(host)('faults', { set: [{ action: '*', kind: 'delay', ms: 60_000 }] })
+    const caller = new AbortController()
+    const pending = list(caller.signal)
+    caller.abort(new Error('changed my mind'))
+    await expect(pending).rejects.toThrow('changed my mind')
+  })
+})
