@@ -134,3 +134,12 @@ test('the keyboard skips the frame', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })
+
+test.describe('where the mock session is kept', () => {
+  test('a browser without storage is used, and says that nothing lasts', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'Mock backend' })).toContainText('a reload starts anew')
+  })
+})

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { ACTIONS, type ActionName, type ParsedRequestOf } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
-import { problemText } from './problem-text.ts'
 
 /**
  * The parameters of a call as its handler reads them. A required parameter left out is `Missing<Name>`, as the vendor's
@@ -18,7 +17,14 @@ export function parseParams<A extends ActionName>(action: A, params: unknown): P
   const parsed = v.safeParse(schema, params)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
-  throw new ServiceError('InputInvalid', problemText(action, issue))
+  throw new ServiceError('InputInvalid', issueText(action, issue))
+}
+
+/** Says which parameter is wrong, how, and what to do. */
+function issueText(action: string, issue: v.BaseIssue<unknown>): string {
+  const name = v.getDotPath(issue) ?? 'The parameter object'
+  if (issue.expected === 'never') return `${name} is not a parameter of ${action}. Leave it out.`
+  return issue.type === 'check' ? `${name} ${issue.message}` : `${name} is invalid: ${issue.message}.`
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -118,5 +118,5 @@ function positiveInteger(text: string | null): number | undefined {
 }
 
 function issueText(issues: readonly v.BaseIssue<unknown>[]): string {
-  return issues.map((issue) => `${v.getDotPath(issue) ?? '$'}: ${issue.message}`).join('; ')
+  return issues.map((issue) => `${v.getDotPath(issue) ?? '$'} ${issue.message}`).join('; ')
 }

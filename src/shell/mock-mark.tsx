@@ -1,15 +1,23 @@
 import { ExperimentOutlined } from '@ant-design/icons'
+import { useSyncExternalStore } from 'react'
 import { useStrings } from '../ui/preferences.ts'
+import { mockSessionNotices } from './mock-notices.ts'
 import { shellStrings } from './shell-strings.ts'
 
 /** A rehearsal must never be mistaken for the real service: a band across the whole page that does not scroll away. */
 export function MockMark() {
   const words = useStrings(shellStrings)
+  const notices = useSyncExternalStore(mockSessionNotices.subscribe, mockSessionNotices.get)
   return (
     <aside className="mock-mark" aria-label={words.mockName}>
       <ExperimentOutlined aria-hidden />
       <strong>{words.mockName}</strong>
       <span>{words.mockMark}</span>
+      {notices.map((kind) => (
+        <strong key={kind} role="status">
+          {words[kind]}
+        </strong>
+      ))}
     </aside>
   )
 }

@@ -13,6 +13,8 @@ const router = createBrowserRouter([
     children: [
       {
         ErrorBoundary: RouteError,
+        // Inside the frame, which is there at once, while the first screen's chunk is on its way.
+        HydrateFallback: () => <Spin className="page-spin" delay={SPIN_AFTER_MS} />,
         children: [
           { path: PATTERNS.home, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).Landing }) },
           { path: PATTERNS.center, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).Landing }) },

@@ -87,3 +87,33 @@ export function applicationNameProblem(value: string): FieldProblem | undefined 
   const { applicationNameMin: min, applicationNameMax: max } = LIMITS
   return length < min || length > max ? { kind: 'length', min, max } : undefined
 }
+
+const ALPHABET_WORDS = {
+  lettersDigits: 'letters A-Z, a-z and digits',
+  lettersDigitsUnderscore: 'letters A-Z, a-z, digits and _',
+  digits: 'digits',
+} as const
+
+/** A problem as a refusal's Message says it, after the parameter's name; forms word it in the operator's language. */
+export function problemMessage(problem: FieldProblem): string {
+  switch (problem.kind) {
+    case 'required':
+      return 'is empty. Give it a value.'
+    case 'tooLong':
+      return `is ${problem.used} bytes long in UTF-8; at most ${problem.limit} are allowed. Shorten it.`
+    case 'whiteSpace':
+      return `has white space ${problem.where === 'inside' ? 'inside' : `at its ${problem.where}`}. Remove it.`
+    case 'characters':
+      return `holds ${JSON.stringify(problem.found)}; only ${ALPHABET_WORDS[problem.allowed]} are allowed.`
+    case 'malformed':
+      return 'holds half of a surrogate pair, which UTF-8 cannot carry. Remove it.'
+    case 'tooLarge':
+      return `is larger than ${problem.limit}. Choose a smaller number.`
+    case 'tooMany':
+      return `has more than ${problem.limit} entries. Remove some.`
+    case 'duplicate':
+      return `names ${JSON.stringify(problem.value)} twice. Name it once.`
+    case 'length':
+      return `must have ${problem.min} to ${problem.max} characters.`
+  }
+}

@@ -4,6 +4,7 @@ import {
   applicationNameProblem,
   type FieldProblem,
   newIdProblem,
+  problemMessage,
   textProblem,
   userIdProblem,
 } from './field-rules.ts'
@@ -13,14 +14,17 @@ import { LIMITS } from './limits.ts'
 export const LIVE_CENTERS = ['cn-shanghai', 'ap-southeast-1'] as const
 export type LiveCenter = (typeof LIVE_CENTERS)[number]
 
-const ruled = (problem: (value: string) => FieldProblem | undefined) =>
-  v.pipe(
-    v.string(),
-    v.check(
-      (value) => problem(value) === undefined,
-      (issue) => JSON.stringify(problem(issue.input), (_, part: unknown) => (typeof part === 'bigint' ? `${part}` : part)),
-    ),
+/** A rule as a check whose message says what is wrong, to stand after the parameter's name. */
+const follows = <T extends string | string[]>(problem: (value: T) => FieldProblem | undefined) =>
+  v.check<T, (issue: v.CheckIssue<T>) => string>(
+    (value) => problem(value) === undefined,
+    ({ input }) => {
+      const found = problem(input)
+      return found === undefined ? '' : problemMessage(found)
+    },
   )
+
+const ruled = (problem: (value: string) => FieldProblem | undefined) => v.pipe(v.string(), follows(problem))
 
 const emptyOr = (problem: (value: string) => FieldProblem | undefined) => (value: string) =>
   value === '' ? undefined : problem(value)
@@ -38,10 +42,7 @@ export const optionalNewId = v.optional(ruled(emptyOr(newIdProblem)))
 /** An ID that the service gave: sent back as it is, whatever its characters. */
 export const storedId = v.pipe(text(LIMITS.idBytes), v.nonEmpty())
 
-export const administrators = v.pipe(
-  v.array(v.string()),
-  v.check((ids) => administratorsProblem(ids) === undefined, 'at most three different user IDs'),
-)
+export const administrators = v.pipe(v.array(v.string()), follows((ids: string[]) => administratorsProblem(ids)))
 
 export const applicationName = ruled(applicationNameProblem)
 

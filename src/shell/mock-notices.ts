@@ -1,0 +1,19 @@
+/** What an operator of a mock session should know about where it is kept. */
+export type MockNotice = 'storageUnavailable' | 'storageFailed' | 'dataSetAside'
+
+let notices: readonly MockNotice[] = []
+const listeners = new Set<() => void>()
+
+/** Filled by the mock branch of main.tsx; stays empty in the build for real use. Each kind is told once. */
+export const mockSessionNotices = {
+  add(kind: MockNotice) {
+    if (notices.includes(kind)) return
+    notices = [...notices, kind]
+    for (const listener of listeners) listener()
+  },
+  get: () => notices,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
