@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Radio } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { GroupValues } from '#api/groups.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { LongText } from '../ui/long-text.tsx'
@@ -20,10 +20,13 @@ interface ConflictViewProps {
 export function ConflictView({ conflict, pending, onDecide, onContinue }: ConflictViewProps) {
   const words = useStrings(detailsStrings)
   const [decision, setDecision] = useState<Decision>({})
+  const view = useRef<HTMLDivElement>(null)
+  // The button that led here is gone; what has to be read now takes its place.
+  useEffect(() => view.current?.focus(), [])
   const compared = compareThreeWay(conflict.mine, conflict.theirs, conflict.opened)
   const undecided = compared.some(({ field, outcome }) => outcome === 'conflict' && decision[field] === undefined)
   return (
-    <Flex vertical gap={16} className="conflict">
+    <Flex vertical gap={16} className="conflict" ref={view} tabIndex={-1}>
       <Alert type="warning" showIcon role="alert" title={words.conflictTitle} description={words.conflictBody} />
       {compared.length === 0 && <p>{words.sameContent}</p>}
       {compared.map(({ field, outcome }) => (
@@ -70,9 +73,9 @@ function FieldConflict({ field, outcome, conflict: { mine, theirs, opened }, cho
       <h2>{label}</h2>
       {note !== undefined && <p className="field-note">{note}</p>}
       <div className="versions">
-        <Version name={words.mine} text={textOf(mine, field)} copy={words.copyMine} />
-        <Version name={words.theirs} text={textOf(theirs, field)} />
-        <Version name={words.opened} text={textOf(opened, field)} />
+        <Version of={label} name={words.mine} text={textOf(mine, field)} copy={words.copyMine} />
+        <Version of={label} name={words.theirs} text={textOf(theirs, field)} />
+        <Version of={label} name={words.opened} text={textOf(opened, field)} />
       </div>
       {outcome === 'conflict' && (
         <Radio.Group
@@ -89,7 +92,7 @@ function FieldConflict({ field, outcome, conflict: { mine, theirs, opened }, cho
   )
 }
 
-function Version({ name, text, copy }: { name: string; text: string; copy?: string }) {
+function Version({ of, name, text, copy }: { of: string; name: string; text: string; copy?: string }) {
   const words = useStrings(detailsStrings)
   return (
     <div className="version">
@@ -97,7 +100,7 @@ function Version({ name, text, copy }: { name: string; text: string; copy?: stri
         <span>{name}</span>
         {copy !== undefined && text !== '' && <CopyButton text={text} what={copy} />}
       </div>
-      <LongText label={name}>
+      <LongText label={`${of}: ${name}`}>
         {text === '' ? <span className="muted">{words.empty}</span> : text}
       </LongText>
     </div>

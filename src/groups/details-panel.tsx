@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Flex, Form } from 'antd'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
@@ -35,6 +35,10 @@ export function GroupInformationPanel() {
   useReturnFocus()
   useKeptFocus(edit.pending, body)
   const editable = group?.live !== undefined
+  const hadConflict = useRef(false)
+  useEffect(() => {
+    if (edit.conflict !== undefined) hadConflict.current = true
+  }, [edit.conflict])
   const { draft, conflict } = edit
 
   return (
@@ -48,9 +52,16 @@ export function GroupInformationPanel() {
           if (!edit.pending) close()
         }}
         closable={{ placement: 'end', 'aria-label': common.close }}
+        // antd has put the focus on a box around the dialog, which screen readers do not announce.
+        afterOpenChange={(isOpen) => {
+          const dialog = body.current?.closest<HTMLElement>('[role=dialog]')
+          if (!isOpen || dialog === null || dialog === undefined) return
+          dialog.tabIndex = -1
+          dialog.focus({ preventScroll: true })
+        }}
         footer={
           editable && conflict === undefined ? (
-            <EditFooter edit={edit} onClose={close} />
+            <EditFooter edit={edit} onClose={close} takesFocus={hadConflict.current} />
           ) : undefined
         }
       >
@@ -129,12 +140,19 @@ function EditForm({ group, edit }: { group: Group; edit: Edit }) {
         <Alert className="changed-meanwhile" type="info" showIcon role="status" title={words.changedMeanwhile} />
       )}
       <AdministratorsItem kept={opened.administrators} />
-      <InformationItem stored={toEditValues(opened).information} preview />
+      <InformationItem stored={opened.information} preview />
     </Form>
   )
 }
 
-function EditFooter({ edit, onClose }: { edit: Edit; onClose: () => void }) {
+interface EditFooterProps {
+  edit: Edit
+  onClose: () => void
+  /** Comes back after a conflict, whose buttons are gone. */
+  takesFocus: boolean
+}
+
+function EditFooter({ edit, onClose, takesFocus }: EditFooterProps) {
   const words = useStrings(detailsStrings)
   const common = useStrings(commonStrings)
   return (
@@ -147,7 +165,7 @@ function EditFooter({ edit, onClose }: { edit: Edit; onClose: () => void }) {
         <Button onClick={onClose} disabled={edit.pending}>
           {edit.dirty ? common.cancel : common.close}
         </Button>
-        <Button type="primary" loading={edit.pending} onClick={edit.form.submit}>
+        <Button type="primary" autoFocus={takesFocus} loading={edit.pending} onClick={edit.form.submit}>
           {words.save}
         </Button>
       </Flex>
