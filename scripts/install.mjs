@@ -11,6 +11,9 @@ import { follow } from './follow.mjs'
 /** Vite, Vitest, MSW and react-router need Node 22 or newer; the platform packages in package.json bring this one. */
 const STACK_MAJOR = 24
 
+/** The package that holds it for this platform, where there is one. */
+const NODE_PACKAGE = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** A problem the reader can do something about: printed as it is, without a stack. */
@@ -46,7 +49,9 @@ function isInstalled() {
   for (const [name, entry] of Object.entries(wanted)) {
     if (name === '') continue
     const present = installed[name]
-    if (present === undefined ? entry.optional !== true : !isSame(entry, present)) return false
+    // Packages for other platforms are left out; our own Node may not be.
+    const dispensable = entry.optional === true && name !== `node_modules/${NODE_PACKAGE}`
+    if (present === undefined ? !dispensable : !isSame(entry, present)) return false
   }
   return Object.keys(installed).every((name) => wanted[name] !== undefined)
 }
@@ -91,9 +96,7 @@ async function install() {
 
 /** @param {number} major */
 function findNode(major) {
-  const system = process.platform === 'win32' ? 'win' : process.platform
-  const file = process.platform === 'win32' ? 'node.exe' : 'node'
-  const ours = path.join(ROOT, 'node_modules', `node-${system}-${process.arch}`, 'bin', file)
+  const ours = path.join(ROOT, 'node_modules', NODE_PACKAGE, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   // It may be there and yet not run, as on a Linux without glibc.
   if (existsSync(ours) && spawnSync(ours, ['--version']).status === 0) return ours
   if (major >= STACK_MAJOR) return process.execPath
