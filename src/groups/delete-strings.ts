@@ -19,7 +19,7 @@ export const deleteStrings = defineStrings({
     alreadyBody: 'There is nothing to delete. It can be restored until',
     alreadyOver: 'There is nothing to delete, and the time to restore it is over.',
     deletedToast: 'Group deleted',
-    notDeleted: 'No answer came, so the service was asked: the group is not deleted. You can try again.',
+    notDeleted: 'It was not certain whether this was done, so the service was asked: the group is not deleted. You can try again.',
   },
   zh: {
     title: '删除群组',
@@ -38,6 +38,6 @@ export const deleteStrings = defineStrings({
     alreadyBody: '无需再次删除。可恢复至',
     alreadyOver: '无需再次删除，且恢复期限已过。',
     deletedToast: '群组已删除',
-    notDeleted: '未收到响应，已向服务查询：群组未被删除，可以重试。',
+    notDeleted: '结果不确定，已向服务查询：群组未被删除，可以重试。',
   },
 })

@@ -19,7 +19,7 @@ export const restoreStrings = defineStrings({
     quotaReason: 'No place is free in this application.',
     purged: 'The service no longer knows the group: the 30 days are over and it was removed for good. Its ID is free for a new group.',
     restoredToast: 'Group restored',
-    notRestored: 'No answer came, so the service was asked: the group is still deleted. You can try again.',
+    notRestored: 'It was not certain whether this was done, so the service was asked: the group is still deleted. You can try again.',
   },
   zh: {
     title: '恢复群组',
@@ -39,6 +39,6 @@ export const restoreStrings = defineStrings({
     quotaReason: '此应用没有空余名额。',
     purged: '服务中已找不到该群组：30 天恢复期已过，群组已被彻底清除，其 ID 可用于新群组。',
     restoredToast: '群组已恢复',
-    notRestored: '未收到响应，已向服务查询：群组仍处于已删除状态，可以重试。',
+    notRestored: '结果不确定，已向服务查询：群组仍处于已删除状态，可以重试。',
   },
 })
