@@ -22,7 +22,9 @@ export function ConflictView({ conflict, pending, onDecide, onContinue }: Confli
   const [decision, setDecision] = useState<Decision>({})
   const view = useRef<HTMLDivElement>(null)
   // The button that led here is gone; what has to be read now takes its place.
-  useEffect(() => view.current?.focus(), [])
+  useEffect(() => {
+    view.current?.focus()
+  }, [])
   const compared = compareThreeWay(conflict.mine, conflict.theirs, conflict.opened)
   const undecided = compared.some(({ field, outcome }) => outcome === 'conflict' && decision[field] === undefined)
   return (

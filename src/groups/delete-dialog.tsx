@@ -145,6 +145,7 @@ function AlreadyDeleted({ group: { id, deletion } }: { group: Group }) {
   const over = deletion !== undefined && isExpired(deletion, now)
   return (
     <Alert
+      role="status"
       type="info"
       showIcon
       title={words.alreadyTitle}

@@ -178,7 +178,7 @@ function ReadOnlyValues({ group: { administrators, information } }: { group: Gro
   const fields = useStrings(fieldStrings)
   return (
     <Flex vertical gap={16}>
-      <Alert type="info" title={words.deletedReadOnly} />
+      <Alert role="status" type="info" title={words.deletedReadOnly} />
       <section>
         <h2>{fields.administrator}</h2>
         {administrators.length === 0 ? (

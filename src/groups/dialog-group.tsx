@@ -62,6 +62,7 @@ function GoneNotice({ scope, id }: { scope: Scope; id: string }) {
   const words = useStrings(dialogStrings)
   return (
     <Alert
+      role="status"
       type="warning"
       showIcon
       title={words.goneTitle}

@@ -32,6 +32,7 @@ export function useQuota(scope: Scope): Quota {
     checkAgain: () => void refetch(),
     notice: full ? (
       <Alert
+        role="status"
         type="warning"
         showIcon
         title={words.quotaFull(number(data), number(LIMITS.liveGroups))}

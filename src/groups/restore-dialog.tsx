@@ -7,7 +7,7 @@ import { type DeletionFacts, type Group, restoreGroup } from '#api/groups.ts'
 import { client } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
-import { DialogLink, useOpenDialog } from '../ui/dialog-route.tsx'
+import { DialogLink, useCloseDialog, useOpenDialog } from '../ui/dialog-route.tsx'
 import { FailureView } from '../ui/failure-view.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -42,6 +42,7 @@ export function RestoreGroupDialog() {
   const cache = useGroupCache(scope)
   const quota = useQuota(scope)
   const open = useOpenDialog()
+  const finish = useCloseDialog(paths.groups(scope), { done: true })
   const now = useServiceNow()
   const { notification } = App.useApp()
   const [form] = Form.useForm<Record<string, never>>()
@@ -93,7 +94,7 @@ export function RestoreGroupDialog() {
       initialValues={{}}
       draftKey={`restore-group/${scope.center}/${scope.appId}/${id}`}
       onSubmit={submit}
-      onSubmitted={close}
+      onSubmitted={finish}
       onClose={close}
       okText={words.title}
       okHidden={nothingToDo}
@@ -114,6 +115,7 @@ export function RestoreGroupDialog() {
         {placeholder}
         {live && (
           <Alert
+            role="status"
             type="info"
             showIcon
             title={words.notDeletedTitle}
@@ -125,7 +127,7 @@ export function RestoreGroupDialog() {
             }
           />
         )}
-        {over && <Alert type="warning" showIcon title={words.overTitle} description={words.overBody} />}
+        {over && <Alert role="status" type="warning" showIcon title={words.overTitle} description={words.overBody} />}
         {group?.deletion !== undefined && <Deletion deletion={group.deletion} />}
         {group?.deleted === true && !over && <Consequences />}
       </Flex>

@@ -123,6 +123,7 @@ function SendNotice({ group }: { group: Group }) {
   if (group.deleted) {
     return (
       <Alert
+        role="status"
         type="warning"
         showIcon
         title={words.deletedTitle}
@@ -138,7 +139,7 @@ function SendNotice({ group }: { group: Group }) {
     )
   }
   if (group.live === undefined || group.live.onlineUsers > 0) return null
-  return <Alert type="warning" showIcon title={words.nobodyTitle} description={words.nobodyBody} />
+  return <Alert role="status" type="warning" showIcon title={words.nobodyTitle} description={words.nobodyBody} />
 }
 
 function SendFields({ group }: { group: Group | undefined }) {

@@ -41,7 +41,10 @@ export function AcceptedView({ sent, requestId }: { sent: SentMessage; requestId
   const words = useStrings(sendStrings)
   const fields = useStrings(fieldStrings)
   const view = useRef<HTMLDivElement>(null)
-  useEffect(() => view.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // In braces: browsers have begun to answer a promise, which is no clean-up.
+    void view.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={view}>
       <Alert
