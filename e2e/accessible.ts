@@ -19,3 +19,14 @@ export async function expectAccessible(page: Page) {
     expect(passes.length, 'rules that had something to look at').toBeGreaterThan(15)
   }
 }
+
+/** Nothing on the page, and not the page itself, scrolls sideways. */
+export async function expectNoSideScroll(page: Page) {
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .filter((element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`),
+  )
+  expect(wide, 'what scrolls sideways').toEqual([])
+}

@@ -12,6 +12,8 @@ interface Group {
 export interface Backend {
   /** Any control of mocks/control.ts, with its own types. */
   control<N extends ControlName>(name: N, params: ControlParams<N>): Promise<ControlAnswer<N>>
+  /** The same before the first page of a test loads, in the order given, once a tab. */
+  prepare<N extends ControlName>(command: N, params: ControlParams<N>): Promise<void>
   /** Starts over; load a page afterwards. */
   reset(scenario: ScenarioName): Promise<void>
   /** Moves the service's clock on. */
@@ -24,6 +26,7 @@ export interface Backend {
 }
 
 export function backendOf(page: Page): Backend {
+  const prepared: { command: string; params: unknown }[] = []
   const control: Backend['control'] = async (name, params) => {
     if (page.url() === 'about:blank') await page.goto('/')
     // The console shows itself only once its backend answers.
@@ -41,6 +44,10 @@ export function backendOf(page: Page): Backend {
   const people = (who: number | string[]) => (typeof who === 'number' ? { count: who } : { users: who })
   return {
     control,
+    async prepare(command, params) {
+      prepared.push({ command, params })
+      await page.addInitScript((commands) => Reflect.set(globalThis, '__MOCK_BOOT__', commands), [...prepared])
+    },
     reset: async (scenario) => void (await control('reset', { scenario })),
     advanceClock: async (seconds) => void (await control('advance-clock', { seconds })),
     join: async (group, who) => void (await control('join', { ...group, ...people(who) })),

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
+import type { Fault } from '../mocks/faults.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
 
 export interface Place {
@@ -11,6 +12,9 @@ export interface Place {
 export const shanghai = (appId: string): Place => ({ center: 'cn-shanghai', appId })
 /** The application a first visit finds. */
 export const TYPICAL = shanghai(APPS.typical)
+
+/** Lets the list and its first groups through and then slows down the reading of all others; a test without it is too late. */
+export const SLOW_READING: Fault = { action: 'ListLiveMessageGroupByPage', kind: 'delay', ms: 3000, nth: 7 }
 
 export type RowAction = 'View Details' | 'Send Message' | 'Delete Group' | 'Restore Group'
 
@@ -30,6 +34,8 @@ export function groupsPage(page: Page) {
     row: (id: string): Locator => rows.filter({ has: page.getByText(id, { exact: true }) }),
     action: (action: RowAction, id: string): Locator => page.getByRole('link', { name: `${action}: ${id}`, exact: true }),
     columnHeader: (name: string): Locator => table.getByRole('columnheader', { name }),
+    /** The button in a column's heading. */
+    sortBy: (column: string): Locator => table.getByRole('button', { name: column, exact: true }),
     createGroup: page.getByRole('button', { name: 'Create Group' }),
     search: page.getByRole('searchbox', { name: 'Search groups' }),
     /** What is chosen in the status filter. */

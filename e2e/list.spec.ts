@@ -1,0 +1,350 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Request } from '@playwright/test'
+import { paths } from '#lib/paths.ts'
+import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
+import { expectAccessible, expectNoSideScroll } from './accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { groupsPage, shanghai, SLOW_READING, TYPICAL } from './groups-page.ts'
+import { callService, consoleRequests, paramsOf } from './other-client.ts'
+
+const IN_TYPICAL = { AppId: APPS.typical, DataCenter: 'cn-shanghai' }
+
+/** How often a page of the typical application's list was asked for: the first visit's, but for the changes. */
+function timesAsked(requests: Request[], changes: object = {}): number {
+  const wanted = { ...IN_TYPICAL, SortType: 2, GroupStatus: 0, PageNumber: 1, PageSize: 20, ...changes }
+  return requests.filter((request) => isDeepStrictEqual(paramsOf(request), wanted)).length
+}
+
+const LISTING = paths.groups(TYPICAL)
+
+test('lists all groups, newest first, under the vendor’s labels', async ({ page }) => {
+  const requests = consoleRequests(page, 'ListLiveMessageGroupByPage')
+  const list = groupsPage(page)
+  await list.open()
+  await expect(page).toHaveTitle('[Mock] Groups · Audience Console')
+  await expect(list.rows).toHaveCount(20)
+  // Rows are rows to a screen reader, and so is the heading.
+  await expect(list.table.getByRole('row')).toHaveCount(21)
+  await expect(list.table.getByRole('row').first()).toMatchAriaSnapshot(`
+    - row:
+      - columnheader "Group ID":
+        - button "Group ID"
+      - columnheader "Group Name":
+        - button "Group Name"
+      - columnheader "Owner":
+        - button "Owner"
+      - columnheader "Status":
+        - button "Status"
+      - columnheader "Online users"
+      - columnheader "Created Asia/Shanghai":
+        - button "Created"
+        - text: Asia/Shanghai
+      - columnheader "Actions"
+  `)
+  await expect(list.row(GROUPS.busy)).toMatchAriaSnapshot(`
+    - row:
+      - rowheader "${GROUPS.busy} Copy Group ID":
+        - code: ${GROUPS.busy}
+        - button "Copy Group ID"
+      - cell "Starlight Concert 2026 – Main Stage"
+      - cell "producer07"
+      - cell "Normal"
+      - cell "1,742"
+      - cell:
+        - time
+      - cell:
+        - 'link "View Details: ${GROUPS.busy}"': View Details
+        - 'link "Send Message: ${GROUPS.busy}"': Send Message
+        - 'link "Delete Group: ${GROUPS.busy}"': Delete Group
+  `)
+  await expect(list.columnHeader('Created')).toHaveAttribute('aria-sort', 'descending')
+  const times = await list.rows.getByRole('time').allInnerTexts()
+  expect(times).toHaveLength(20)
+  expect(times).toEqual(times.toSorted().toReversed())
+  await expect(list.filtered('All')).toBeChecked()
+  await expect(page.getByText('49 of 5,000 groups', { exact: true })).toBeVisible()
+  await expect(page.getByText('1–20 of 60')).toBeVisible()
+  expect(timesAsked(requests)).toBe(1)
+  await expectAccessible(page)
+})
+
+test('shows every column and action at 1440 px without scrolling sideways', async ({ page }) => {
+  const list = groupsPage(page)
+  await list.open(TYPICAL, '?size=50')
+  await expect(list.rows).toHaveCount(50)
+  // With the widest content in place.
+  await expect(list.table.getByText('loading')).toHaveCount(0)
+  await expectNoSideScroll(page)
+  const links = list.table.getByRole('link')
+  const boxes = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().toJSON() as DOMRect))
+  expect(boxes.length).toBeGreaterThan(120)
+  for (const { left, right, width } of boxes) {
+    expect(width).toBeGreaterThan(0)
+    expect(left).toBeGreaterThanOrEqual(0)
+    expect(right).toBeLessThanOrEqual(1440)
+  }
+  // Nothing lies over them.
+  for (const action of ['View Details', 'Send Message', 'Delete Group'] as const) {
+    await expect(list.action(action, GROUPS.busy)).toHaveText(action)
+    await list.action(action, GROUPS.busy).click({ trial: true })
+  }
+  await list.action('Restore Group', GROUPS.deletedRecently).click({ trial: true })
+})
+
+for (const width of [390, 320]) {
+  test(`fits a window ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 })
+    const list = groupsPage(page)
+    await list.open()
+    await expect(list.rows).toHaveCount(20)
+    const row = list.row(GROUPS.busy)
+    for (const text of ['Starlight Concert 2026 – Main Stage', 'producer07', 'Normal', '1,742', '(UTC+8)']) {
+      await expect(row).toContainText(text)
+    }
+    for (const action of ['View Details', 'Send Message', 'Delete Group'] as const) {
+      await list.action(action, GROUPS.busy).click({ trial: true })
+    }
+    await list.action('Restore Group', GROUPS.deletedRecently).click({ trial: true })
+    await expectNoSideScroll(page)
+    await page.getByRole('combobox', { name: 'Sort' }).focus()
+    for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key)
+    await expect(page).toHaveURL(`${LISTING}?order=asc`)
+    await expect(list.rows.first()).toContainText('softlaunch')
+    await expectAccessible(page)
+  })
+}
+
+test('filters by status', async ({ page }) => {
+  const requests = consoleRequests(page, 'ListLiveMessageGroupByPage')
+  const list = groupsPage(page)
+  await list.open(TYPICAL, '?page=2')
+  await list.filterBy('Deleted')
+  await expect(page).toHaveURL(`${LISTING}?status=deleted`)
+  await expect(list.rows).toHaveCount(11)
+  await expect(list.rows.getByRole('cell', { name: 'Deleted', exact: true })).toHaveCount(11)
+  expect(timesAsked(requests, { GroupStatus: 2 })).toBe(1)
+  await list.filterBy('Normal')
+  await expect(page).toHaveURL(`${LISTING}?status=normal`)
+  await expect(page.getByText('1–20 of 49')).toBeVisible()
+  await expect(list.rows.getByRole('cell', { name: 'Normal', exact: true })).toHaveCount(20)
+  expect(timesAsked(requests, { GroupStatus: 1 })).toBe(1)
+  await page.reload()
+  await expect(list.filtered('Normal')).toBeChecked()
+  await expect(page.getByText('1–20 of 49')).toBeVisible()
+  await page.goBack()
+  await expect(list.filtered('Deleted')).toBeChecked()
+  await expect(list.rows).toHaveCount(11)
+  await page.goBack()
+  await expect(list.filtered('All')).toBeChecked()
+  await expect(page.getByText('21–40 of 60')).toBeVisible()
+})
+
+test('turns pages on the service, each with an address of its own', async ({ page }) => {
+  const requests = consoleRequests(page, 'ListLiveMessageGroupByPage')
+  const list = groupsPage(page)
+  await list.open()
+  await expect(list.rows).toHaveCount(20)
+  const seen = await list.ids.allInnerTexts()
+  await list.pageLink(2).click()
+  await expect(page).toHaveURL(`${LISTING}?page=2`)
+  await expect(list.ids).not.toHaveText(seen)
+  await expect(page.getByText('21–40 of 60')).toBeVisible()
+  await expect(list.pageLink(2)).toHaveAttribute('aria-current', 'page')
+  await expect(list.table).toHaveAttribute('aria-busy', 'false')
+  seen.push(...(await list.ids.allInnerTexts()))
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await expect(list.ids).not.toHaveText(seen.slice(20))
+  await expect(page.getByText('41–60 of 60')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Next page' })).toBeDisabled()
+  const last = await list.ids.allInnerTexts()
+  expect(new Set([...seen, ...last]).size).toBe(60)
+  expect(timesAsked(requests, { PageNumber: 2 })).toBe(1)
+  expect(timesAsked(requests, { PageNumber: 3 })).toBe(1)
+
+  await page.reload()
+  await expect(list.ids).toHaveText(last)
+  await page.goBack()
+  await expect(list.ids).toHaveText(seen.slice(20))
+  await page.goForward()
+  await expect(list.ids).toHaveText(last)
+})
+
+test('changes the page size and the order of creation', async ({ page }) => {
+  const requests = consoleRequests(page, 'ListLiveMessageGroupByPage')
+  const list = groupsPage(page)
+  await list.open(TYPICAL, '?page=2')
+  await list.pageSize.click()
+  await page.getByTitle('10 / page').click()
+  await expect(page).toHaveURL(`${LISTING}?size=10`)
+  await expect(list.rows).toHaveCount(10)
+  expect(timesAsked(requests, { PageSize: 10 })).toBe(1)
+  await list.sortBy('Created').click()
+  await expect(page).toHaveURL(`${LISTING}?size=10&order=asc`)
+  await expect(list.columnHeader('Created')).toHaveAttribute('aria-sort', 'ascending')
+  await expect(list.rows.first()).toContainText('softlaunch')
+  const times = await list.rows.getByRole('time').allInnerTexts()
+  expect(times).toEqual(times.toSorted())
+  expect(timesAsked(requests, { SortType: 1, PageSize: 10 })).toBe(1)
+  await page.reload()
+  await expect(list.rows.first()).toContainText('softlaunch')
+  await expect(list.rows).toHaveCount(10)
+})
+
+test.describe('an address that makes no sense', () => {
+  test('falls back to the whole list, newest first', async ({ page }) => {
+    const list = groupsPage(page)
+    await list.open(TYPICAL, '?page=abc&size=7&status=zzz&sort=&order=up&q=&other=kept')
+    await expect(list.rows).toHaveCount(20)
+    await expect(list.filtered('All')).toBeChecked()
+    await expect(list.columnHeader('Created')).toHaveAttribute('aria-sort', 'descending')
+    await expect(page.getByText('1–20 of 60')).toBeVisible()
+    await list.pageLink(3).click()
+    await expect(page).toHaveURL(`${LISTING}?page=3&other=kept`)
+  })
+
+  test('with a parameter twice still means one thing', async ({ page }) => {
+    const list = groupsPage(page)
+    await list.open(TYPICAL, '?status=deleted&status=normal&page=9&page=2&sort=id&sort=created')
+    await expect(page.getByText('21–40 of 49')).toBeVisible()
+    await expect(list.filtered('Normal')).toBeChecked()
+    await expect(list.pageLink(2)).toHaveAttribute('aria-current', 'page')
+    await list.filterBy('All')
+    await expect(page).toHaveURL(LISTING)
+  })
+
+  test('leads to the last page when it asks for one beyond it', async ({ page }) => {
+    const list = groupsPage(page)
+    await list.open(TYPICAL, '?page=99')
+    await expect(page).toHaveURL(`${LISTING}?page=3`)
+    await expect(page.getByText('41–60 of 60')).toBeVisible()
+    await expect(list.rows).toHaveCount(20)
+    await list.open(TYPICAL, '?status=deleted&page=2&q=anna')
+    await expect(page).toHaveURL(`${LISTING}?status=deleted&q=anna`)
+    await expect(list.rows).toHaveCount(11)
+  })
+})
+
+test.describe('quota', () => {
+  test('says how much of it is used', async ({ page }) => {
+    await groupsPage(page).open(shanghai(APPS.nearlyFull))
+    await expect(page.getByText('4,213 of 5,000 groups', { exact: true })).toBeVisible()
+    await expect(groupsPage(page).createGroup).toBeEnabled()
+  })
+
+  test('when full, says on the button why no group can be created', async ({ page, backend }) => {
+    await backend.prepare('faults', { set: [SLOW_READING] })
+    const list = groupsPage(page)
+    await list.open(shanghai(APPS.full))
+    await expect(page.getByText('5,000 of 5,000 groups: delete a group to free a place')).toBeVisible()
+    await expect(list.createGroup).toBeDisabled()
+    await expect(list.createGroup).toHaveAccessibleDescription('5,000 of 5,000 groups: delete a group to free a place')
+    await list.createGroup.focus()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(paths.groups(shanghai(APPS.full)))
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(list.rows).toHaveCount(20)
+    await expectAccessible(page)
+  })
+})
+
+test.describe('without rows', () => {
+  test('an application without groups invites to create one', async ({ page }) => {
+    const list = groupsPage(page)
+    await list.open(shanghai(APPS.empty))
+    await expect(list.table.getByText('No groups in this application yet')).toBeVisible()
+    await expect(page.getByText('0 of 5,000 groups', { exact: true })).toBeVisible()
+    await expectAccessible(page)
+    await list.table.getByRole('button', { name: 'Create Group' }).click()
+    await expect(page).toHaveURL(paths.createGroup(shanghai(APPS.empty)))
+    await expect(page.getByRole('dialog', { name: 'Create Interactive Messaging Group' })).toBeVisible()
+  })
+
+  test('says what does not match, and widens the search step by step', async ({ page }) => {
+    const list = groupsPage(page)
+    await list.open(TYPICAL, '?status=deleted&q=gadgetunbox')
+    await expect(list.table.getByText('No group matches')).toBeVisible()
+    await expect(list.table).toContainText('No ID, name, owner or administrator contains “gadgetunbox”.')
+    await expectAccessible(page)
+    await list.table.getByRole('button', { name: 'Show all statuses' }).click()
+    await expect(page).toHaveURL(`${LISTING}?q=gadgetunbox`)
+    await expect(list.ids).toHaveText(['gadgetunbox'])
+    await list.search.fill('no such thing')
+    await expect(list.table).toContainText('No group has every word of “no such thing” in its ID, name, owner or administrators.')
+    await list.table.getByRole('button', { name: 'Clear search' }).click()
+    await expect(page).toHaveURL(LISTING)
+    await expect(list.search).toHaveValue('')
+    await expect(list.rows).toHaveCount(20)
+  })
+})
+
+test('a list that cannot be loaded says why and can be loaded again', async ({ page, backend, expectRefusal }) => {
+  expectRefusal(403, 'ListLiveMessageGroupByPage')
+  await backend.prepare('faults', {
+    set: [{ action: 'ListLiveMessageGroupByPage', kind: 'error', code: 'NoAuth', status: 403, message: 'Not today.' }],
+  })
+  const list = groupsPage(page)
+  await list.open()
+  const failure = page.getByRole('alert')
+  await expect(failure).toContainText('NoAuth')
+  await expect(failure).toContainText('Not today.')
+  await expect(failure.getByRole('button', { name: 'Copy RequestId' })).toBeVisible()
+  await expect(list.table).toHaveCount(0)
+  await expectAccessible(page)
+  await backend.setFaults()
+  await failure.getByRole('button', { name: 'Retry' }).click()
+  await expect(list.rows).toHaveCount(20)
+  await expect(failure).toHaveCount(0)
+})
+
+test.describe('refresh', () => {
+  test('shows what others did, in this tab and in another', async ({ page, context }) => {
+    const list = groupsPage(page)
+    await list.open()
+    await expect(list.row(GROUPS.quiet)).toContainText('Normal')
+    const other = await context.newPage()
+    const otherList = groupsPage(other)
+    await otherList.open()
+    await expect(otherList.rows).toHaveCount(20)
+
+    await callService(other, 'CreateLiveMessageGroup', { ...IN_TYPICAL, GroupId: 'fromothertab' })
+    await callService(page, 'DeleteLiveMessageGroup', { ...IN_TYPICAL, GroupId: GROUPS.quiet })
+    for (const tab of [list, otherList]) {
+      await tab.refresh.click()
+      await expect(tab.ids.first()).toHaveText('fromothertab')
+      await expect(tab.row(GROUPS.quiet)).toContainText('Deleted')
+      await expect(tab.action('Restore Group', GROUPS.quiet)).toBeVisible()
+      await expect(tab.rows).toHaveCount(20)
+    }
+    await expect(page.getByText('1–20 of 61')).toBeVisible()
+    await expect(page.getByText('49 of 5,000 groups', { exact: true })).toBeVisible()
+  })
+
+  test('brings online users and the quota up to date', async ({ page, backend }) => {
+    const list = groupsPage(page)
+    await list.open()
+    await expect(list.row(GROUPS.quiet).getByRole('cell', { name: '0', exact: true })).toBeVisible()
+    await backend.join({ appId: APPS.typical, groupId: GROUPS.quiet }, 7)
+    await callService(page, 'CreateLiveMessageGroup', { ...IN_TYPICAL, GroupId: 'onemore' })
+    await list.refresh.click()
+    await expect(list.row(GROUPS.quiet).getByRole('cell', { name: '7', exact: true })).toBeVisible()
+    await expect(page.getByText('50 of 5,000 groups', { exact: true })).toBeVisible()
+  })
+
+  test('that fails keeps the old rows and says so quietly', async ({ page, backend, expectRefusal }) => {
+    expectRefusal(403, 'ListLiveMessageGroupByPage')
+    const list = groupsPage(page)
+    await list.open()
+    await expect(list.rows).toHaveCount(20)
+    const before = await list.ids.allInnerTexts()
+    await backend.setFaults({ action: 'ListLiveMessageGroupByPage', kind: 'error', code: 'NoAuth', status: 403 })
+    await list.refresh.click()
+    const notice = page.getByRole('status').filter({ hasText: 'NoAuth' })
+    await expect(notice).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(list.ids).toHaveText(before)
+    await backend.setFaults()
+    await notice.getByRole('button', { name: 'Retry' }).click()
+    await expect(notice).toHaveCount(0)
+    await expect(list.ids).toHaveText(before)
+  })
+})

@@ -1,0 +1,34 @@
+import type { Page, Request } from '@playwright/test'
+import type { ActionName } from '#api/contract/actions.ts'
+
+const MARK = 'x-other-client'
+
+/**
+ * Calls the service from the page but past the console, as a colleague or a program would. Answers the JSON; throws when the
+ * service refuses.
+ */
+export async function callService(page: Page, action: ActionName, params: object): Promise<unknown> {
+  const { status, text } = await page.evaluate(
+    async ([url, body, mark]) => {
+      const headers = { 'content-type': 'application/json', [mark]: '1' }
+      const response = await fetch(url, { method: 'POST', headers, body })
+      return { status: response.status, text: await response.text() }
+    },
+    [`/api/live/${action}`, JSON.stringify(params), MARK] as const,
+  )
+  if (status !== 200) throw new Error(`${action} was refused with ${status}: ${text}`)
+  return JSON.parse(text)
+}
+
+/** The requests of one action that the console itself makes from now on; the list grows while the test runs. */
+export function consoleRequests(page: Page, action: ActionName): Request[] {
+  const requests: Request[] = []
+  page.on('request', (request) => {
+    const isIt = new URL(request.url()).pathname === `/api/live/${action}`
+    if (isIt && request.headers()[MARK] === undefined) requests.push(request)
+  })
+  return requests
+}
+
+/** The parameters of a request. Integers beyond 2^53 are rounded here: look for those in its text. */
+export const paramsOf = (request: Request | undefined): unknown => request?.postDataJSON()
