@@ -11,14 +11,16 @@ export function toEditValues({ administrators, information }: GroupValues): Edit
   return { administrators: { ids: administrators, typing: '' }, information: withLineFeeds(information) }
 }
 
-/** What the form means as a group's values. What was not touched is what was opened, down to the line breaks. */
+/** The information that is sent for what is typed. What was not touched is what was opened, down to the line breaks. */
+export function toInformation(typed: string, opened: string): string {
+  return typed === withLineFeeds(opened) ? opened : withEndingsOf(opened, typed)
+}
+
+/** What the form means as a group's values. */
 export function toGroupValues(values: EditValues, opened: GroupValues): GroupValues {
   return {
     administrators: allIds(values.administrators),
-    information:
-      values.information === withLineFeeds(opened.information)
-        ? opened.information
-        : withEndingsOf(opened.information, values.information),
+    information: toInformation(values.information, opened.information),
   }
 }
 

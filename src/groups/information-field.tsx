@@ -6,15 +6,16 @@ import { LongText } from '../ui/long-text.tsx'
 import { TextItem } from '../ui/text-item.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { fieldStrings } from './field-strings.ts'
+import { toInformation } from './group-edit.ts'
 import { compactJson, formatJson, inspectJson } from './json-format.ts'
 
 const LIMIT = LIMITS.groupInformationBytes
 
 /**
- * The form's field `information`. `stored` is what the group holds: as long as it is untouched, no rule judges it. `preview` shows
- * JSON laid out below, without touching what is typed.
+ * The form's field `information`. `stored` is what the group holds: as long as it is untouched, no rule judges it, and its line
+ * breaks count as they are. `preview` shows JSON laid out below, without touching what is typed.
  */
-export function InformationItem({ stored, preview = false }: { stored?: string; preview?: boolean }) {
+export function InformationItem({ stored = '', preview = false }: { stored?: string; preview?: boolean }) {
   const words = useStrings(fieldStrings)
   return (
     <TextItem
@@ -22,6 +23,7 @@ export function InformationItem({ stored, preview = false }: { stored?: string; 
       label={words.information}
       limit={LIMIT}
       problem={(value) => (value === stored ? undefined : textProblem(value, LIMIT))}
+      meant={(typed) => toInformation(typed, stored)}
       hint={words.informationHint}
     >
       <InformationField preview={preview} />

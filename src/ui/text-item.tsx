@@ -12,6 +12,8 @@ interface TextItemProps {
   limit: number
   problem: (value: string) => FieldProblem | undefined
   required?: boolean
+  /** What is sent for what is typed, where the two differ: this is judged and counted. */
+  meant?: (typed: string) => string
   /** What to know while typing, beside the counter. */
   hint?: ReactNode
   /** Sentences under the field, such as the way out of a refusal. */
@@ -19,8 +21,11 @@ interface TextItemProps {
   children: ReactElement
 }
 
+const asTyped = (typed: string) => typed
+
 /** A text field with its rule, its hint and its byte counter. */
-export function TextItem({ name, label, limit, problem, required = false, hint, notice, children }: TextItemProps) {
+export function TextItem(props: TextItemProps) {
+  const { name, label, limit, problem, required = false, meant = asTyped, hint, notice, children } = props
   const locale = useLocale()
   const value: unknown = Form.useWatch(name)
   return (
@@ -28,13 +33,13 @@ export function TextItem({ name, label, limit, problem, required = false, hint, 
       name={name}
       label={label}
       required={required}
-      rules={[fieldRule(problem, locale)]}
+      rules={[fieldRule((typed) => problem(meant(typed)), locale)]}
       extra={
         <>
           {notice}
           <span className="field-extra">
             <span>{hint}</span>
-            <ByteCounter text={typeof value === 'string' ? value : ''} limit={limit} />
+            <ByteCounter text={typeof value === 'string' ? meant(value) : ''} limit={limit} />
           </span>
         </>
       }
