@@ -1,0 +1,98 @@
+import { paths } from '#lib/paths.ts'
+import { GROUPS } from '../mocks/scenarios/names.ts'
+import { describe, detailsPanel } from './details-panel.ts'
+import { expect, test } from './fixtures.ts'
+import { groupsPage, TYPICAL } from './groups-page.ts'
+import { consoleRequests } from './other-client.ts'
+
+test('every way out asks before unsaved changes are left', async ({ page }) => {
+  const list = groupsPage(page)
+  const { panel, information, actions, cancel, close, question } = detailsPanel(page)
+  const sent = consoleRequests(page, 'ModifyLiveMessageGroup')
+  await list.open()
+  await list.action('View Details', GROUPS.quiet).click()
+  await information.fill('not saved yet')
+  const ways: [way: string, go: () => Promise<unknown>][] = [
+    ['Escape', () => page.keyboard.press('Escape')],
+    ['Cancel', () => cancel.click()],
+    ['the cross', () => close.click()],
+    ['the mask', () => page.mouse.click(300, 450)],
+    ['Back', () => page.evaluate(() => history.back())],
+    ['Send Message', () => actions.getByRole('link', { name: 'Send Message' }).click()],
+    ['Delete Group', () => actions.getByRole('link', { name: 'Delete Group' }).click()],
+    // Behind the mask a pointer does not reach it, other aids do.
+    ['the navigation', () => page.getByRole('link', { name: 'Applications' }).dispatchEvent('click')],
+  ]
+  for (const [way, go] of ways) {
+    await test.step(way, async () => {
+      await go()
+      await expect(question).toContainText('What you typed here has not been sent.')
+      await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(question).toHaveCount(0)
+      await expect(panel).toBeVisible()
+      await expect(information).toHaveValue('not saved yet')
+      await expect(page).toHaveURL(paths.groupDetails(TYPICAL, GROUPS.quiet))
+    })
+  }
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await expect(page).toHaveURL(paths.groups(TYPICAL))
+  await expect(list.action('View Details', GROUPS.quiet)).toBeFocused()
+  expect(sent).toHaveLength(0)
+
+  await test.step('what was thrown away is not offered again', async () => {
+    await list.action('View Details', GROUPS.quiet).click()
+    await expect(information).toHaveValue('Closed until the band arrives.')
+    await expect(panel.getByRole('button', { name: 'Use draft' })).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(question).toHaveCount(0)
+    await expect(panel).toHaveCount(0)
+  })
+})
+
+test('a reload asks in the browser’s words, and what was typed is offered back', async ({ page }) => {
+  const { panel, information, administrator, administrators, save, said, question, open } = detailsPanel(page)
+  const useDraft = panel.getByRole('button', { name: 'Use draft' })
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await open(GROUPS.busy)
+  await information.click()
+  await information.fill('kept over a reload')
+  await administrator.fill('half')
+  await page.reload()
+  expect(asked).toEqual(['beforeunload'])
+  await expect(panel.getByText(/^A draft from .* was kept\.$/)).toBeVisible()
+  await expect(information).toHaveValue('{"stage":"main","doors":"19:30","sponsor":"Nebula Audio"}')
+
+  await test.step('untouched, the offer stays for the next time', async () => {
+    await page.keyboard.press('Escape')
+    await expect(question).toHaveCount(0)
+    await open(GROUPS.busy)
+  })
+  await useDraft.click()
+  await expect(information).toHaveValue('kept over a reload')
+  await expect(administrators).toHaveText(['anna', 'liwei', 'moderator1'])
+  await expect(administrator).toHaveValue('half')
+  await expect(useDraft).toHaveCount(0)
+  await administrator.fill('')
+  await save.click()
+  await expect(said('Saved.')).toBeVisible()
+  expect(await describe(page, GROUPS.busy)).toMatchObject({ GroupInfo: 'kept over a reload' })
+
+  await test.step('what was saved, or thrown away, is not offered again', async () => {
+    await page.reload()
+    await expect(information).toHaveValue('kept over a reload')
+    await expect(useDraft).toHaveCount(0)
+    await information.fill('thrown away')
+    await page.reload()
+    await panel.getByRole('button', { name: 'Discard draft' }).click()
+    await expect(useDraft).toHaveCount(0)
+    await page.reload()
+    await expect(information).toHaveValue('kept over a reload')
+    await expect(useDraft).toHaveCount(0)
+  })
+})

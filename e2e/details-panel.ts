@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { paths } from '#lib/paths.ts'
+import { APPS } from '../mocks/scenarios/names.ts'
+import { type Place, TYPICAL } from './groups-page.ts'
+import { callService } from './other-client.ts'
+
+/** What a call about a group of the typical application names it by. */
+export const inTypical = (groupId: string) => ({ AppId: APPS.typical, DataCenter: 'cn-shanghai', GroupId: groupId }) as const
+
+export const describe = (page: Page, groupId: string): Promise<unknown> =>
+  callService(page, 'DescribeLiveMessageGroup', inTypical(groupId))
+
+/** The panel Group Information as a person finds it. English words. */
+export function detailsPanel(page: Page) {
+  const panel = page.getByRole('dialog', { name: 'Group Information' })
+  const facts = panel.getByRole('region', { name: 'Facts' })
+  const information = panel.getByRole('textbox', { name: 'Group Additional Information' })
+  return {
+    panel,
+    facts,
+    fact: (name: string): Locator =>
+      facts.locator('div', { has: page.getByText(name, { exact: true }) }).getByRole('definition'),
+    actions: panel.getByRole('navigation', { name: 'Actions' }),
+    /** Where an administrator's ID is typed. */
+    administrator: panel.getByRole('textbox', { name: 'Administrator' }),
+    administrators: panel.getByRole('list', { name: 'Administrators added' }).getByRole('listitem'),
+    remove: (id: string): Locator => panel.getByRole('button', { name: `Remove ${id}`, exact: true }),
+    information,
+    save: panel.getByRole('button', { name: 'Save', exact: true }),
+    /** In the foot of the panel once something is unsaved; it says Close before. */
+    cancel: panel.getByRole('button', { name: 'Cancel' }),
+    close: panel.getByRole('button', { name: 'Close' }).first(),
+    /** What came of the last save. */
+    said: (text: string): Locator => panel.getByRole('status').filter({ hasText: text }),
+    failure: panel.getByRole('alert'),
+    question: page.getByRole('dialog', { name: 'Discard unsaved changes?' }),
+    /** Opens the panel of a group that can be edited by its address. */
+    async open(groupId: string, place: Place = TYPICAL) {
+      await page.goto(paths.groupDetails(place, groupId))
+      await expect(information).toBeVisible()
+    },
+  }
+}
