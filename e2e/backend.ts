@@ -28,7 +28,8 @@ export interface Backend {
 export function backendOf(page: Page): Backend {
   const prepared: { command: string; params: unknown }[] = []
   const control: Backend['control'] = async (name, params) => {
-    if (page.url() === 'about:blank') await page.goto('/')
+    // This address asks the service nothing: no read is under way when the world changes.
+    if (page.url() === 'about:blank') await page.goto('/live/nowhere')
     // The console shows itself only once its backend answers.
     await page.locator('#root > *').first().waitFor()
     const { status, text } = await page.evaluate(

@@ -23,7 +23,7 @@ export function runTool(tool: string, args: string[], { env = {}, live = false }
   if (ending) return new Promise(() => {})
   const child = spawn(process.execPath, [scriptOf(tool), ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...colour(), ...env },
+    env: { ...process.env, ...colour(tool), ...env },
     stdio: live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
@@ -40,9 +40,9 @@ export function runTool(tool: string, args: string[], { env = {}, live = false }
   })
 }
 
-/** The tools write into a pipe or take CI for a terminal, and so cannot tell by themselves. */
-function colour(): Record<string, string> {
-  if (process.env['FORCE_COLOR'] !== undefined || process.env['NO_COLOR'] !== undefined) return {}
+/** The tools write into a pipe or take CI for a terminal, and so cannot tell by themselves; Playwright can. */
+function colour(tool: string): Record<string, string> {
+  if (tool === 'playwright' || process.env['FORCE_COLOR'] !== undefined || process.env['NO_COLOR'] !== undefined) return {}
   return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
 }
 
