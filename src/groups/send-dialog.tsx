@@ -91,7 +91,7 @@ export function SendMessageDialog() {
           {group !== undefined && <SendNotice group={group} />}
         </>
       }
-      result={accepted !== undefined && <AcceptedView key={accepted.requestId} {...accepted} />}
+      result={accepted === undefined ? undefined : <AcceptedView key={accepted.requestId} {...accepted} />}
       renderFailure={(error) =>
         error instanceof UncertainSend ? (
           <UncertainSendView key={error.sent.messageId} error={error} />

@@ -86,11 +86,10 @@ export function UncertainSendView({ error }: { error: UncertainSend }) {
       error={error.failure}
       advice={
         <Flex vertical gap={8}>
-          <span>{words.unknownAdvice}</span>
+          <StoredStatus sent={error.sent} found={words.foundAfterAll} unless={words.unknownAdvice} />
           <span>
             {fields.messageId}: <IdText id={error.sent.messageId} what={fields.messageId} />
           </span>
-          <StoredStatus sent={error.sent} found={words.foundAfterAll} />
         </Flex>
       }
     />
@@ -111,7 +110,15 @@ async function lookFor({ scope, groupId, messageId, type, since }: SentMessage, 
   }
 }
 
-function StoredStatus({ sent, found }: { sent: SentMessage; found: string }) {
+interface StoredStatusProps {
+  sent: SentMessage
+  /** Said once it was found. */
+  found: string
+  /** Said as long as it was not. */
+  unless?: string
+}
+
+function StoredStatus({ sent, found, unless }: StoredStatusProps) {
   const words = useStrings(sendStrings)
   const { scope, groupId, messageId, stored } = sent
   const { data, error, isFetching, refetch } = useQuery({
@@ -121,22 +128,27 @@ function StoredStatus({ sent, found }: { sent: SentMessage; found: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
-  if (!stored) return <span role="status">{words.notStored}</span>
-  if (isFetching) {
-    return (
-      <span role="status">
-        <Spin size="small" /> {words.looking}
-      </span>
-    )
-  }
   if (data === true) return <strong role="status">{found}</strong>
-  if (error !== null) return <FailureView quiet error={error} onRetry={() => void refetch()} advice={words.lookupFailed} />
+  const again = () => void refetch()
   return (
-    <Flex gap={8} align="center" wrap>
-      <span role="status">{words.notSeen}</span>
-      <Button size="small" onClick={() => void refetch()}>
-        {words.checkAgain}
-      </Button>
-    </Flex>
+    <>
+      {unless !== undefined && <span>{unless}</span>}
+      {!stored ? (
+        <span role="status">{words.notStored}</span>
+      ) : isFetching ? (
+        <span role="status">
+          <Spin size="small" /> {words.looking}
+        </span>
+      ) : error !== null ? (
+        <FailureView quiet error={error} onRetry={again} advice={words.lookupFailed} />
+      ) : (
+        <Flex gap={8} align="center" wrap>
+          <span role="status">{words.notSeen}</span>
+          <Button size="small" onClick={again}>
+            {words.checkAgain}
+          </Button>
+        </Flex>
+      )}
+    </>
   )
 }

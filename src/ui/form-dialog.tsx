@@ -140,7 +140,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
                 {failureView}
               </div>
             )}
-            {props.result}
+            {props.result !== undefined && <div className="dialog-result">{props.result}</div>}
             {blocked && <div className="dialog-blocked">{okDisabledReason}</div>}
             <Flex className="dialog-buttons" justify="end" gap={8}>
               <Button onClick={close} disabled={pending}>
