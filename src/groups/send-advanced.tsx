@@ -27,13 +27,15 @@ export function SendAdvanced() {
     form,
   )
   return (
-    <details
-      className="advanced"
-      // A field with a problem is never hidden.
-      open={open || wrong === true}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary>{words.advanced}</summary>
+    <details className="advanced" open={open || wrong === true} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary
+        onClick={(event) => {
+          // A field with a problem is never hidden.
+          if (wrong === true) event.preventDefault()
+        }}
+      >
+        {words.advanced}
+      </summary>
       <Form.Item name="weight" label={words.weight} rules={[fieldRule(sendProblems.weight, locale)]} extra={words.weightHint}>
         <WeightField />
       </Form.Item>
