@@ -140,7 +140,7 @@ function IdNotice({ news }: { news: { id: string; kind: IdNews } | undefined }) 
       )}
       {kind === 'takenByDeletedGroup' && (
         <>
-          <DialogLink to={paths.restoreGroup(scope, news?.id ?? '')} keepDraft>
+          <DialogLink to={paths.restoreGroup(scope, news?.id ?? '')} keepDraft thenList>
             {words.takenRestore}
           </DialogLink>{' '}
           {words.takenKeep}

@@ -8,21 +8,33 @@ import * as v from 'valibot'
  */
 const openedHere = v.object({ opened: v.literal(true) })
 const OPENED = { opened: true } as const
-const stateOf = (keepDraft: boolean) => (keepDraft ? { ...OPENED, keepDraft } : OPENED)
+const leadsToList = v.object({ thenList: v.literal(true) })
 
-interface DialogLinkProps {
+interface WayIn {
+  /** Leaves the dialog it stands in without a question: what was typed there is kept as a draft. */
+  keepDraft?: boolean
+  /** Once done there, the list shows and not the dialog it stands in, which has nothing left to do. */
+  thenList?: boolean
+}
+
+const stateOf = ({ keepDraft = false, thenList = false }: WayIn) => ({
+  ...OPENED,
+  ...(keepDraft ? { keepDraft } : {}),
+  ...(thenList ? { thenList } : {}),
+})
+
+interface DialogLinkProps extends WayIn {
   /** The dialog's path; the list's search params are kept. */
   to: string
   children: ReactNode
-  /** Leaves the dialog it stands in without a question: what was typed there is kept as a draft. */
-  keepDraft?: boolean
   className?: string
   'aria-label'?: string
 }
 
-export function DialogLink({ to, keepDraft = false, ...rest }: DialogLinkProps) {
+export function DialogLink({ to, keepDraft = false, thenList = false, ...rest }: DialogLinkProps) {
   const { search } = useLocation()
-  return <Link to={{ pathname: to, search }} state={stateOf(keepDraft)} data-dialog={to} preventScrollReset {...rest} />
+  const state = stateOf({ keepDraft, thenList })
+  return <Link to={{ pathname: to, search }} state={state} data-dialog={to} preventScrollReset {...rest} />
 }
 
 /** Opens a dialog from code (a toast's button, a menu); the search params are those of that moment, a toast stays a while. */
@@ -31,22 +43,25 @@ export function useOpenDialog(): (path: string, options?: { keepDraft?: boolean;
   return useCallback(
     (path, { keepDraft = false, replace = false } = {}) => {
       const { search } = window.location
-      void navigate({ pathname: path, search }, { state: stateOf(keepDraft), replace, preventScrollReset: true })
+      void navigate({ pathname: path, search }, { state: stateOf({ keepDraft }), replace, preventScrollReset: true })
     },
     [navigate],
   )
 }
 
-/** Closes the open dialog; `listPath` is where an address opened directly leads. */
-export function useCloseDialog(listPath: string): () => void {
+/**
+ * Closes the open dialog; `listPath` is where an address opened directly leads. `done`: it has done its work, and does not
+ * lead back to a dialog that was only the way to it.
+ */
+export function useCloseDialog(listPath: string, { done = false } = {}): () => void {
   const navigate = useNavigate()
   const location = useLocation()
   const { search } = location
-  const cameFromHere = v.is(openedHere, location.state)
+  const goesBack = v.is(openedHere, location.state) && !(done && v.is(leadsToList, location.state))
   return useCallback(() => {
-    if (cameFromHere) void navigate(-1)
+    if (goesBack) void navigate(-1)
     else void navigate({ pathname: listPath, search }, { replace: true, preventScrollReset: true })
-  }, [navigate, cameFromHere, search, listPath])
+  }, [navigate, goesBack, search, listPath])
 }
 
 /** Marks the element that takes the focus when a dialog's opener is gone: the page's heading. */
