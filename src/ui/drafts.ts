@@ -22,7 +22,10 @@ export interface DraftOffer<T> {
 export interface Draft<T> {
   /** A draft left by an earlier opening of the form, to be offered back. */
   offer: DraftOffer<T> | undefined
-  /** Takes the offer over; the form fills itself with the answer and saves it as its own. */
+  /**
+   * Takes the offer over; the form fills itself with the answer and saves it as its own. What was typed instead changes places
+   * with it: it is on offer next.
+   */
   accept(): T | undefined
   discardOffer(): void
   /** Keeps what is typed now. */
@@ -54,7 +57,12 @@ export function useDraft<S extends v.GenericSchema>(formKey: string, schema: S):
   return {
     offer,
     accept() {
-      if (newest !== undefined) remove(newest.id)
+      if (newest === undefined) return undefined
+      const kept = read(formKey)
+      const typed = kept.find(({ id }) => id === ownId)
+      const others = kept.filter(({ id }) => id !== ownId && id !== newest.id)
+      write(formKey, typed === undefined ? others : [{ ...typed, id: newest.id }, ...others])
+      setLeft(read(formKey))
       return offer?.values
     },
     discardOffer() {
