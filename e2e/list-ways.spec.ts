@@ -97,6 +97,9 @@ test.describe('in Chinese', () => {
 })
 
 test.describe('reload shows the same screen', () => {
+  // Eight page loads in one test take their time on a busy machine.
+  test.slow()
+
   test('at lists and forms', async ({ page }) => {
     const list = groupsPage(page)
     await list.open(TYPICAL, '?status=deleted')
@@ -139,6 +142,8 @@ test.describe('reload shows the same screen', () => {
 })
 
 test.describe('links to a group that is not there explain themselves', () => {
+  test.slow()
+
   const dialogsOf = (place: typeof TYPICAL, id: string): [address: string, name: string][] => [
     [paths.groupDetails(place, id), 'Group Information'],
     [paths.sendMessage(place, id), 'Send Message'],
