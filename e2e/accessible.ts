@@ -8,6 +8,7 @@ export async function expectAccessible(page: Page) {
   for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await expect(page.locator('html')).toHaveAttribute('data-theme', scheme)
+    await settled(page)
     const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
     const found = violations.map(({ id, nodes }) => ({
       id,
@@ -29,4 +30,12 @@ export async function expectNoSideScroll(page: Page) {
       .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`),
   )
   expect(wide, 'what scrolls sideways').toEqual([])
+}
+
+/** Waits for what is moving to arrive: halfway from one theme to the other no colour has its contrast. */
+async function settled(page: Page) {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
 }
