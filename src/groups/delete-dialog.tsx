@@ -125,11 +125,14 @@ function Consequences({ onlineUsers }: { onlineUsers: number }) {
       <ul>
         <li>{onlineUsers > 0 ? words.membersOnline(onlineUsers.toLocaleString(locale)) : words.nobodyOnline}</li>
         <li>
-          {words.messagesUntil} <TimeText seconds={messagesUntil} />. <span className="muted">{words.messagesNote}</span>
+          {words.messagesUntil} <TimeText seconds={messagesUntil} />
+          {words.stop}
+          <span className="muted">{words.messagesNote}</span>
         </li>
         <li>
-          {words.restorableUntil} <TimeText seconds={restorableUntil} />. {words.idTaken}{' '}
-          <span className="muted">{words.restorableNote}</span>
+          {words.restorableUntil} <TimeText seconds={restorableUntil} />
+          {words.stop}
+          {words.idTaken} <span className="muted">{words.restorableNote}</span>
         </li>
         <li>{words.slotFreed}</li>
       </ul>

@@ -62,6 +62,8 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const here = useRef(true)
   const body = useRef<HTMLDivElement>(null)
   const problem = useRef<HTMLDivElement>(null)
+  /** Where the focus was put when the dialog opened. */
+  const placed = useRef<HTMLElement>(undefined)
   const blocked = okDisabledReason !== undefined && okDisabledReason !== null
   useReturnFocus()
   useKeptFocus(pending, body)
@@ -71,6 +73,12 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       here.current = false
     }
   }, [])
+  // A button that could not be used yet when the dialog opened takes the focus once it can, unless somebody moved it.
+  useEffect(() => {
+    if (!blocked && placed.current !== undefined && placed.current === document.activeElement) {
+      placed.current = focusFirst(body.current)
+    }
+  }, [blocked])
   useEffect(() => {
     if (failure !== undefined) problem.current?.scrollIntoView({ block: 'nearest' })
   }, [failure])
@@ -112,7 +120,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         onCancel={close}
         closable={pending ? false : { 'aria-label': words.close }}
         afterOpenChange={(open) => {
-          if (open) focusFirst(body.current)
+          if (open) placed.current = focusFirst(body.current)
         }}
         modalRender={(node) => (
           <Form
@@ -182,12 +190,13 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
 }
 
 /** The first field; without fields the button that does it, or the one that leaves where that is red or cannot be used. */
-function focusFirst(body: HTMLElement | null): void {
+function focusFirst(body: HTMLElement | null): HTMLElement | undefined {
   const field = body?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
   const footer = body?.closest('[role=dialog]')?.querySelector('.dialog-buttons')
   const submit = footer?.querySelector<HTMLElement>('[type=submit]:not(:disabled, .ant-btn-dangerous)')
-  const target = field ?? submit ?? footer?.querySelector<HTMLElement>('button')
+  const target = field ?? submit ?? footer?.querySelector<HTMLElement>('button') ?? undefined
   target?.focus()
+  return target
 }
 
 /** Compared by field: antd lists fields in the order in which they appeared. */
