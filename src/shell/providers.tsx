@@ -38,6 +38,8 @@ export function Providers({ children }: { children: ReactNode }) {
         locale={ANTD_LOCALES[locale]}
         button={{ autoInsertSpace: false }}
         form={{ requiredMark: true }}
+        // Motion that explains nothing; and antd's throws when its button has gone by the time it ends.
+        wave={{ disabled: true }}
       >
         <App className="console" notification={{ placement: 'bottomRight' }}>
           {children}
