@@ -80,7 +80,7 @@ export function SendMessageDialog() {
       okText={words.title}
       okHidden={nothingToDo}
       onChange={() => setTouched(true)}
-      okDisabledReason={reason}
+      okDisabledReason={nothingToDo ? undefined : reason}
       {...(nothingToDo || accepted !== undefined ? { cancelText: common.close } : {})}
       notice={
         <>
