@@ -2,7 +2,7 @@ import { groupVersion } from '#api/contract/group-version.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
-import { describe, detailsPanel, inTypical } from './details-panel.ts'
+import { comeBackAfter, describe, detailsPanel, inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
 
@@ -285,23 +285,15 @@ test('keeps what was typed when a save fails, tells the truth about it, and succ
 
 test('what others change shows up, but never over what is being typed', async ({ page }) => {
   const { panel, information, open } = detailsPanel(page)
-  /** Brings the window back to the front a minute later, which reads what is on screen again. */
-  const comeBack = async (minutes: number) => {
-    await page.clock.setFixedTime(Date.now() + minutes * 60_000)
-    const about = `"GroupId":"${GROUPS.quiet}"`
-    const read = page.waitForResponse((response) => response.request().postData()?.includes(about) ?? false)
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
-    await read
-  }
   const others = (GroupInfo: string) =>
     callService(page, 'ModifyLiveMessageGroup', { ...inTypical(GROUPS.quiet), ModifyInfo: true, GroupInfo })
   await open(GROUPS.quiet)
   await others('theirs, first')
-  await comeBack(1)
+  await comeBackAfter(page, 1)
   await expect(information).toHaveValue('theirs, first')
   await information.fill('mine')
   await others('theirs, second')
-  await comeBack(2)
+  await comeBackAfter(page, 2)
   await expect(panel.getByText('Somebody else changed this group meanwhile.')).toBeVisible()
   await expect(information).toHaveValue('mine')
 })

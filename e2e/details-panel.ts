@@ -10,6 +10,12 @@ export const inTypical = (groupId: string) => ({ AppId: APPS.typical, DataCenter
 export const describe = (page: Page, groupId: string): Promise<unknown> =>
   callService(page, 'DescribeLiveMessageGroup', inTypical(groupId))
 
+/** Lets so many minutes pass and brings the window back to the front, which reads what is on screen again. */
+export async function comeBackAfter(page: Page, minutes: number) {
+  await page.clock.setFixedTime(Date.now() + minutes * 60_000)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+}
+
 /** The panel Group Information as a person finds it. English words. */
 export function detailsPanel(page: Page) {
   const panel = page.getByRole('dialog', { name: 'Group Information' })

@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { paths } from '#lib/paths.ts'
+import { inTypical } from './details-panel.ts'
+import { type Place, TYPICAL } from './groups-page.ts'
+import { callService } from './other-client.ts'
+
+interface Message {
+  senderId?: string
+  senderInformation?: string
+  type?: string
+  content?: string
+}
+
+/** The dialog Send Message as a person finds it. English words. */
+export function sendDialog(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Send Message' })
+  const field = (name: string): Locator => dialog.getByRole('textbox', { name })
+  const senderId = field('Sender ID')
+  return {
+    dialog,
+    senderId,
+    senderInformation: field('Sender Additional Information'),
+    type: field('Message Type'),
+    content: field('Message Content'),
+    keepContent: dialog.getByRole('checkbox', { name: 'Keep the content for the next message' }),
+    advanced: dialog.getByText('Advanced', { exact: true }),
+    priority: (name: string): Locator => dialog.getByRole('radio', { name }),
+    weight: field('Weight'),
+    messageId: field('Message ID'),
+    increase: field('Statistics Increase'),
+    doNotStore: dialog.getByRole('checkbox', { name: 'Do not store' }),
+    doNotCache: dialog.getByRole('checkbox', { name: 'Do not cache' }),
+    send: dialog.getByRole('button', { name: 'Send Message' }),
+    cancel: dialog.getByRole('button', { name: 'Cancel' }),
+    accepted: dialog.getByRole('status').filter({ hasText: 'Accepted by the service' }),
+    /** A fact of the result: its Message ID, its RequestId. */
+    told: (name: string): Locator =>
+      dialog.locator('dl > div', { has: page.getByText(name, { exact: true }) }).getByRole('code'),
+    found: dialog.getByText('Found among the stored messages.'),
+    failure: dialog.getByRole('alert'),
+    async open(groupId: string, place: Place = TYPICAL) {
+      await page.goto(paths.sendMessage(place, groupId))
+      await expect(senderId).toBeVisible()
+    },
+    async fill(message: Message) {
+      if (message.senderId !== undefined) await senderId.fill(message.senderId)
+      if (message.senderInformation !== undefined) await field('Sender Additional Information').fill(message.senderInformation)
+      if (message.type !== undefined) await field('Message Type').fill(message.type)
+      if (message.content !== undefined) await field('Message Content').fill(message.content)
+    },
+  }
+}
+
+/** The newest stored messages of a group, newest first. */
+export async function storedMessages(page: Page, groupId: string): Promise<unknown[]> {
+  const answer = await callService(page, 'ListLiveMessageGroupMessages', { ...inTypical(groupId), PageSize: 50, SortType: 2 })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- another shape fails the test that reads it
+  return (answer as { MessageList: unknown[] }).MessageList
+}
