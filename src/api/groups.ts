@@ -1,6 +1,7 @@
 import type { Client } from './client.ts'
 import type { AnswerOf } from './contract/actions.ts'
 import { groupVersion } from './contract/group-version.ts'
+import { isRefusedWith } from './failure.ts'
 import { scopeParams, type Scope } from './scope.ts'
 
 /** What a list tells of a group. Additional information may weigh 32 KB a row, so rows do not keep it. */
@@ -141,6 +142,12 @@ export async function modifyGroup(
     },
     { ifMatch: groupVersion(opened.information, opened.administrators) },
   )
+}
+
+/** What a group holds now, when `modifyGroup` was refused because it is not what was opened. */
+export function valuesMeanwhile(error: unknown): GroupValues | undefined {
+  const current = isRefusedWith(error, 'Gateway.GroupChanged') ? error.facts.current : undefined
+  return current === undefined ? undefined : { information: current.GroupInfo, administrators: current.AdminList }
 }
 
 /** `operatorId` is recorded by the service as who deleted the group; empty = not recorded. */

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Form, type FormInstance } from 'antd'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
-import { isRefusedWith } from '#api/failure.ts'
-import { type Group, type GroupValues, modifyGroup } from '#api/groups.ts'
+import { type Group, type GroupValues, modifyGroup, valuesMeanwhile } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
 import { type Draft, useDraft } from '../ui/drafts.ts'
@@ -119,9 +118,8 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
         },
       )
     } catch (error) {
-      const current = isRefusedWith(error, 'Gateway.GroupChanged') ? error.facts.current : undefined
-      if (current === undefined) throw error
-      const theirs = { information: current.GroupInfo, administrators: current.AdminList }
+      const theirs = valuesMeanwhile(error)
+      if (theirs === undefined) throw error
       setConflict({ mine, theirs, opened: base })
       return
     }
