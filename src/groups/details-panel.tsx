@@ -55,7 +55,7 @@ export function GroupInformationPanel() {
         // antd has put the focus on a box around the dialog, which screen readers do not announce.
         afterOpenChange={(isOpen) => {
           const dialog = body.current?.closest<HTMLElement>('[role=dialog]')
-          if (!isOpen || dialog === null || dialog === undefined) return
+          if (!isOpen || dialog === null || dialog === undefined || isInside(dialog, document.activeElement)) return
           dialog.tabIndex = -1
           dialog.focus({ preventScroll: true })
         }}
@@ -99,6 +99,9 @@ export function GroupInformationPanel() {
     </>
   )
 }
+
+/** True when the focus has come back to something in the dialog already. */
+const isInside = (dialog: HTMLElement, focused: Element | null) => focused !== dialog && dialog.contains(focused)
 
 function PanelActions({ group }: { group: Group }) {
   const words = useStrings(detailsStrings)

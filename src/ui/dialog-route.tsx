@@ -76,9 +76,11 @@ export function useReturnFocus(): void {
     () => () => {
       setTimeout(() => {
         const active = document.activeElement
-        if (active !== null && active !== document.body) return
+        // A panel that opens in its place takes the focus as a whole, which leaves it free for one of its links.
+        if (active !== null && active !== document.body && !active.matches('[role=dialog], .ant-drawer')) return
         const connected = opener instanceof HTMLElement && opener !== document.body && opener.isConnected
-        const link = document.querySelector<HTMLElement>(`[data-dialog="${CSS.escape(path)}"]`)
+        // The last one: a panel's own link comes after that of the list behind it.
+        const link = [...document.querySelectorAll<HTMLElement>(`[data-dialog="${CSS.escape(path)}"]`)].at(-1)
         const home = document.querySelector<HTMLElement>('[data-focus-home]')
         ;(connected ? opener : (link ?? home))?.focus({ preventScroll: true })
       })
