@@ -51,8 +51,10 @@ const dark: ThemeConfig = {
   algorithm: theme.darkAlgorithm,
   components: {
     ...components,
-    // No blue is readable both below white text and as text on black: a button under the pointer takes one each.
+    // No blue, and no red, is readable both below white text and as text on black. A button under the pointer takes a blue each;
+    // a red button takes dark text.
     Button: {
+      dangerColor: '#1d0a0b',
       defaultHoverColor: '#91caff',
       defaultHoverBorderColor: '#91caff',
       defaultActiveColor: '#69b1ff',
@@ -67,6 +69,7 @@ const dark: ThemeConfig = {
     colorLink: '#69b1ff',
     colorLinkHover: '#91caff',
     colorError: '#ff7875',
+    colorErrorActive: '#c8605d',
     colorErrorBg: '#2c1618',
     colorErrorBorder: '#5b2526',
     colorSuccess: '#95de64',
