@@ -1,5 +1,5 @@
-import { Alert, Button, Drawer, Flex, Form } from 'antd'
-import { useEffect, useRef } from 'react'
+import { Alert, Drawer, Flex } from 'antd'
+import { useRef } from 'react'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
@@ -10,15 +10,14 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { UnsavedGuard } from '../ui/unsaved-guard.tsx'
 import { useScope } from '../ui/use-scope.ts'
-import { AdministratorsItem } from './administrators-field.tsx'
 import { ConflictView } from './conflict-view.tsx'
 import { detailsStrings } from './details-strings.ts'
 import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
 import { dialogStrings } from './dialog-strings.ts'
+import { EditFooter, EditForm } from './edit-form.tsx'
 import { fieldStrings } from './field-strings.ts'
-import { changesOf, type EditValues, isEmpty, toEditValues } from './group-edit.ts'
 import { GroupFacts, MessageCounts } from './group-facts.tsx'
-import { InformationItem, InformationView } from './information-field.tsx'
+import { InformationView } from './information-field.tsx'
 import { useGroupEdit } from './use-group-edit.ts'
 import '../ui/dialogs.css'
 import './groups-dialogs.css'
@@ -34,11 +33,8 @@ export function GroupInformationPanel() {
   const body = useRef<HTMLDivElement>(null)
   useReturnFocus()
   useKeptFocus(edit.pending, body)
-  const editable = group?.live !== undefined
-  const hadConflict = useRef(false)
-  useEffect(() => {
-    if (edit.conflict !== undefined) hadConflict.current = true
-  }, [edit.conflict])
+  // A group that somebody deletes meanwhile keeps what was typed in view.
+  const editable = group !== undefined && (!group.deleted || edit.dirty)
   const { draft, conflict } = edit
 
   return (
@@ -60,9 +56,7 @@ export function GroupInformationPanel() {
           dialog.focus({ preventScroll: true })
         }}
         footer={
-          editable && conflict === undefined ? (
-            <EditFooter edit={edit} onClose={close} takesFocus={hadConflict.current} />
-          ) : undefined
+          editable && conflict === undefined ? <EditFooter edit={edit} onClose={close} /> : undefined
         }
       >
         <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
@@ -86,12 +80,12 @@ export function GroupInformationPanel() {
               {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
             </>
           )}
-          {group?.live !== undefined && (
+          {editable && (
             <div hidden={conflict !== undefined}>
               <EditForm group={group} edit={edit} />
             </div>
           )}
-          {group?.deleted === true && <ReadOnlyValues group={group} />}
+          {group?.deleted === true && !editable && <ReadOnlyValues group={group} />}
           {group?.live !== undefined && <MessageCounts counts={group.live.messageCounts} />}
         </Flex>
       </Drawer>
@@ -118,61 +112,6 @@ function PanelActions({ group }: { group: Group }) {
         </>
       )}
     </nav>
-  )
-}
-
-type Edit = ReturnType<typeof useGroupEdit>
-
-function EditForm({ group, edit }: { group: Group; edit: Edit }) {
-  const words = useStrings(detailsStrings)
-  const opened = edit.opened ?? group
-  return (
-    <Form<EditValues>
-      form={edit.form}
-      name="dialog"
-      layout="vertical"
-      disabled={edit.pending}
-      validateTrigger="onChange"
-      scrollToFirstError={{ focus: true }}
-      autoComplete="off"
-      initialValues={toEditValues(group)}
-      onValuesChange={(_, values: EditValues) => edit.onChange(values)}
-      onFinish={edit.save}
-    >
-      {edit.dirty && !isEmpty(changesOf(group, opened)) && (
-        <Alert className="changed-meanwhile" type="info" showIcon role="status" title={words.changedMeanwhile} />
-      )}
-      <AdministratorsItem kept={opened.administrators} />
-      <InformationItem stored={opened.information} preview />
-    </Form>
-  )
-}
-
-interface EditFooterProps {
-  edit: Edit
-  onClose: () => void
-  /** Comes back after a conflict, whose buttons are gone. */
-  takesFocus: boolean
-}
-
-function EditFooter({ edit, onClose, takesFocus }: EditFooterProps) {
-  const words = useStrings(detailsStrings)
-  const common = useStrings(commonStrings)
-  return (
-    <Flex vertical gap={12}>
-      {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
-      <Flex gap={8} align="center" wrap>
-        <span className="edit-news" role="status">
-          {edit.news !== undefined && words[edit.news]}
-        </span>
-        <Button onClick={onClose} disabled={edit.pending}>
-          {edit.dirty ? common.cancel : common.close}
-        </Button>
-        <Button type="primary" autoFocus={takesFocus} loading={edit.pending} onClick={edit.form.submit}>
-          {words.save}
-        </Button>
-      </Flex>
-    </Flex>
   )
 }
 

@@ -43,7 +43,7 @@ export function AcceptedView({ sent, requestId }: { sent: SentMessage; requestId
   const view = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // In braces: browsers have begun to answer a promise, which is no clean-up.
-    void view.current?.scrollIntoView({ block: 'nearest' })
+    view.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <div ref={view}>

@@ -39,7 +39,7 @@ export type Decision = Partial<Record<GroupField, 'mine' | 'theirs'>>
 
 export type EditNews = 'saved' | 'nothingChanged' | 'theirsTaken'
 
-interface GroupEdit {
+export interface GroupEdit {
   form: FormInstance<EditValues>
   /** What was opened; undefined until the group has been read. */
   opened: GroupValues | undefined
@@ -51,6 +51,8 @@ interface GroupEdit {
   draft: Draft<EditDraft>
   news: EditNews | undefined
   conflict: Conflict | undefined
+  /** There has been a conflict since the panel opened. */
+  hadConflict: boolean
   onChange: (values: EditValues) => void
   useOffered: () => void
   save: (values: EditValues) => void
@@ -67,6 +69,7 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
   const draft = useDraft(`edit-group/${scope.center}/${scope.appId}/${id}`, editDraft)
   const [opened, setOpened] = useState<GroupValues>()
   const [conflict, setConflict] = useState<Conflict>()
+  const [hadConflict, setHadConflict] = useState(false)
   const [news, setNews] = useState<EditNews>()
   const [dirty, setDirty] = useState(false)
   const dirtyNow = useRef(false)
@@ -121,6 +124,7 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
       const theirs = valuesMeanwhile(error)
       if (theirs === undefined) throw error
       setConflict({ mine, theirs, opened: base })
+      setHadConflict(true)
       return
     }
     adopt({ ...base, ...changes })
@@ -138,6 +142,7 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
     draft,
     news,
     conflict,
+    hadConflict,
     onChange: (values) => {
       setNews(undefined)
       if (opened !== undefined) remember(values, opened)
