@@ -64,6 +64,7 @@ export function RestoreGroupDialog() {
       )
     } catch (error) {
       if (isRefusedWith(error, 'ErrorTooManyGroups')) quota.checkAgain()
+      else void cache.changed(id)
       throw error
     }
     setDone(group)

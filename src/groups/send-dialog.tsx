@@ -54,6 +54,8 @@ export function SendMessageDialog() {
       setAccepted({ sent: { ...sent, messageId }, requestId })
     } catch (error) {
       if (error instanceof Failure && error.outcomeUnknown) throw new UncertainSend(error, sent)
+      // Refused for what the group has become: show that.
+      void cache.changed(id)
       throw error
     }
     senderIdPreference.set(values.senderId)

@@ -122,7 +122,11 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
       )
     } catch (error) {
       const theirs = valuesMeanwhile(error)
-      if (theirs === undefined) throw error
+      if (theirs === undefined) {
+        // Refused for what the group has become: show that.
+        if (isRefusedWith(error, 'ResourceNotExist')) void cache.changed(id)
+        throw error
+      }
       setConflict({ mine, theirs, opened: base })
       setHadConflict(true)
       return

@@ -64,7 +64,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const problem = useRef<HTMLDivElement>(null)
   /** Where the focus was put when the dialog opened. */
   const placed = useRef<HTMLElement>(undefined)
-  const blocked = okDisabledReason !== undefined && okDisabledReason !== null
+  const blocked = props.okHidden !== true && okDisabledReason !== undefined && okDisabledReason !== null
   useReturnFocus()
   useKeptFocus(pending, body)
   useEffect(() => {
