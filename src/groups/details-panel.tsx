@@ -63,7 +63,7 @@ export function GroupInformationPanel() {
         <Flex vertical gap={24} ref={body}>
           {group === undefined && <DialogSubject id={id} group={group} />}
           {placeholder}
-          {group !== undefined && <PanelActions group={group} />}
+          {group !== undefined && <PanelActions group={group} dirty={edit.dirty} />}
           {editable && draft.offer !== undefined && (
             <DraftOfferView savedAt={draft.offer.savedAt} onUse={edit.useOffered} onDiscard={draft.discardOffer} />
           )}
@@ -97,14 +97,17 @@ export function GroupInformationPanel() {
 /** True when the focus has come back to something in the dialog already. */
 const isInside = (dialog: HTMLElement, focused: Element | null) => focused !== dialog && dialog.contains(focused)
 
-function PanelActions({ group }: { group: Group }) {
+function PanelActions({ group, dirty }: { group: Group; dirty: boolean }) {
   const words = useStrings(detailsStrings)
   const shared = useStrings(dialogStrings)
   const scope = useScope()
   return (
     <nav aria-label={words.actions} className="panel-actions">
       {group.deleted ? (
-        <DialogLink to={paths.restoreGroup(scope, group.id)}>{shared.restoreGroup}</DialogLink>
+        // What was typed when somebody deleted the group can be saved after it is restored.
+        <DialogLink to={paths.restoreGroup(scope, group.id)} keepDraft={dirty}>
+          {shared.restoreGroup}
+        </DialogLink>
       ) : (
         <>
           <DialogLink to={paths.sendMessage(scope, group.id)}>{shared.sendMessage}</DialogLink>
