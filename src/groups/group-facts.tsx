@@ -97,7 +97,8 @@ export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }
   return (
     <section aria-labelledby="group-messages">
       <h2 id="group-messages">
-        {words.messages} <span className="muted numeric">{words.messagesTotal(total.toLocaleString(locale))}</span>
+        {words.messages}{' '}
+        {counts.length > 0 && <span className="muted numeric">{words.messagesTotal(total.toLocaleString(locale))}</span>}
       </h2>
       {counts.length === 0 ? (
         <p className="muted">{words.noMessages}</p>
