@@ -138,7 +138,7 @@ test('the toast leads to restoring what was deleted', async ({ page }) => {
 })
 
 test('one submit is one call, however hastily it is made', async ({ page, backend }) => {
-  const ids = ['mathcramming', 'bakingsourdough', 'runclub']
+  const ids = ['mathcramming', 'bakingsourdough', 'runclub', 'booklaunch']
   for (const [index, [way, hurry]] of HURRIES.entries()) {
     const id = ids[index] ?? ''
     await page.goto(addressOf(id))

@@ -3,7 +3,7 @@ import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
-import { countedCalls, doubleClick, FULL, inScope, newestGroup, rowOf, toast, TYPICAL } from './group-dialogs.ts'
+import { countedCalls, clickAtOnce, FULL, inScope, newestGroup, rowOf, toast, TYPICAL } from './group-dialogs.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
 
 const LIST = paths.groups(TYPICAL)
@@ -174,7 +174,7 @@ test('one submit is one call, and Escape gives the focus back', async ({ page, b
   await expect(opener).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(ok).toBeEnabled()
-  await doubleClick(page, ok)
+  await clickAtOnce(page, ok)
   await expect(toast(page, 'Group restored')).toContainText(GROUPS.deletedReadable)
   await expect(dialog).toHaveCount(0)
   expect(await countedCalls(backend)).toBe(1)
