@@ -23,6 +23,8 @@ export default defineConfig(({ command, mode }) => {
       include: ['{src,mocks,scripts,gateway,e2e}/**/*.test.{ts,tsx}'],
       environment: 'node',
       fileParallelism: true,
+      // Generous, for a machine that is busy with something else: properties run many cases.
+      testTimeout: 30_000,
     },
   }
 })
