@@ -13,10 +13,10 @@ const OPENED = 'Closed until the band arrives.'
 
 /** The comparison of one field, as the panel shows it after somebody else saved first. */
 function comparison(panel: Locator, field: string) {
-  const section = panel.getByRole('region', { name: field })
+  const section = panel.getByRole('region', { name: field, exact: true })
   return {
     section,
-    version: (name: 'Mine' | 'Theirs, stored now' | 'When I opened it') => section.getByRole('region', { name }),
+    version: (name: 'Mine' | 'Theirs, stored now' | 'When I opened it') => section.getByRole('region', { name: `${field}: ${name}` }),
     keepMine: section.getByRole('radio', { name: 'Keep mine' }),
     takeTheirs: section.getByRole('radio', { name: 'Take theirs' }),
     copyMine: section.getByRole('button', { name: 'Copy mine' }),
@@ -127,19 +127,23 @@ test('a draft of before somebody else’s change does not undo that change', asy
   expect(await describe(page, GROUPS.quiet)).toMatchObject({ GroupInfo: 'my draft' })
 })
 
-test('a group deleted meanwhile refuses the change; what was typed stays until it is thrown away', async ({
-  page,
-  expectRefusal,
-}) => {
+test('a group deleted meanwhile keeps what was typed until it is restored', async ({ page, expectRefusal }) => {
   expectRefusal(404, 'ModifyLiveMessageGroup')
-  const { panel, information, save, failure, fact, open } = detailsPanel(page)
+  const { panel, information, actions, save, said, fact, open } = detailsPanel(page)
   await open(GROUPS.quiet)
-  await information.fill('too late')
+  await information.fill('not lost')
   await callService(page, 'DeleteLiveMessageGroup', inTypical(GROUPS.quiet))
   await save.click()
-  await expect(failure.filter({ hasText: 'ResourceNotExist' })).toContainText('is deleted')
-  await expect(information).toHaveValue('too late')
-  await page.reload()
+  await expect(panel.getByText('Somebody deleted this group meanwhile.')).toBeVisible()
   await expect(fact('Status')).toHaveText('Deleted')
-  await expect(panel).toContainText('A deleted group cannot be changed. Restore it first.')
+  await expect(information).toHaveValue('not lost')
+
+  await actions.getByRole('link', { name: 'Restore Group' }).click()
+  await page.getByRole('dialog', { name: 'Restore Group' }).getByRole('button', { name: 'Restore Group' }).click()
+  await expect(fact('Status')).toHaveText('Normal')
+  await panel.getByRole('button', { name: 'Use draft' }).click()
+  await expect(information).toHaveValue('not lost')
+  await save.click()
+  await expect(said('Saved.')).toBeVisible()
+  expect(await describe(page, GROUPS.quiet)).toMatchObject({ GroupInfo: 'not lost', Delete: false })
 })

@@ -37,7 +37,7 @@ export function detailsPanel(page: Page) {
     cancel: panel.getByRole('button', { name: 'Cancel' }),
     close: panel.getByRole('button', { name: 'Close' }).first(),
     /** What came of the last save. */
-    said: (text: string): Locator => panel.getByRole('status').filter({ hasText: text }),
+    said: (text: string | RegExp): Locator => panel.getByRole('status').filter({ hasText: text }),
     failure: panel.getByRole('alert'),
     question: page.getByRole('dialog', { name: 'Discard unsaved changes?' }),
     /** Opens the panel of a group that can be edited by its address. */

@@ -4,6 +4,7 @@ import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectNoSideScroll } from './accessible.ts'
 import { detailsPanel } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
+import { putRaw, toast } from './group-dialogs.ts'
 import { groupsPage, shanghai, TYPICAL } from './groups-page.ts'
 import { HOSTILE, type HostileName, inTextArea } from './hostile-strings.ts'
 import { callService, consoleRequests } from './other-client.ts'
@@ -166,8 +167,7 @@ test('dialogs and toasts about a group show its name as text', async ({ page }) 
   await expect(dialog).toContainText(group)
   await dialog.getByRole('button', { name: 'Delete Group' }).click()
   await expect(dialog).toHaveCount(0)
-  const toast = page.getByRole('status').filter({ hasText: group })
-  await toast.getByRole('button', { name: 'Restore Group' }).click()
+  await toast(page, group).getByRole('button', { name: 'Restore Group' }).click()
   const restore = page.getByRole('dialog', { name: 'Restore Group' })
   await expect(restore).toContainText(group)
   await restore.getByRole('button', { name: 'Restore Group' }).click()
@@ -176,14 +176,6 @@ test('dialogs and toasts about a group show its name as text', async ({ page }) 
 })
 
 test('half a character is refused on every field, before anything is sent', async ({ page }) => {
-  /** No keyboard can type it and the browser's protocol cannot carry it. */
-  const typeHalf = (field: Locator) =>
-    field.evaluate((element) => {
-      const { prototype } = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
-      const half = `ok${String.fromCharCode(0xd83d)}`
-      Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, half)
-      element.dispatchEvent(new Event('input', { bubbles: true }))
-    })
   const requests = (['CreateLiveMessageGroup', 'ModifyLiveMessageGroup', 'SendLiveMessageGroup'] as const).map((action) =>
     consoleRequests(page, action),
   )
@@ -201,7 +193,7 @@ test('half a character is refused on every field, before anything is sent', asyn
     await page.goto(address)
     const save = dialog.getByRole('button', { name: submit, exact: true })
     await expect(save).toBeEnabled()
-    for (const name of fields) await typeHalf(dialog.getByRole('textbox', { name }))
+    for (const name of fields) await putRaw(dialog.getByRole('textbox', { name }), [0x6f, 0xd83d])
     await save.click()
     await expect(dialog.getByText('Contains half of a character (a lone surrogate)')).toHaveCount(fields.length)
     for (const name of fields) {

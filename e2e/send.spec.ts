@@ -1,8 +1,9 @@
 import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { describe, inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
+import { placesReachedBehind, tabTo } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { consoleRequests, paramsOf } from './other-client.ts'
 import { sendDialog, storedMessages } from './send-dialog.ts'
@@ -217,21 +218,19 @@ test('Advanced: priority as a weight, an ID of one’s own, statistics, neither 
 
 test('by keyboard alone, from the list and back to it', async ({ page }) => {
   const list = groupsPage(page)
-  const { dialog, senderId, accepted } = sendDialog(page)
+  const { dialog, senderId, type, content, send, accepted } = sendDialog(page)
   await list.open()
   await list.action('Send Message', GROUPS.busy).focus()
   await page.keyboard.press('Enter')
   await expect(senderId).toBeFocused()
-  const tab = async (times: number) => {
-    for (let step = 0; step < times; step += 1) await page.keyboard.press('Tab')
-  }
+  expect(await placesReachedBehind(page, dialog)).toEqual([])
+  await tabTo(page, senderId)
   await page.keyboard.type('keys')
-  await tab(2)
+  await tabTo(page, type)
   await page.keyboard.type('12')
-  await tab(1)
+  await tabTo(page, content)
   await page.keyboard.type('typed, not clicked')
-  // Keep the content, Advanced, Cancel, Send Message.
-  await tab(4)
+  await tabTo(page, send)
   await page.keyboard.press('Enter')
   await expect(accepted).toBeVisible()
   expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
@@ -255,8 +254,7 @@ test('fits a phone: every field and button is reachable at 390 px', async ({ pag
   const box = await dialog.boundingBox()
   expect(box?.x).toBeGreaterThanOrEqual(0)
   expect((box?.x ?? 0) + (box?.width ?? 1000)).toBeLessThanOrEqual(390)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-  await expectAccessible(page)
+  await expectNoSideScroll(page)
 })
 
 test.describe('in Chinese', () => {
