@@ -80,6 +80,10 @@ const router = createBrowserRouter([
   },
 ])
 
+/**
+ * Not in transitions: React may give up a transition's render and start again, and antd's dialogs note down while rendering that they
+ * are open for Escape. One that was given up would stay on that list, and Escape would close nothing any more.
+ */
 export function ConsoleRouter() {
-  return <RouterProvider router={router} />
+  return <RouterProvider router={router} useTransitions={false} />
 }
