@@ -64,7 +64,7 @@ test.describe('in Chinese', () => {
     await expect(page.getByRole('heading', { name: '群组管理', level: 1 })).toBeVisible()
     await expect(page.getByText('已有 49 个群组，上限 5,000 个')).toBeVisible()
     await expect(table.getByRole('columnheader')).toHaveText([
-      '群组 ID',
+      '群组ID',
       '群组名称',
       '群主',
       '状态',

@@ -60,7 +60,7 @@ export const scopeStrings = defineStrings({
     createApplication: '创建应用',
     name: '应用名称',
     nameExtra: '2 至 16 个字符，创建后不可修改。',
-    id: '应用 ID',
+    id: '应用ID',
     retention: '消息保存时长',
     retentionExtra: '消息的保存时长，创建后不可修改。',
     days: (days: string) => `${days} 天`,
