@@ -1,7 +1,7 @@
 import { App, Form, Input } from 'antd'
 import { useRef, useState } from 'react'
 import * as v from 'valibot'
-import { newIdProblem, textProblem } from '#api/contract/field-rules.ts'
+import { newIdProblem, textProblem, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { paths } from '#lib/paths.ts'
@@ -38,7 +38,7 @@ const BLANK: CreateValues = { id: '', name: '', owner: '', administrators: NO_AD
 /** What is known of the ID that stands in the field. */
 type IdNews = 'free' | 'unchecked' | 'takenByLiveGroup' | 'takenByDeletedGroup'
 
-const ownerProblem = (value: string) => (value === '' ? undefined : newIdProblem(value))
+const ownerProblem = whenGiven(newIdProblem)
 const nameProblem = (value: string) => textProblem(value, LIMITS.groupNameBytes)
 
 export function CreateGroupDialog() {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Flex, Form, Input } from 'antd'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { newIdProblem } from '#api/contract/field-rules.ts'
+import { newIdProblem, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { deleteGroup, type Group } from '#api/groups.ts'
@@ -30,7 +30,7 @@ import { groupToast } from './toasts.tsx'
 import './groups-dialogs.css'
 
 const schema = v.object({ operatorId: v.string() })
-const operatorProblem = (value: string) => (value === '' ? undefined : newIdProblem(value))
+const operatorProblem = whenGiven(newIdProblem)
 
 export function DeleteGroupDialog() {
   const { scope, id, group: current, placeholder, gone, close } = useDialogGroup()

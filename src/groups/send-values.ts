@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { digitsProblem, type FieldProblem, newIdProblem, textProblem } from '#api/contract/field-rules.ts'
+import { digitsProblem, type FieldProblem, newIdProblem, textProblem, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { NewMessage } from '#api/messages.ts'
 import { randomId } from '#lib/random-id.ts'
@@ -33,10 +33,6 @@ export const BLANK_MESSAGE: SendValues = {
 }
 
 type Problem = (value: string) => FieldProblem | undefined
-const whenGiven =
-  (problem: Problem): Problem =>
-  (value) =>
-    value === '' ? undefined : problem(value)
 
 export const sendProblems = {
   senderInformation: (value) => textProblem(value, LIMITS.senderInformationBytes),

@@ -57,6 +57,12 @@ export function userIdProblem(value: string): FieldProblem | undefined {
   return alphabetProblem(value, 'lettersDigitsUnderscore') ?? textProblem(value, LIMITS.idBytes)
 }
 
+/** The same rule for a value that may be left empty. */
+export const whenGiven =
+  (problem: (value: string) => FieldProblem | undefined) =>
+  (value: string): FieldProblem | undefined =>
+    value === '' ? undefined : problem(value)
+
 /** At most three administrators, each once; `idProblem` judges a single ID. */
 export function administratorsProblem(
   ids: readonly string[],

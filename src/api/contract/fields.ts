@@ -7,6 +7,7 @@ import {
   problemMessage,
   textProblem,
   userIdProblem,
+  whenGiven,
 } from './field-rules.ts'
 import { LIMITS } from './limits.ts'
 
@@ -26,9 +27,6 @@ const follows = <T extends string | string[]>(problem: (value: T) => FieldProble
 
 const ruled = (problem: (value: string) => FieldProblem | undefined) => v.pipe(v.string(), follows(problem))
 
-const emptyOr = (problem: (value: string) => FieldProblem | undefined) => (value: string) =>
-  value === '' ? undefined : problem(value)
-
 /** Text of at most `limit` UTF-8 bytes. */
 export const text = (limit: number) => ruled((value) => textProblem(value, limit))
 
@@ -37,8 +35,8 @@ export const newId = ruled(newIdProblem)
 /** A user's ID. */
 export const userId = ruled(userIdProblem)
 /** Optional user or message IDs: an empty text means "not given", as the vendor's SDKs send it. */
-export const optionalUserId = v.optional(ruled(emptyOr(userIdProblem)))
-export const optionalNewId = v.optional(ruled(emptyOr(newIdProblem)))
+export const optionalUserId = v.optional(ruled(whenGiven(userIdProblem)))
+export const optionalNewId = v.optional(ruled(whenGiven(newIdProblem)))
 /** An ID that the service gave: sent back as it is, whatever its characters. */
 export const storedId = v.pipe(text(LIMITS.idBytes), v.nonEmpty())
 
