@@ -45,7 +45,7 @@ export function errorResponse(stamp: AnswerStamp, refusal: Refusal | ServiceErro
     },
     status,
   )
-  if ('retryAfterMs' in refusal && refusal.retryAfterMs !== undefined) {
+  if (refusal.retryAfterMs !== undefined) {
     response.headers.set('x-acs-retry-after', `${refusal.retryAfterMs}`)
   }
   return response

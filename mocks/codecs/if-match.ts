@@ -14,6 +14,6 @@ export function checkIfMatch(
   throw new ServiceError(
     'Gateway.GroupChanged',
     'The group was changed since it was opened. Compare with the current values and decide.',
-    { GroupInfo, AdminList },
+    { current: { GroupInfo, AdminList } },
   )
 }

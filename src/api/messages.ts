@@ -1,9 +1,9 @@
 import type { Client } from './client.ts'
-import { LIMITS } from './contract/limits.ts'
+import { HIGH_PRIORITY, LIMITS } from './contract/limits.ts'
 import { scopeParams, type Scope } from './scope.ts'
 
 /** What the service does with a message when a group's rate is exceeded; the API knows only the number. */
-export const PRIORITY_WEIGHTS = { high: 1_000_000n, medium: 5n, normal: 1n } as const
+export const PRIORITY_WEIGHTS = { high: HIGH_PRIORITY, medium: 5n, normal: 1n } as const
 
 export interface NewMessage {
   /** Chosen by us for every send, so that the message can be found again after an unknown outcome. */

@@ -1,10 +1,12 @@
 import type * as v from 'valibot'
 import { appActions } from './app-actions.ts'
 import { groupActions } from './group-actions.ts'
+import { memberActions } from './member-actions.ts'
 import { messageActions } from './message-actions.ts'
+import { muteActions } from './mute-actions.ts'
 
-/** The contract: every action the console, the backend and the gateway know, keyed by the vendor's name. */
-export const ACTIONS = { ...appActions, ...groupActions, ...messageActions }
+/** The contract: all 29 actions of the service, keyed by the vendor's name. */
+export const ACTIONS = { ...appActions, ...groupActions, ...messageActions, ...memberActions, ...muteActions }
 
 export type ActionName = keyof typeof ACTIONS
 /** Parameters as given to a call. */

@@ -9,6 +9,16 @@ export const CODE_STATUS = {
   ErrorTooManyGroups: 400,
   'Throttling.User': 400,
   'InvalidAction.NotFound': 404,
+  /** Refusals of the vendor's API gateway, before the service sees a call. */
+  InvalidVersion: 400,
+  InvalidParameter: 400,
+  UnsupportedHTTPMethod: 405,
+  'InvalidAccessKeyId.NotFound': 404,
+  IncompleteSignature: 400,
+  SignatureDoesNotMatch: 400,
+  SignatureNonceUsed: 400,
+  'InvalidTimeStamp.Format': 400,
+  'InvalidTimeStamp.Expired': 400,
   /** Ours, not the vendor's: the group differs from what `If-Match` was made of. */
   'Gateway.GroupChanged': 412,
 } as const
@@ -31,19 +41,27 @@ export const errorEnvelope = v.object({
 })
 export type ErrorEnvelope = v.InferOutput<typeof errorEnvelope>
 
+interface RefusalFacts {
+  /** What the group holds now; only with `Gateway.GroupChanged`. */
+  current?: ErrorEnvelope['Current']
+  /** Milliseconds to wait (`x-acs-retry-after`); only with throttling. */
+  retryAfterMs?: number
+}
+
 /** How an implementation of `Call` refuses; a codec turns it into a status and an envelope. */
 export class ServiceError extends Error {
   override name = 'ServiceError'
   readonly code: KnownCode | MissingCode
   readonly status: number
-  /** Only with `Gateway.GroupChanged`. */
   readonly current: ErrorEnvelope['Current']
+  readonly retryAfterMs: number | undefined
 
-  constructor(code: KnownCode | MissingCode, message: string, current?: ErrorEnvelope['Current']) {
+  constructor(code: KnownCode | MissingCode, message: string, { current, retryAfterMs }: RefusalFacts = {}) {
     super(message)
     this.code = code
     this.status = isKnown(code) ? CODE_STATUS[code] : 400
     this.current = current
+    this.retryAfterMs = retryAfterMs
   }
 }
 

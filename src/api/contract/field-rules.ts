@@ -76,6 +76,13 @@ export function administratorsProblem(
   return ids.length > LIMITS.administrators ? { kind: 'tooMany', limit: LIMITS.administrators } : undefined
 }
 
+/** Between `min` and `max` user IDs. */
+export function listProblem(ids: readonly string[], min: number, max: number): FieldProblem | undefined {
+  if (ids.length < min) return { kind: 'required' }
+  if (ids.length > max) return { kind: 'tooMany', limit: max }
+  return ids.map(userIdProblem).find((problem) => problem !== undefined)
+}
+
 /** A whole number typed as digits, 0 to 2^63-1, exact to the last digit. */
 export function digitsProblem(value: string): FieldProblem | undefined {
   if (value === '') return { kind: 'required' }

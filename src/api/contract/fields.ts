@@ -3,6 +3,7 @@ import {
   administratorsProblem,
   applicationNameProblem,
   type FieldProblem,
+  listProblem,
   newIdProblem,
   problemMessage,
   textProblem,
@@ -42,10 +43,17 @@ export const storedId = v.pipe(text(LIMITS.idBytes), v.nonEmpty())
 
 export const administrators = v.pipe(v.array(v.string()), follows((ids: string[]) => administratorsProblem(ids)))
 
+/** Between `min` and `max` user IDs. */
+export const userIds = (min: number, max: number) =>
+  v.pipe(v.array(v.string()), follows((ids: string[]) => listProblem(ids, min, max)))
+
 export const applicationName = ruled(applicationNameProblem)
 
 /** Optional on every action; we always send it. */
 export const dataCenter = v.optional(v.picklist(LIVE_CENTERS))
+
+/** Names one group. */
+export const oneGroup = { AppId: storedId, GroupId: storedId, DataCenter: dataCenter }
 
 /** A whole number that a double holds exactly: times in UNIX seconds, counts of people, rows and pages. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -63,6 +71,9 @@ export const positiveInt64 = int64In(0n)
 
 export const range = (min: number, max: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max))
+
+/** Where the next page starts: absent, 0 or -1 is the first one. */
+export const pageToken = v.optional(v.pipe(v.number(), v.safeInteger()))
 
 /** `SortType` of every list: 1 oldest first, 2 newest first. */
 export const sortType = v.picklist([1, 2])

@@ -6,7 +6,9 @@ import {
   dataCenter,
   int64,
   newId,
+  oneGroup,
   optionalUserId,
+  pageToken,
   range,
   requestId,
   sortType,
@@ -15,7 +17,8 @@ import {
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
-const oneGroup = { AppId: storedId, GroupId: storedId, DataCenter: dataCenter }
+/** 0 all, 1 not deleted, 2 deleted. */
+const groupStatus = v.optional(range(0, 2))
 const GroupInfo = v.optional(text(LIMITS.groupInformationBytes))
 
 /** What the list and the details both tell of a group. */
@@ -38,8 +41,7 @@ export const groupActions = {
       AppId: storedId,
       /** By creation time, the only order the service knows. */
       SortType: sortType,
-      /** 0 all, 1 not deleted, 2 deleted. */
-      GroupStatus: v.optional(range(0, 2)),
+      GroupStatus: groupStatus,
       PageNumber: v.optional(range(1, LIMITS.groupPageNumber)),
       PageSize: v.optional(range(1, LIMITS.groupPageSize)),
       DataCenter: dataCenter,
@@ -48,6 +50,24 @@ export const groupActions = {
       TotalCount: count,
       PageNumber: count,
       PageSize: count,
+      GroupList: v.array(v.object(groupEntries)),
+      RequestId: requestId,
+    },
+  }),
+  /** The older list: by token, without a total. */
+  ListLiveMessageGroups: defineAction({
+    kind: 'read',
+    request: {
+      AppId: storedId,
+      SortType: sortType,
+      NextPageToken: pageToken,
+      GroupStatus: groupStatus,
+      DataCenter: dataCenter,
+    },
+    answer: {
+      Hasmore: v.boolean(),
+      /** Text, and spelt with a small p; only when Hasmore is true. The request takes it as a number. */
+      NextpageToken: v.optional(v.string()),
       GroupList: v.array(v.object(groupEntries)),
       RequestId: requestId,
     },

@@ -28,6 +28,14 @@ export const LIMITS = {
   groupPageNumber: 10_000,
   messagePageSizeMin: 10,
   messagePageSizeMax: 50,
+  memberPageSizeMin: 10,
+  memberPageSizeMax: 30,
+  /** Users one check call may ask for. */
+  checkedUsers: 10,
+  /** Users one mute call may name. */
+  mutedUsersPerCall: 30,
+  /** Messages a group delivers in a second; beyond that the service chooses. */
+  messagesPerSecond: 50,
   int64Max: 9_223_372_036_854_775_807n,
   int64Min: -9_223_372_036_854_775_808n,
 } as const
@@ -47,3 +55,10 @@ export const RETENTION = {
 
 /** Days an application keeps messages, by `MsgLifeCycle`; chosen when it is created and fixed. */
 export const MESSAGE_RETENTION_DAYS = [30, 90, 180] as const
+
+/** Seconds without a delivery after which a type's newest message is delivered even beyond the group's rate. */
+export const TYPE_GUARANTEE = 5
+/** Seconds between two join and leave notices of a supergroup. */
+export const SUPERGROUP_NOTICES = 5
+/** `Weight` from which a message counts as high priority and is replayed to a user who was cut off. */
+export const HIGH_PRIORITY = 1_000_000n

@@ -4,7 +4,10 @@ import {
   count,
   dataCenter,
   int64,
+  oneGroup,
   optionalNewId,
+  optionalUserId,
+  pageToken,
   positiveInt64,
   range,
   requestId,
@@ -19,8 +22,7 @@ export const messageActions = {
   SendLiveMessageGroup: defineAction({
     kind: 'write',
     request: {
-      AppId: storedId,
-      GroupId: storedId,
+      ...oneGroup,
       SenderId: userId,
       SenderMetaInfo: v.optional(text(LIMITS.senderInformationBytes)),
       Body: v.optional(text(LIMITS.messageContentBytes)),
@@ -33,6 +35,25 @@ export const messageActions = {
       Weight: v.optional(positiveInt64),
       NoStorage: v.optional(v.boolean()),
       NoCache: v.optional(v.boolean()),
+    },
+    answer: { MsgTid: v.string(), RequestId: requestId },
+  }),
+  /** To one user, who must be online. */
+  SendLiveMessageUser: defineAction({
+    kind: 'write',
+    request: {
+      AppId: storedId,
+      ReceiverId: userId,
+      SenderId: userId,
+      /** The same as `SenderMetaInfo` of a group message. */
+      SenderInfo: v.optional(text(LIMITS.senderInformationBytes)),
+      Body: v.optional(text(LIMITS.messageContentBytes)),
+      MsgType: v.optional(positiveInt64),
+      MsgTid: optionalNewId,
+      /** Waits for the receiver's acknowledgement, 3 seconds at most. */
+      HighReliability: v.optional(v.boolean()),
+      /** False when absent: the opposite of a group message's `NoStorage`. */
+      Storage: v.optional(v.boolean()),
       DataCenter: dataCenter,
     },
     answer: { MsgTid: v.string(), RequestId: requestId },
@@ -40,16 +61,14 @@ export const messageActions = {
   ListLiveMessageGroupMessages: defineAction({
     kind: 'read',
     request: {
-      AppId: storedId,
-      GroupId: storedId,
+      ...oneGroup,
       PageSize: range(LIMITS.messagePageSizeMin, LIMITS.messagePageSizeMax),
       SortType: sortType,
-      NextPageToken: v.optional(v.pipe(v.number(), v.safeInteger())),
+      NextPageToken: pageToken,
       MsgType: v.optional(positiveInt64),
       /** UNIX seconds, both ends included. */
       BeginTime: v.optional(count),
       EndTime: v.optional(count),
-      DataCenter: dataCenter,
     },
     answer: {
       GroupId: v.string(),
@@ -69,5 +88,30 @@ export const messageActions = {
       ),
       RequestId: requestId,
     },
+  }),
+  /** Recalls a message. */
+  DeleteLiveMessageGroupMessage: defineAction({
+    kind: 'write',
+    request: {
+      ...oneGroup,
+      /** What sending calls `MsgTid`. */
+      MessageId: storedId,
+      DeleterId: optionalUserId,
+      DeleterInfo: v.optional(text(LIMITS.senderInformationBytes)),
+    },
+    answer: { GroupId: v.string(), MessageId: v.string(), RequestId: requestId },
+  }),
+  DeleteLiveMessageUserMessage: defineAction({
+    kind: 'write',
+    request: {
+      AppId: storedId,
+      ReceiverId: userId,
+      MessageId: storedId,
+      /** Optional to the schema; the service refuses the call without it (InputInvalid). */
+      DeleterId: optionalUserId,
+      DeleterInfo: v.optional(text(LIMITS.senderInformationBytes)),
+      DataCenter: dataCenter,
+    },
+    answer: { RequestId: requestId },
   }),
 }
