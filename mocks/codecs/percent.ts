@@ -10,6 +10,14 @@ export function percentEncode(text: string): string {
   return encodeURIComponent(text).replaceAll(RESERVED_LEFT, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
+/** Parameters as both signatures order and spell them. Names are unique. */
+export function canonicalPairs(pairs: readonly (readonly [name: string, value: string])[]): string {
+  return pairs
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
+    .join('&')
+}
+
 /** Decodes a name or value of a query or form; `where` is for the error. Throws BadRequest on anything but UTF-8. */
 export function percentDecode(text: string, where: string): string {
   if (ONLY_UNRESERVED.test(text)) return text

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { ServiceError } from '#api/contract/errors.ts'
-import { percentEncode } from './percent.ts'
+import { canonicalPairs } from './percent.ts'
 import type { Claim } from './signature-claim.ts'
 import type { VendorRequest } from './vendor-request.ts'
 
@@ -43,10 +43,9 @@ export function readAcs3(request: VendorRequest, authorization: string): Claim {
 
 function canonicalRequest({ method, target, query, headers }: VendorRequest, signed: readonly string[], bodyHash: string): string {
   const mark = target.indexOf('?')
-  const sorted = [...query].sort(([a], [b]) => (a < b ? -1 : 1))
-  const canonicalQuery = sorted.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).join('&')
+  const path = mark === -1 ? target : target.slice(0, mark)
   const canonicalHeaders = signed.map((name) => `${name}:${(headers.get(name) ?? '').trim()}\n`).join('')
-  return [method, mark === -1 ? target : target.slice(0, mark), canonicalQuery, canonicalHeaders, signed.join(';'), bodyHash].join('\n')
+  return [method, path, canonicalPairs(query), canonicalHeaders, signed.join(';'), bodyHash].join('\n')
 }
 
 function readAuthorization(text: string) {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { ServiceError } from '#api/contract/errors.ts'
-import { percentEncode } from './percent.ts'
+import { canonicalPairs, percentEncode } from './percent.ts'
 import type { Claim } from './signature-claim.ts'
 import type { VendorRequest } from './vendor-request.ts'
 
@@ -20,8 +20,7 @@ export function readLegacy({ method, query, form }: VendorRequest): Claim {
   const accessKeyId = required('AccessKeyId')
   if (required('SignatureMethod') !== 'HMAC-SHA1') throw incomplete('SignatureMethod must be HMAC-SHA1.')
   if (required('SignatureVersion') !== '1.0') throw incomplete('SignatureVersion must be 1.0.')
-  const signed = params.filter(([name]) => name !== 'Signature').sort(([a], [b]) => (a < b ? -1 : 1))
-  const canonical = signed.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).join('&')
+  const canonical = canonicalPairs(params.filter(([name]) => name !== 'Signature'))
   const stringToSign = `${method}&%2F&${percentEncode(canonical)}`
   return {
     scheme: 'HMAC-SHA1',

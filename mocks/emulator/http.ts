@@ -64,7 +64,7 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
  */
 export function refuseForeignPages({ headers }: IncomingMessage): void {
   const { host = '', origin } = headers
-  const site = String(headers['sec-fetch-site'] ?? 'none')
+  const site = headers['sec-fetch-site'] ?? 'none'
   const isForeign = !['none', 'same-origin'].includes(site) || (origin !== undefined && origin !== `http://${host}`)
   if (isForeign) throw new BadRequest('Forbidden', 403, 'Web pages may not call the emulator. Call it from a program.')
 }

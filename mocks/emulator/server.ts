@@ -50,8 +50,8 @@ export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulat
         .catch(() => request.socket.destroy())
     },
   )
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    refuseUnreadable(error, socket, stamp()).catch(() => socket.destroy())
+  server.on('clientError', (problem: NodeJS.ErrnoException, socket) => {
+    refuseUnreadable(problem, socket, stamp()).catch(() => socket.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
