@@ -1,6 +1,8 @@
 import type { ActionName, AnswerOf } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
 import { type Backend, createBackend } from './backend/backend.ts'
+import type { Context } from './backend/context.ts'
+import { type InboxItem, inboxOf } from './backend/people.ts'
 import { join, leave } from './backend/presence.ts'
 import type { App, Group } from './backend/state.ts'
 import { APPS, type ScenarioName } from './scenarios/names.ts'
@@ -22,6 +24,10 @@ export interface TestBackend {
   group(groupId: string, appId?: string): Group
   join(groupId: string, ...users: string[]): void
   leave(groupId: string, ...users: string[]): void
+  /** Work of a tester that is no call, such as cutting users off. */
+  run<T>(work: (context: Context) => T): T
+  /** What reached a user of `APPS.empty`. */
+  inbox(userId: string): InboxItem[]
 }
 
 /** The backend in process, at a fixed time, with one application `APPS.empty` in cn-shanghai unless told otherwise. */
@@ -60,7 +66,9 @@ export function testBackend(scenario: ScenarioName = 'empty'): TestBackend {
     },
     app,
     group,
-    join: (groupId, ...users) => void backend.run(stamp(), (context) => join(context, group(groupId), users)),
-    leave: (groupId, ...users) => void backend.run(stamp(), (context) => leave(context, group(groupId), users)),
+    run: (work) => backend.run(stamp(), work),
+    inbox: (userId) => inboxOf(app(APPS.empty), userId),
+    join: (groupId, ...users) => void backend.run(stamp(), (context) => join(context, app(APPS.empty), group(groupId), users)),
+    leave: (groupId, ...users) => void backend.run(stamp(), (context) => leave(context, app(APPS.empty), group(groupId), users)),
   }
 }

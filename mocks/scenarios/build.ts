@@ -1,7 +1,8 @@
 import type { LiveCenter } from '#api/contract/fields.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { newSecret } from '../backend/ids.ts'
-import type { App, Group, ServiceState } from '../backend/state.ts'
+import { openStay, userOf } from '../backend/people.ts'
+import { type App, type Group, type ServiceState, untouched } from '../backend/state.ts'
 
 export const MINUTE = 60
 export const HOUR = 3600
@@ -71,12 +72,19 @@ export function addApp(state: ServiceState, seed: AppSeed): void {
     tier: seed.tier ?? 0,
     groups: new Map(),
     lastGroupOrder: 0,
-    inboxes: new Map(),
+    users: new Map(),
+    lastEvent: 0,
   }
   const oldestFirst = (seed.groups ?? []).toSorted((a, b) => b.ago - a.ago)
   for (const groupSeed of oldestFirst) {
     app.lastGroupOrder += 1
-    app.groups.set(groupSeed.id, toGroup(groupSeed, app.lastGroupOrder, now))
+    const group = toGroup(groupSeed, app.lastGroupOrder, now)
+    app.groups.set(group.id, group)
+    for (const userId of group.members.keys()) {
+      const user = userOf(app, userId)
+      user.online = true
+      openStay(user, group.id, app.lastEvent)
+    }
   }
   state.apps.set(app.id, app)
 }
@@ -91,12 +99,12 @@ function toGroup(seed: GroupSeed, order: number, now: number): Group {
     owner: seed.owner ?? '',
     administrators: seed.administrators ?? [],
     createdAt: now - seed.ago,
-    members: new Set(viewers(online)),
+    ...untouched(),
+    members: new Map(viewers(online).map((userId, index) => [userId, { order: index + 1, info: '' }])),
+    lastMemberOrder: online,
     sessions: seed.sessions ?? (online > 0 || messages.length > 0 ? 1 : 0),
     supergroup: online > LIMITS.ordinaryGroupMembers,
     amounts: new Map(amounts),
-    lastSeq: 0,
-    messages: [],
   }
   if (seed.deleted !== undefined) group.deletion = { at: now - seed.deleted.ago, by: seed.deleted.by ?? '' }
   for (const message of messages.toSorted((a, b) => b.ago - a.ago)) {

@@ -22,7 +22,7 @@ describe.each(SCENARIO_NAMES)('%s', (name) => {
 
   test('holds nothing that the service would have refused', () => {
     const wrong = groups.flatMap(({ app, group }) => {
-      const ids = [group.owner, ...group.administrators, ...group.members].filter((id) => id !== '')
+      const ids = [group.owner, ...group.administrators, ...group.members.keys()].filter((id) => id !== '')
       const checks = {
         // Older clients made IDs with _, which are refused for new groups only.
         id: newIdProblem(group.id.replaceAll('_', '')) === undefined && byteLength(group.id) <= LIMITS.idBytes,

@@ -5,7 +5,7 @@ import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/names.ts'
 import { SCENARIOS } from '../scenarios/scenarios.ts'
 
 /** Raise it when stored worlds or journals of an older build can no longer be read; they are then set aside. */
-export const STORAGE_VERSION = 1
+export const STORAGE_VERSION = 2
 
 const safeInteger = v.pipe(v.number(), v.safeInteger())
 
