@@ -6,6 +6,7 @@ import { type InboxItem, inboxOf } from './backend/people.ts'
 import { join, leave } from './backend/presence.ts'
 import type { App, Group } from './backend/state.ts'
 import { APPS, type ScenarioName } from './scenarios/names.ts'
+import { seedService } from './scenarios/build.ts'
 import { SCENARIOS } from './scenarios/scenarios.ts'
 
 /** When tests take place: a whole second, so that boundaries are plain to see. */
@@ -32,7 +33,7 @@ export interface TestBackend {
 
 /** The backend in process, at a fixed time, with one application `APPS.empty` in cn-shanghai unless told otherwise. */
 export function testBackend(scenario: ScenarioName = 'empty'): TestBackend {
-  const backend = createBackend(SCENARIOS[scenario](1, START_MS))
+  const backend = createBackend(seedService(SCENARIOS[scenario], 1, START_MS))
   let at = START_MS
   let calls = 0
   const stamp = () => {

@@ -1,5 +1,13 @@
+import { HIGH_PRIORITY } from '#api/contract/limits.ts'
 import { createRandom } from './random.ts'
 import type { App, Group, SentMessage, ServiceState, Show } from './state.ts'
+
+/** What a show's people send when nobody says otherwise: mostly chat and likes, now and then a gift. */
+export const SHOW_MIX: Show['mix'] = [
+  { type: 1n, weight: 5n, share: 60, body: 'Hello from the front row!' },
+  { type: 2n, weight: 1n, share: 38, body: '' },
+  { type: 10_001n, weight: HIGH_PRIORITY, share: 2, body: '{"gift":"rocket","count":1}' },
+]
 
 /** What the simulated people of a show send in one second; the same every time for the same show and second. */
 function chatterOf(show: Show, group: Group, second: number): SentMessage[] {

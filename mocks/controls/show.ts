@@ -2,14 +2,8 @@ import * as v from 'valibot'
 import { positiveInt64, text } from '#api/contract/fields.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { findLiveGroup } from '../backend/access.ts'
+import { SHOW_MIX } from '../backend/shows.ts'
 import { between, define, findAnyApp } from './define.ts'
-
-/** What a show's people send when nobody says otherwise: mostly likes and chat, now and then a gift. */
-const DEFAULT_MIX = [
-  { type: 1n, weight: 5n, share: 60, body: 'Hello from the front row!' },
-  { type: 2n, weight: 1n, share: 38, body: '' },
-  { type: 10_001n, weight: 1_000_000n, share: 2, body: '{"gift":"rocket","count":1}' },
-]
 
 const mixSchema = v.pipe(
   v.array(
@@ -38,7 +32,7 @@ export const showControls = {
       groupId: v.string(),
       perSecond: between(0, 500),
       seconds: v.optional(between(1, 600), 60),
-      mix: v.optional(mixSchema, DEFAULT_MIX),
+      mix: v.optional(mixSchema, SHOW_MIX),
     }),
     run: (engine, { appId, groupId, perSecond, seconds, mix }, stamp) =>
       engine.backend.run(stamp, (context) => {

@@ -11,7 +11,7 @@ export class CallRate {
   /** Counts a call, or refuses it with the milliseconds until the next second. `taken`: the part others use up, 0 to 1. */
   take(action: ActionName, atMs: number, taken: number): void {
     const second = Math.floor(atMs / 1000)
-    const limit = Math.floor(ACTIONS[action].qps * (1 - taken))
+    const limit = Math.round(ACTIONS[action].qps * (1 - taken))
     const count = this.#counts.get(action)
     const calls = count?.second === second ? count.calls : 0
     if (calls >= limit) {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { serviceStateSchema } from '../backend/state.ts'
 import { faultStateSchema } from '../faults.ts'
 import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/names.ts'
+import { seedService } from '../scenarios/build.ts'
 import { SCENARIOS } from '../scenarios/scenarios.ts'
 
 /** Raise it when stored worlds or journals of an older build can no longer be read; they are then set aside. */
@@ -24,7 +25,7 @@ export type World = v.InferOutput<typeof worldSchema>
 
 /** `atMs`: the moment of seeding, wall clock. */
 export function createWorld(scenario: ScenarioName, seed: number, atMs: number): World {
-  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], service: SCENARIOS[scenario](seed, atMs) }
+  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], service: seedService(SCENARIOS[scenario], seed, atMs) }
 }
 
 /** The service's time in milliseconds: moved by the tester, and never running backwards. */
