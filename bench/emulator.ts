@@ -5,7 +5,7 @@
  * Requests are signed beforehand, each with a nonce of its own, and sent by this process; every server has a process of its own.
  * The service's clock runs a thousand times as fast as ours, so that its limit of 50 calls a second and action admits 50,000.
  * Rounds are interleaved and the best one of each counts, so that whoever else is busy here disturbs all alike and little. Growth is
- * judged by processor time, which they do not disturb.
+ * judged by processor time, which they do not disturb. `npm run bench:emulator`
  */
 import { cpus } from 'node:os'
 import { CALLS, FEW } from './calls.ts'

@@ -59,7 +59,9 @@ test('what is kept goes on, and a scenario that is not started is spoken of', as
   running = await startProcess(args)
   await end(running, 'SIGKILL')
   running = await startProcess([...args.slice(0, 3), 'full-quota'])
-  expect(running.output().stderr).toContain('scenario and seed are for accounts that have no state yet')
+  await expect.poll(running.output).toMatchObject({
+    stderr: expect.stringContaining('scenario and seed are for accounts that have no state yet') as unknown,
+  })
   const state = await fetch(`${running.ready.control}/state`, { method: 'POST' })
   expect(await state.text()).toContain('"scenario":"empty"')
 })
