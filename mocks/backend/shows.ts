@@ -58,7 +58,10 @@ export function showMessages(shows: readonly Show[], app: App, group: Group, sec
   const types = typesOf(group)
   return running
     .flatMap((show) => chatterOf(show, speakers, second))
-    .filter(({ type }) => (types.has(type) || types.size < LIMITS.messageTypesPerGroup) && types.add(type))
+    .filter(({ type }) => {
+      if (types.size < LIMITS.messageTypesPerGroup) types.add(type)
+      return types.has(type)
+    })
 }
 
 /** Shows that are over are forgotten; the others go on at `now`. */
