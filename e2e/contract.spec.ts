@@ -19,7 +19,7 @@ async function ask(page: Page, path: string, params: unknown, ifMatch?: string):
 }
 
 /** What a refusal's envelope says of `name`. */
-const field = (envelope: unknown, name: string): unknown => new Map(Object.entries(Object(envelope))).get(name)
+const field = (envelope: unknown, name: string): unknown => new Map(Object.entries(envelope ?? {})).get(name)
 
 /** The backend as this page reaches it: over the console's wire, through its service worker. */
 const throughThePage = (page: Page): Subject => ({
