@@ -222,3 +222,15 @@ test('state counts the groups of every application', async () => {
   const withFull: unknown = expect.arrayContaining([full])
   expect(await controlOf(testHost())('state', {})).toMatchObject({ applications: withFull })
 })
+
+test('users inside say more in a second than the API takes, and only the heaviest fifty are there afterwards', async () => {
+  const control = controlOf(testHost())
+  const place = { appId: APPS.typical, groupId: 'rehearsalroom' }
+  await control('join', { ...place, users: ['a', 'b'] })
+  const messages = Array.from({ length: 60 }, (_, index) => ({ sender: 'a', type: 1n, weight: BigInt(index), id: `M${index}` }))
+  const said = await control('say', { ...place, messages: [...messages, { sender: 'stranger' }] })
+  expect(said).toMatchObject({ accepted: messages.map(({ id }) => id), refused: [{ place: 60, code: 'NoAuth' }] })
+  await control('advance-clock', { seconds: 1 })
+  const { items } = v.parse(v.object({ items: v.array(v.looseObject({ kind: v.string(), id: v.optional(v.string()) })) }), await control('inbox', { appId: APPS.typical, userId: 'b' }))
+  expect(items.filter(({ kind }) => kind === 'message').map(({ id }) => id)).toEqual(messages.slice(10).map(({ id }) => id))
+})

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
-import { positiveInt64, text } from '#api/contract/fields.ts'
+import { ServiceError } from '#api/contract/errors.ts'
+import { optionalNewId, positiveInt64, text, userId } from '#api/contract/fields.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { findLiveGroup } from '../backend/access.ts'
+import { sendLiveMessageGroup } from '../backend/actions/send-live-message-group.ts'
 import { SHOW_MIX } from '../backend/shows.ts'
 import { between, define, findAnyApp } from './define.ts'
 
@@ -20,7 +22,53 @@ const mixSchema = v.pipe(
   v.maxLength(LIMITS.messageTypesPerGroup),
 )
 
+/** Messages that one `say` may carry. */
+const MOST_SAID = 1000
+
 export const showControls = {
+  /**
+   * Users inside a group send messages from their own clients, which the API's calls a second do not limit: the way to meet the group's
+   * rate limit exactly. Answers the message IDs, and for each refused one its Code.
+   */
+  say: define({
+    writes: true,
+    params: v.strictObject({
+      appId: v.string(),
+      groupId: v.string(),
+      messages: v.pipe(
+        v.array(
+          v.strictObject({
+            sender: userId,
+            type: v.optional(positiveInt64),
+            weight: v.optional(positiveInt64),
+            body: v.optional(text(LIMITS.messageContentBytes)),
+            id: optionalNewId,
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(MOST_SAID),
+      ),
+    }),
+    run: (engine, { appId, groupId, messages }, stamp) =>
+      engine.backend.run(stamp, (context) => {
+        const app = findAnyApp(engine, appId)
+        const { members } = findLiveGroup(app, groupId)
+        const accepted: string[] = []
+        const refused: { place: number; code: string }[] = []
+        for (const [place, { sender, type, weight, body, id }] of messages.entries()) {
+          const params = { AppId: appId, GroupId: groupId, DataCenter: app.center, SenderId: sender }
+          const message = { ...params, MsgType: type, Weight: weight, Body: body, MsgTid: id }
+          try {
+            if (!members.has(sender)) throw new ServiceError('NoAuth', `${sender} is not in group ${groupId}.`)
+            accepted.push(sendLiveMessageGroup(context, message).MsgTid)
+          } catch (error) {
+            if (!(error instanceof ServiceError)) throw error
+            refused.push({ place, code: error.code })
+          }
+        }
+        return { accepted, refused }
+      }),
+  }),
   /**
    * Lets the people inside a group talk: `perSecond` messages of a mix for `seconds`, from now on, in service time. Replaces the
    * group's show; 0 a second ends it. They meet the rate limit like any other message.
