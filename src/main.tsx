@@ -4,12 +4,18 @@ import { showBootFailure, startConsole } from './shell/start.tsx'
 
 /** Picks who answers `/api`, then renders. The only file that may import mocks/. */
 async function boot() {
+  let around: Parameters<typeof startConsole>[0]
   if (__MOCK__) {
-    const { mockNotices, startMockBackend } = await import('../mocks/worker.ts')
+    const [{ mockNotices, startMockBackend }, { studioAround }, { consoleHandle }] = await Promise.all([
+      import('../mocks/worker.ts'),
+      import('../mocks/studio/frame.tsx'),
+      import('./shell/console-handle.ts'),
+    ])
     mockNotices.subscribe(({ kind }) => mockSessionNotices.add(kind))
     await startMockBackend()
+    around = studioAround(consoleHandle)
   }
-  startConsole()
+  startConsole(around)
 }
 
 boot().catch(showBootFailure)

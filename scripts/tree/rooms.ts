@@ -65,7 +65,7 @@ export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): bo
   const into = roomOf(to)
   if (from === 'feature' && into === 'feature') return featureOf(source.path) === featureOf(to)
   if (from === into) return true
-  if (from === 'main' && into === 'mocks') return dynamic
+  if (from === 'main' && (into === 'mocks' || into === 'studio')) return dynamic
   if (from === 'ui' && UI_MAY_KNOW.has(to)) return true
   if (from === 'e2e' && (E2E_MAY_KNOW.has(to) || (typeOnly && (E2E_MAY_KNOW_TYPES.has(to) || into === 'contract')))) return true
   if (source.path === 'e2e/contract.spec.ts' && CONTRACT_SPEC_MAY_KNOW.has(to)) return true

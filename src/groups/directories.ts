@@ -25,6 +25,12 @@ export function directoryOf(scope: Scope): GroupDirectory {
   return directory
 }
 
+/** Drops what was read of every application; whoever asks next reads anew. */
+export function forgetDirectories(): void {
+  for (const directory of kept.values()) directory.stop()
+  kept.clear()
+}
+
 /** Reads within the background budget; transient failures are repeated as any other read of the console is. */
 function pageReader(scope: Scope): PageReader {
   return async (number, signal) => {

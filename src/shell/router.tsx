@@ -10,7 +10,7 @@ import { NotFoundPage } from './not-found-page.tsx'
 const SPIN_AFTER_MS = 300
 
 /** Every screen and every open dialog has an address; each feature is a chunk of its own. */
-const router = createBrowserRouter([
+export const router = createBrowserRouter([
   {
     Component: Layout,
     ErrorBoundary: RouteError,

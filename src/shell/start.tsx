@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { type ComponentType, type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
@@ -10,11 +10,18 @@ function rootOf(): Root {
   return createRoot(element)
 }
 
-export function startConsole() {
+/** `Around`: what a mock session puts around the console. */
+export function startConsole(Around?: ComponentType<{ children: ReactNode }>) {
   rootOf().render(
     <StrictMode>
       <Providers>
-        <ConsoleRouter />
+        {Around === undefined ? (
+          <ConsoleRouter />
+        ) : (
+          <Around>
+            <ConsoleRouter />
+          </Around>
+        )}
       </Providers>
     </StrictMode>,
   )

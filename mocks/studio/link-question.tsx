@@ -1,0 +1,62 @@
+import { Button, Modal } from 'antd'
+import { useRef } from 'react'
+import { useLocale } from '../../src/ui/preferences.ts'
+import type { ScenarioName } from '../scenarios/names.ts'
+import type { ScenarioLink } from '../session-link.ts'
+import { frameStrings } from './frame-strings.ts'
+import { ABOVE_STUDIO } from './layers.ts'
+
+interface LinkQuestionProps {
+  link: ScenarioLink
+  /** The stored session's scenario. */
+  stored: ScenarioName
+  onReplace: () => void
+  onKeep: () => void
+}
+
+/** Asks before a scenario link replaces what somebody has worked on. */
+export function LinkQuestion({ link, stored, onReplace, onKeep }: LinkQuestionProps) {
+  const locale = useLocale()
+  const words = frameStrings[locale]
+  const keep = useRef<HTMLButtonElement>(null)
+  const facts = [
+    [words.linkScenario, link.scenario],
+    [words.linkSeed, link.seed?.toString()],
+    [words.linkClock, link.clock === undefined ? undefined : words.linkClockValue(link.clock.toLocaleString(locale))],
+    [words.linkLanguage, link.lang === undefined ? undefined : { en: 'English', zh: '简体中文' }[link.lang]],
+    [words.linkFaults, link.faults?.map(({ action, kind }) => `${action} ${kind}`).join(', ')],
+  ]
+  return (
+    <Modal
+      open
+      title={words.questionTitle}
+      width={480}
+      zIndex={ABOVE_STUDIO}
+      closable={false}
+      onCancel={onKeep}
+      afterOpenChange={(open) => {
+        if (open) keep.current?.focus()
+      }}
+      footer={[
+        <Button key="keep" ref={keep} onClick={onKeep}>
+          {words.keep}
+        </Button>,
+        <Button key="replace" type="primary" danger onClick={onReplace}>
+          {words.replace}
+        </Button>,
+      ]}
+    >
+      <p>{words.questionStored(stored)}</p>
+      <dl className="studio-facts">
+        {facts.map(([name, value]) =>
+          value === undefined ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Modal>
+  )
+}

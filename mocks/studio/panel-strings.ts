@@ -1,0 +1,38 @@
+import { defineStrings } from '#lib/strings.ts'
+
+export const panelStrings = defineStrings({
+  en: {
+    title: 'Mock session',
+    subtitle: 'Studio',
+    close: 'Close the studio',
+    sections: 'Sections of the studio',
+    world: 'World',
+    faults: 'Faults',
+    people: 'People',
+    show: 'Show',
+    calls: 'Calls',
+    session: 'Session',
+    waiting: 'Reading the session…',
+    serviceTime: 'Service time',
+    shortcut: 'F2 moves in and out, Esc closes.',
+    unreadable: 'The backend’s answer could not be read.',
+    none: 'none',
+  },
+  zh: {
+    title: '模拟会话',
+    subtitle: '控制台',
+    close: '关闭模拟会话控制台',
+    sections: '模拟会话控制台的分区',
+    world: '环境',
+    faults: '故障',
+    people: '人员',
+    show: '演出',
+    calls: '调用',
+    session: '会话',
+    waiting: '正在读取会话…',
+    serviceTime: '服务时间',
+    shortcut: 'F2 进入或离开，Esc 关闭。',
+    unreadable: '无法读取后端的响应。',
+    none: '无',
+  },
+})
