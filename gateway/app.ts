@@ -8,6 +8,7 @@ import type { LiveCalls } from './live/live-calls.ts'
 import { liveRoutes } from './live/live-routes.ts'
 import type { Metrics } from './record/metrics.ts'
 import type { Record } from './record/record.ts'
+import { traceOf } from './record/trace.ts'
 
 export interface AppOptions {
   publicOrigin: string
@@ -37,7 +38,7 @@ export function createApp(options: AppOptions): Hono {
     return refusalResponse(new Refusal('Gateway.Failed', 'The gateway failed; its record says more.'))
   })
   app.notFound((c) => {
-    if (/^\/(api|auth)(\/|$)/.test(c.req.path)) return refusalResponse(new Refusal('Gateway.NotFound', 'There is nothing here.'))
+    if (isMachineSpoken(c.req.path)) return refusalResponse(new Refusal('Gateway.NotFound', 'There is nothing here.'))
     return c.text('Not found\n', 404)
   })
 
@@ -46,24 +47,13 @@ export function createApp(options: AppOptions): Hono {
   app.get('/readyz', async (c) => ((await isReady()) ? c.text('ok\n') : c.text('not ready\n', 503)))
   app.route('/api/live', liveRoutes({ ...options, onBug }))
   app.route('/auth', authRoutes(options))
-  app.all('/api/*', (c) => c.notFound())
   app.get('*', consoleFiles(options.consoleFolder))
-  app.all('*', () => {
+  app.all('*', (c) => {
+    if (isMachineSpoken(c.req.path)) return c.notFound()
     throw new Refusal('Gateway.MethodNotAllowed', 'Use GET.', { allow: 'GET, HEAD' })
   })
   return app
 }
 
-/** What went wrong and where, without what the call carried: causes in this code hold no parameters and no keys. */
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  const { cause } = error
-  const why = cause instanceof Error ? `: ${cause.name}${codeOf(cause)}` : ''
-  const where = error instanceof Refusal ? '' : `\n${error.stack ?? ''}`
-  return `${error.name}: ${error.message}${why}${where}`
-}
-
-function codeOf(error: Error): string {
-  const inner: unknown = error.cause ?? error
-  return inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? ` (${inner.code})` : ''
-}
+/** Addresses that programs ask and no person looks at: they answer JSON always. */
+const isMachineSpoken = (path: string) => /^\/(api|auth)(\/|$)/.test(path)

@@ -5,8 +5,9 @@ import type { Role } from '#api/contract/roles.ts'
 import { safeReturn } from '../console/console-paths.ts'
 import { readJsonBody } from '../http/json-body.ts'
 import { ownPagesOnly } from '../http/own-site.ts'
-import { newRequestId, Refusal } from '../http/refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { Record } from '../record/record.ts'
+import { traceOf } from '../record/trace.ts'
 import { NoRole, type Oidc } from './oidc.ts'
 import type { OneTimeCode } from './one-time-code.ts'
 import { signInFailedPage } from './pages.ts'
@@ -125,12 +126,10 @@ async function pageOnFailure(c: Context, record: Record, work: () => Promise<Res
     return await work()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const requestId = newRequestId()
-    record({ event: 'sign-in-refused', code: error.code, ...(error instanceof NoRole ? { operator: error.operator } : {}) })
-    const cause = error.cause instanceof Error ? error.cause.name : undefined
-    if (cause !== undefined) record({ event: 'trouble', detail: `sign-in: ${cause}` })
+    const { code, requestId, status } = error
+    record({ event: 'sign-in-refused', code, ...(error instanceof NoRole ? { operator: error.operator } : {}) })
+    if (error.cause !== undefined) record({ event: 'trouble', detail: traceOf(error) })
     c.header('x-acs-request-id', requestId)
-    c.status(error.code === 'Gateway.SignInExpired' ? 400 : error.code === 'Gateway.SignInUnavailable' ? 502 : 403)
-    return c.html(signInFailedPage(error.code, requestId))
+    return c.html(signInFailedPage(code, requestId), status)
   }
 }

@@ -46,8 +46,10 @@ interface RefusalFacts {
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: OwnCode
-  readonly status: number
+  readonly status: (typeof OWN_CODES)[OwnCode]
   readonly facts: RefusalFacts
+  /** What the operator is shown and the record says. */
+  readonly requestId = randomUUID().toUpperCase()
 
   constructor(code: OwnCode, message: string, facts: RefusalFacts = {}) {
     super(message, { cause: facts.cause })
@@ -57,11 +59,7 @@ export class Refusal extends Error {
   }
 }
 
-export function newRequestId(): string {
-  return randomUUID().toUpperCase()
-}
-
-export function refusalResponse({ code, message, status, facts }: Refusal, requestId = newRequestId()): Response {
+export function refusalResponse({ code, message, status, facts, requestId }: Refusal): Response {
   const headers = new Headers({ 'content-type': 'application/json', 'x-acs-request-id': requestId })
   if (facts.allow !== undefined) headers.set('allow', facts.allow)
   if (facts.retryAfterMs !== undefined) {

@@ -5,7 +5,7 @@ import { sessionIdOf } from '../auth/session-cookie.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import { readJsonBody } from '../http/json-body.ts'
 import { ownPagesOnly } from '../http/own-site.ts'
-import { newRequestId, Refusal, refusalResponse } from '../http/refusal.ts'
+import { Refusal, refusalResponse } from '../http/refusal.ts'
 import type { Metrics } from '../record/metrics.ts'
 import type { CallRecord, Outcome, Record } from '../record/record.ts'
 import type { Answer } from './answer.ts'
@@ -37,16 +37,9 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
 
   routes.use(async (c, next) => {
     const started = performance.now()
-    try {
-      await next()
-    } finally {
-      // Refusals before a call is known for what it is: cross-site, wrong method, unknown action.
-      if (c.error instanceof Refusal) {
-        const requestId = newRequestId()
-        c.res = refusalResponse(c.error, requestId)
-        answered({}, 'refused', c.error.code, requestId, started)
-      }
-    }
+    await next()
+    // Refusals before a call is known for what it is: from another site, by another method.
+    if (c.error instanceof Refusal) answered({}, 'refused', c.error.code, c.error.requestId, started)
   })
   routes.use(ownPagesOnly(publicOrigin))
 
@@ -79,10 +72,9 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
       return new Response(answer.body, { status: answer.status, headers: answer.headers })
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The gateway failed; its record says more. A write may have taken effect.')
-      const requestId = newRequestId()
       if (refusal.status >= 500) onBug(error)
-      answered(facts, refusal.status >= 500 ? 'failed' : 'refused', refusal.code, requestId, started)
-      return refusalResponse(refusal, requestId)
+      answered(facts, refusal.status >= 500 ? 'failed' : 'refused', refusal.code, refusal.requestId, started)
+      return refusalResponse(refusal)
     }
   })
   routes.all('*', (c) => {
