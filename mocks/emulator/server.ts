@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream'
 import { BadRequest } from '../codecs/console.ts'
 import { type AnswerStamp, errorResponse } from '../codecs/envelope.ts'
 import type { AccessKey } from '../codecs/signature-claim.ts'
+import { journalIn } from '../session/file-journal.ts'
+import { StateFile, StateFileError } from '../session/state-file.ts'
 import { type Account, newUuid, openAccount } from './accounts.ts'
 import { answerCommand, CONTROL_PATH } from './control-endpoint.ts'
 import { MAX_HEADER_BYTES, sendResponse } from './http.ts'
@@ -30,9 +32,9 @@ export interface Emulator {
 /** The service on a port of the loopback interface. Rejects when the port or the state file cannot be had. */
 export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulator> {
   const { port = 0, keys = [DEFAULT_KEY], wallClock = Date.now, newRequestId = newUuid } = config
-  if (config.stateFile !== undefined) throw new Error('--state is not there yet.')
+  const { file, journals } = openState(config)
   const accounts = new Map<string, Account>()
-  for (const key of keys) accounts.set(key.id, await openAccount(key, { ...config, wallClock, newRequestId }))
+  for (const key of keys) accounts.set(key.id, await openAccount(key, { ...config, ...journals, wallClock, newRequestId }))
 
   const stamp = (): AnswerStamp => ({ requestId: newRequestId(), at: wallClock() })
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
@@ -56,6 +58,9 @@ export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulat
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
+  }).catch((error: unknown) => {
+    file?.close()
+    throw error
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
@@ -66,15 +71,36 @@ export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulat
     accounts: keys,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
+        server.close(() => {
+          file?.close()
+          resolve()
+        })
         server.closeAllConnections()
       }),
   }
 }
 
+/** The state file, where one is named, and what an account needs of it. */
+function openState({ stateFile, onNotice, keys = [DEFAULT_KEY], scenario, seed }: EmulatorConfig) {
+  if (stateFile === undefined) return {}
+  const file = new StateFile(stateFile, onNotice)
+  const kept = keys.filter(({ id }) => file.isKept(id)).map(({ id }) => id)
+  if (kept.length > 0 && (scenario ?? seed) !== undefined) {
+    onNotice?.(`${kept.join(', ')} goes on from ${stateFile}: a scenario and a seed are for accounts that have no state yet.`)
+  }
+  const journals = {
+    openJournal: (id: string) => Promise.resolve(journalIn(file, id)),
+    isKept: (id: string) => file.isKept(id),
+  }
+  return { file, journals }
+}
+
 /** A bug of ours must not look like a network problem. */
 function refusalOf(error: unknown) {
   if (error instanceof BadRequest) return error
+  if (error instanceof StateFileError) {
+    return { code: 'ServiceUnavailable', status: 503, message: `${error.message}. Nothing was changed.` }
+  }
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return { code: 'ServerError', status: 500, message: `Bug in the emulator: ${text}` }
 }
