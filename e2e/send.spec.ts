@@ -5,7 +5,7 @@ import { describe, inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { placesReachedBehind, tabTo } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
-import { consoleRequests, paramsOf } from './other-client.ts'
+import { consoleRequests, paramsOf, secondToPass } from './other-client.ts'
 import { sendDialog, storedMessages } from './send-dialog.ts'
 
 const HELLO = { senderId: 'producer07', type: '1', content: 'Hello 星光 🎤' }
@@ -82,6 +82,7 @@ test('every send has a message ID of its own; the content stays for the next one
     { ...same, MsgTid: first },
     { ...same, MsgTid: await told('Message ID').innerText() },
   ])
+  await secondToPass(page)
   expect(await describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 1: 2376 } })
 })
 
