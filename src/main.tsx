@@ -1,3 +1,4 @@
+import './first.ts'
 import './shell/console.css'
 import { mockSessionNotices } from './shell/mock-notices.ts'
 import { showBootFailure, startConsole } from './shell/start.tsx'
