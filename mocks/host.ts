@@ -12,6 +12,8 @@ export interface Host {
   /** Whether a request is ours to answer. */
   handles(url: URL): boolean
   handle(request: Request): Promise<Response>
+  /** The session itself, for a wire that is none of these. */
+  readonly port: Port
   /** Runs one command before the first request, which also loads or seeds the session. */
   execute(command: Command): Promise<void>
   readonly notices: Notices
@@ -31,6 +33,7 @@ export function createHost(options: SharedWorldOptions): Host {
   const report = (): SessionReport => ({ storage: world.storage, notices: world.notices.all, calls: calls.all })
 
   return {
+    port,
     handles: ({ pathname }) => pathname.startsWith('/api/live/') || pathname.startsWith('/_control/'),
     async handle(request) {
       const { pathname } = new URL(request.url)

@@ -1,0 +1,22 @@
+/** A key that may sign. One with a security token is temporary (STS): each of its calls carries the token. */
+export interface AccessKey {
+  id: string
+  secret: string
+  securityToken?: string
+}
+
+/** What a signed request claims, and what its signature should be. */
+export interface Claim {
+  scheme: 'ACS3-HMAC-SHA256' | 'HMAC-SHA1'
+  accessKeyId: string
+  /** UTC, second precision, as sent. */
+  date: string
+  /** How far `date` may be from the wall clock, milliseconds. */
+  windowMs: number
+  nonce: string
+  securityToken: string | undefined
+  signature: string
+  /** What the vendor echoes in SignatureDoesNotMatch. */
+  stringToSign: string
+  sign(secret: string): string
+}
