@@ -5,13 +5,23 @@ import type { Import, Source } from './source.ts'
 const SHARED = new Set(['shell', 'api', 'ui', 'lib'])
 
 /**
- * What ui/ may know of api/: failures, the service's clock and the rules of a field. Groups, messages and applications are
+ * What ui/ may know of api/: failures, the service's clock, who is signed in and the rules of a field. Groups, messages and applications are
  * the features' business.
  */
 const UI_MAY_KNOW = new Set(
-  ['failure', 'scope', 'service', 'service-clock', 'contract/fields', 'contract/field-rules', 'contract/limits'].map(
-    (name) => `src/api/${name}.ts`,
-  ),
+  [
+    'failure',
+    'scope',
+    'service',
+    'service-clock',
+    'session',
+    'session-calls',
+    'permissions',
+    'contract/fields',
+    'contract/field-rules',
+    'contract/limits',
+    'contract/roles',
+  ].map((name) => `src/api/${name}.ts`),
 )
 
 /** What the end-to-end tests may know of the code they test: its addresses, its policy and the words of its backend's control. */

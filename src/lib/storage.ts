@@ -41,6 +41,16 @@ export function writeStored(area: Area, key: string, value: unknown): boolean {
   }
 }
 
+/** Forgets everything the console keeps in an area whose key starts so. */
+export function forgetStored(area: Area, keyStart: string): void {
+  try {
+    const storage = areaOf(area)
+    for (const key of Object.keys(storage ?? {})) if (key.startsWith(PREFIX + keyStart)) storage?.removeItem(key)
+  } catch {
+    // A browser that withholds storage has kept nothing.
+  }
+}
+
 export interface Preference<T> {
   get(): T
   set(value: T): void

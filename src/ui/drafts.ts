@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import * as v from 'valibot'
-import { readStored, writeStored } from '#lib/storage.ts'
+import { forgetStored, readStored, writeStored } from '#lib/storage.ts'
 
 const entry = v.object({ id: v.number(), savedAt: v.number(), values: v.unknown() })
 type Entry = v.InferOutput<typeof entry>
@@ -8,10 +8,14 @@ type Entry = v.InferOutput<typeof entry>
 /** Older drafts of one form beyond this many are dropped. */
 const MOST_DRAFTS = 5
 
-const storageKey = (formKey: string) => `draft:${formKey}`
+const DRAFTS = 'draft:'
+const storageKey = (formKey: string) => DRAFTS + formKey
 const read = (formKey: string): Entry[] => readStored('session', storageKey(formKey), v.array(entry)) ?? []
 const write = (formKey: string, entries: Entry[]) =>
   writeStored('session', storageKey(formKey), entries.length === 0 ? undefined : entries.slice(0, MOST_DRAFTS))
+
+/** Whoever comes next at this browser must not find what was typed here. */
+export const forgetDrafts = () => forgetStored('session', DRAFTS)
 
 export interface DraftOffer<T> {
   /** Milliseconds, this computer's clock: it was this computer that kept it. */
