@@ -24,6 +24,8 @@ export interface Session {
   check(): Promise<void>
   /** A call was refused because nobody is signed in any more. */
   expire(): void
+  /** Signed out on purpose. */
+  leave(): void
   /** Rejects with `SessionFailure`. */
   enterCode(code: string): Promise<CodeOutcome>
 }
@@ -63,6 +65,9 @@ export function createSession(initial: SessionState): Session {
     check,
     expire() {
       if (state.kind === 'signedIn' && !state.expired) become({ ...state, expired: true })
+    },
+    leave() {
+      if (state.kind === 'signedIn') become({ kind: 'signedOut', method: state.operator.method })
     },
     async enterCode(code) {
       const outcome = await enterCode(code)
