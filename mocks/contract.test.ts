@@ -1,44 +1,22 @@
 import { afterEach, expect, test } from 'vitest'
 import { createClient } from '#api/client.ts'
-import { ServiceError } from '#api/contract/errors.ts'
 import { Failure } from '#api/failure.ts'
 import { createServiceClock } from '#api/service-clock.ts'
 import { toExactJson } from '#lib/json.ts'
-import { LONG_STORIES, STORIES, type Story } from './contract-stories.ts'
+import { LONG_STORIES, STORIES } from './contract-stories.ts'
 import { Refused, type Subject, witness } from './contract-suite.ts'
 import type { Host } from './host.ts'
 import { interceptFetch } from './in-page.ts'
 import { listenInNode, NODE_ORIGIN } from './node.ts'
 import { APPS } from './scenarios/names.ts'
-import { createEngine } from './session/engine.ts'
-import type { Command } from './session/entry.ts'
-import { run } from './session/run.ts'
-import { createWorld, serviceTime } from './session/world.ts'
 import { START_MS } from './test-backend.ts'
 import { controlOf, post, testHost } from './test-host.ts'
+import { inProcess, tell } from './test-in-process.ts'
 
 const stops: (() => void)[] = []
 afterEach(() => {
   for (const stop of stops.splice(0)) stop()
 })
-
-/** The backend itself, without any wire. */
-function inProcess(): Subject {
-  const engine = createEngine(createWorld('typical', 1, START_MS))
-  let count = 0
-  const execute = (command: Command): unknown => {
-    count += 1
-    const { outcome } = run(engine, command, { at: serviceTime(engine.world, START_MS), requestId: `R${count}` })
-    if (outcome.kind === 'answer') return outcome.value
-    const error = outcome.kind === 'refused' ? outcome.error : new ServiceError('ServerError', 'skipped')
-    throw new Refused(error.code, error.message, error.current)
-  }
-  return {
-    call: async (action, params, ifMatch) =>
-      execute({ kind: 'call', action, params, ...(ifMatch === undefined ? {} : { ifMatch }) }),
-    control: async (name, params) => execute({ kind: 'control', name, params }),
-  }
-}
 
 /** The console's own client, over the console's wire, through one of the two ways a page is intercepted. */
 function throughTheClient(intercept: (host: Host) => () => void): Subject {
@@ -62,12 +40,6 @@ function throughTheClient(intercept: (host: Host) => () => void): Subject {
 
 const inPage = () => throughTheClient((host) => interceptFetch(host, NODE_ORIGIN))
 const throughMsw = () => throughTheClient(listenInNode)
-
-async function tell(story: Story, open: () => Subject): Promise<readonly unknown[]> {
-  const service = witness(open())
-  await story(service)
-  return service.transcript
-}
 
 /** Hundreds of calls, on a busy machine. */
 const LONG_MS = 60_000

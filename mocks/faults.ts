@@ -1,17 +1,22 @@
 import * as v from 'valibot'
 import { type ActionName, isActionName } from '#api/contract/actions.ts'
+import { createRandom } from './backend/random.ts'
 
 /**
- * Ways to break a call on purpose, chosen by action and by its n-th call, never by chance. Counted in the journal, so a fault
- * set before a reload still counts from where it was.
+ * Ways to break a call on purpose, chosen by action and by its n-th call or a seeded share, never by chance. Counted in the journal, so
+ * a fault set before a reload still counts from where it was.
  */
 const when = {
   /** `*` = every action. */
   action: v.union([v.literal('*'), v.custom<ActionName>((name) => typeof name === 'string' && isActionName(name))]),
   /** The first matching call that is hit, counted from 1 since the fault was set; 1 when absent. */
   nth: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
-  /** How many calls in a row are hit; all that follow when absent. */
+  /** How many calls in a row are hit; all that follow when absent. With a share: how many are hit at all. */
   times: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** The part of the calls that is hit, above 0 and up to 1; all when absent. Which ones, the seed decides. */
+  share: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1))),
+  /** Of the share; 1 when absent. The same seed hits the same calls. */
+  seed: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 }
 const status = (min: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(599))
 const milliseconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(600_000))
@@ -43,6 +48,12 @@ export const faultSchema = v.variant('kind', [
   v.strictObject({ ...when, kind: v.literal('wrong-schema') }),
   /** Carried out; 200 without a body. */
   v.strictObject({ ...when, kind: v.literal('empty') }),
+  /** Carried out twice, as when something on the way repeats the request; the caller sees the second answer. */
+  v.strictObject({ ...when, kind: v.literal('repeated') }),
+  /** Carried out, but answered with what the call of this action before it was answered: a confused proxy. */
+  v.strictObject({ ...when, kind: v.literal('duplicate-answer') }),
+  /** A read keeps the answer it had first since the fault was set, whatever was written meanwhile: a service that lags. */
+  v.strictObject({ ...when, kind: v.literal('stale') }),
 ])
 export type Fault = v.InferOutput<typeof faultSchema>
 
@@ -60,6 +71,14 @@ const matches = ({ fault }: FaultState, action: ActionName) => fault.action === 
 export const isWatched = (faults: readonly FaultState[], action: ActionName): boolean =>
   faults.some((state) => matches(state, action))
 
+/** Whether a fault hits the call that it has just counted. */
+function isHit({ fault, seen, hits }: FaultState): boolean {
+  const { nth = 1, times = Number.POSITIVE_INFINITY, share, seed = 1 } = fault
+  if (seen < nth) return false
+  if (share === undefined) return seen < nth + times
+  return hits < times && createRandom(Math.imul(seed + 1, 0x9e3779b1) ^ seen).next() < share
+}
+
 /** Counts a call and answers what hits it: any delays, then at most one other fault, the one set first. */
 export function takeFaults(faults: readonly FaultState[], action: ActionName): Fault[] {
   const delays: Fault[] = []
@@ -68,8 +87,7 @@ export function takeFaults(faults: readonly FaultState[], action: ActionName): F
     if (!matches(state, action)) continue
     state.seen += 1
     const { fault } = state
-    const { nth = 1, times = Number.POSITIVE_INFINITY } = fault
-    if (state.seen < nth || state.seen >= nth + times) continue
+    if (!isHit(state)) continue
     if (fault.kind !== 'delay' && breaking !== undefined) continue
     state.hits += 1
     if (fault.kind === 'delay') delays.push(fault)

@@ -1,8 +1,8 @@
+import * as v from 'valibot'
 import { createCallLog } from './call-log.ts'
 import { answerCall, type Port } from './codecs/console.ts'
-import { answerControl } from './codecs/control.ts'
+import { type Additions, answerControl } from './codecs/control.ts'
 import { errorResponse, jsonResponse } from './codecs/envelope.ts'
-import type { SessionReport } from './session-report.ts'
 import type { Command } from './session/entry.ts'
 import type { Notices } from './session/notices.ts'
 import { createSharedWorld, type SharedWorldOptions } from './session/shared-world.ts'
@@ -30,7 +30,11 @@ export function createHost(options: SharedWorldOptions): Host {
       return executed
     },
   }
-  const report = (): SessionReport => ({ storage: world.storage, notices: world.notices.all, calls: calls.all })
+  const additions: Additions = {
+    state: async () => ({ storage: world.storage, notices: world.notices.all, calls: calls.all }),
+    calls: async (answer) => ({ calls: calls.answered(v.parse(v.object({ after: v.number() }), answer).after) }),
+    export: async () => ({ file: { ...(await world.exportFile()), failures: calls.failures() } }),
+  }
 
   return {
     port,
@@ -40,7 +44,7 @@ export function createHost(options: SharedWorldOptions): Host {
       try {
         // Proves that the mock answers, and nothing more: it needs no session.
         if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
-        if (pathname.startsWith('/_control/')) return await answerControl(port, request, report)
+        if (pathname.startsWith('/_control/')) return await answerControl(port, request, additions)
         return await answerCall(port, request)
       } catch (error) {
         if (request.signal.aborted) throw error

@@ -1,3 +1,12 @@
+import type { SessionFile } from './session/session-file.ts'
+
+/** What the session around the engine adds to the answers of these commands. */
+export interface SessionAnswers {
+  state: SessionReport
+  calls: { calls: readonly AnsweredCall[] }
+  export: { file: SessionFile }
+}
+
 /** What `state` tells about the session around the engine. */
 export interface SessionReport {
   /** `memory`: gone on reload, and each tab on its own. */
@@ -32,4 +41,12 @@ export interface LoggedCall {
   code?: string
   /** Kinds of the faults that hit it. */
   faults: string[]
+}
+
+/** A call with what it was answered, for a person to read. Of older calls the answer is forgotten. */
+export interface AnsweredCall extends LoggedCall {
+  /** Secrets removed. Absent when nothing was answered. */
+  answer?: unknown
+  /** The refusal's text. */
+  message?: string
 }

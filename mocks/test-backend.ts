@@ -1,9 +1,12 @@
 import type { ActionName, AnswerOf } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
 import { type Backend, createBackend } from './backend/backend.ts'
+import type { Context } from './backend/context.ts'
+import { type InboxItem, inboxOf } from './backend/people.ts'
 import { join, leave } from './backend/presence.ts'
 import type { App, Group } from './backend/state.ts'
 import { APPS, type ScenarioName } from './scenarios/names.ts'
+import { seedService } from './scenarios/build.ts'
 import { SCENARIOS } from './scenarios/scenarios.ts'
 
 /** When tests take place: a whole second, so that boundaries are plain to see. */
@@ -22,11 +25,15 @@ export interface TestBackend {
   group(groupId: string, appId?: string): Group
   join(groupId: string, ...users: string[]): void
   leave(groupId: string, ...users: string[]): void
+  /** Work of a tester that is no call, such as cutting users off. */
+  run<T>(work: (context: Context) => T): T
+  /** What reached a user of `APPS.empty`. */
+  inbox(userId: string): InboxItem[]
 }
 
 /** The backend in process, at a fixed time, with one application `APPS.empty` in cn-shanghai unless told otherwise. */
 export function testBackend(scenario: ScenarioName = 'empty'): TestBackend {
-  const backend = createBackend(SCENARIOS[scenario](1, START_MS))
+  const backend = createBackend(seedService(SCENARIOS[scenario], 1, START_MS))
   let at = START_MS
   let calls = 0
   const stamp = () => {
@@ -60,7 +67,9 @@ export function testBackend(scenario: ScenarioName = 'empty'): TestBackend {
     },
     app,
     group,
-    join: (groupId, ...users) => void backend.run(stamp(), (context) => join(context, group(groupId), users)),
-    leave: (groupId, ...users) => void backend.run(stamp(), (context) => leave(context, group(groupId), users)),
+    run: (work) => backend.run(stamp(), work),
+    inbox: (userId) => inboxOf(app(APPS.empty), userId),
+    join: (groupId, ...users) => void backend.run(stamp(), (context) => join(context, app(APPS.empty), group(groupId), users)),
+    leave: (groupId, ...users) => void backend.run(stamp(), (context) => leave(context, app(APPS.empty), group(groupId), users)),
   }
 }

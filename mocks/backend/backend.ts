@@ -3,6 +3,7 @@ import type { Handlers } from './actions/handler.ts'
 import { HANDLERS } from './actions/handlers.ts'
 import type { Context } from './context.ts'
 import { parseParams } from './input.ts'
+import { isWorkDue, passTime } from './passing-time.ts'
 import type { ServiceState } from './state.ts'
 import { Tables } from './tables.ts'
 
@@ -23,8 +24,8 @@ export interface Backend {
   call<A extends ActionName>(action: A, params: unknown, stamp: Stamp): AnswerOf<A>
   /** Work on the service that is no action of its API, such as users joining. */
   run<T>(stamp: Stamp, work: (context: Context) => T): T
-  /** Whether time alone changes the state by then: the next call, even a read, purges groups. */
-  isPurgeDue(atMs: number): boolean
+  /** Whether time alone changes the state by then: the next call, even a read, settles messages or purges groups. */
+  isWorkDue(atMs: number): boolean
 }
 
 export function createBackend(state: ServiceState): Backend {
@@ -39,7 +40,7 @@ export function createBackend(state: ServiceState): Backend {
       state.time = time
     }
     const now = secondsOf(at)
-    if (tables.purge(now) > 0) changed()
+    if (passTime(state, tables, now)) changed()
     return work({ state, tables, now, requestId, changed })
   }
 
@@ -51,6 +52,6 @@ export function createBackend(state: ServiceState): Backend {
         const handler: Handlers[A] = HANDLERS[action]
         return handler(context, parseParams(action, params))
       }),
-    isPurgeDue: (atMs) => tables.isPurgeDue(secondsOf(atMs)),
+    isWorkDue: (atMs) => isWorkDue(state, tables, secondsOf(atMs)),
   }
 }

@@ -154,16 +154,19 @@ describe('deleting and restoring', () => {
   })
 
   test('users online are told and put out; restoring brings back all but them', () => {
-    const { call, join, app, wait } = testBackend()
+    const { call, join, inbox, wait } = testBackend()
     call('CreateLiveMessageGroup', { ...of('g1'), GroupName: 'n', GroupInfo: 'i', CreatorId: 'c', Administrators: ['a'] })
     join('g1', 'u1', 'u2')
     call('SendLiveMessageGroup', { ...of('g1'), SenderId: 's', MsgType: 5, Body: 'hi' })
+    wait(1)
     const before = call('DescribeLiveMessageGroup', of('g1'))
-    expect(before).toMatchObject({ OnlineUserCounts: 2, TotalTimes: 1 })
+    expect(before).toMatchObject({ OnlineUserCounts: 2, TotalTimes: 1, MsgAmount: { 5: 1n } })
     wait(10)
     call('DeleteLiveMessageGroup', of('g1'))
-    const told = [{ kind: 'groupEnded', at: START + 10, groupId: 'g1' }]
-    expect([app(APPS.empty).inboxes.get('u1'), app(APPS.empty).inboxes.get('u2')]).toEqual([told, told])
+    const told = { kind: 'groupEnded', at: START + 11, groupId: 'g1' }
+    for (const user of ['u1', 'u2']) {
+      expect(inbox(user)).toMatchObject([{ kind: 'message', at: START, body: 'hi', groupId: 'g1' }, told])
+    }
 
     expect(call('RecoverLiveMessageDeletedGroup', of('g1')).GroupId).toBe('g1')
     expect(call('DescribeLiveMessageGroup', of('g1'))).toEqual({

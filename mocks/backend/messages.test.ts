@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS, MESSAGE_RETENTION_DAYS, RETENTION } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
+import { join } from './presence.ts'
 import { START, type TestBackend, testBackend } from '../test-backend.ts'
 
 const g1 = { AppId: APPS.empty, GroupId: 'g1' }
@@ -193,7 +194,7 @@ describe('the stored messages', () => {
     const { AppId } = backend.call('CreateLiveMessageApp', { AppName: 'tier', MsgLifeCycle })
     const group = { AppId, GroupId: 'g' }
     backend.call('CreateLiveMessageGroup', group)
-    backend.backend.run({ at: START * 1000, requestId: 'x' }, () => backend.group('g', AppId).members.add('viewer'))
+    backend.run((context) => join(context, backend.app(AppId), backend.group('g', AppId), ['viewer']))
     backend.call('SendLiveMessageGroup', { ...group, SenderId: 's', MsgTid: 'old' })
     const stored = () =>
       backend

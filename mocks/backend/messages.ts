@@ -3,6 +3,9 @@ import type { App, Group, Message } from './state.ts'
 
 const DAY = 86_400
 
+/** What `MsgType` left out means: the documents name no default. */
+export const DEFAULT_TYPE = 0n
+
 /** Times (seconds) after which a message is still kept by the application's retention tier. */
 const keptSince = (app: App, now: number) => now - MESSAGE_RETENTION_DAYS[app.tier] * DAY
 

@@ -56,6 +56,23 @@ export class OrderedList<T> {
     return this.#slice(start, end - start).toReversed()
   }
 
+  /** At most `count` items that come after the one of that order, present or not; from the start when undefined. */
+  after(order: number | undefined, count: number, direction: 'ascending' | 'descending'): T[] {
+    if (order === undefined) return this.page(0, count, direction)
+    const before = this.#countBefore(direction === 'ascending' ? order + 1 : order)
+    return this.page(direction === 'ascending' ? before : this.#length - before, count, direction)
+  }
+
+  /** How many items come before that order. */
+  #countBefore(order: number): number {
+    const at = this.#chunkFor(order)
+    const chunk = this.#chunks[at]
+    if (chunk === undefined) return 0
+    let count = this.#placeIn(chunk, order)
+    for (const earlier of this.#chunks.slice(0, at)) count += earlier.length
+    return count
+  }
+
   #slice(start: number, count: number): T[] {
     const items: T[] = []
     let skip = start

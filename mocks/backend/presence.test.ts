@@ -49,12 +49,12 @@ test('joining twice and leaving from outside change nothing', () => {
 })
 
 test('an inbox keeps the last hundred items', () => {
-  const { call, join, app } = testBackend()
+  const { call, join, inbox } = testBackend()
   call('CreateLiveMessageGroup', g1)
   for (let round = 0; round < 105; round += 1) {
     join('g1', 'a')
     call('DeleteLiveMessageGroup', g1)
     call('RecoverLiveMessageDeletedGroup', g1)
   }
-  expect(app(APPS.empty).inboxes.get('a')).toHaveLength(100)
+  expect(inbox('a')).toHaveLength(100)
 })

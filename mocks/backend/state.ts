@@ -23,6 +23,64 @@ const messageSchema = v.object({
   senderInfo: v.string(),
 })
 
+/** A message of a second that is not over yet: whether it is delivered is settled at the end of it (`rate.ts`). */
+const sentSchema = v.object({
+  id: v.string(),
+  type: v.bigint(),
+  body: v.string(),
+  sender: v.string(),
+  senderInfo: v.string(),
+  weight: v.bigint(),
+  /** Added to the type's count. */
+  increase: v.bigint(),
+  store: v.boolean(),
+  cache: v.boolean(),
+})
+
+const deliveredSchema = v.object({
+  kind: v.literal('message'),
+  id: v.string(),
+  type: v.bigint(),
+  body: v.string(),
+  sender: v.string(),
+  senderInfo: v.string(),
+  weight: v.bigint(),
+})
+
+/** `n`: order of events within the application. */
+const event = { n: safeInteger, at: seconds }
+const people = v.array(v.object({ userId: v.string(), info: v.string() }))
+
+/** What reached everybody inside a group. */
+const feedItemSchema = v.variant('kind', [
+  v.object({ ...event, ...deliveredSchema.entries }),
+  v.object({ ...event, kind: v.literal('messageRecalled'), id: v.string(), by: v.string(), byInfo: v.string() }),
+  v.object({ ...event, kind: v.literal('joined'), users: people, online: safeInteger }),
+  v.object({ ...event, kind: v.literal('left'), users: v.array(v.string()), online: safeInteger }),
+  /** A supergroup's notice of joins and leaves: an exact count and no names. */
+  v.object({ ...event, kind: v.literal('onlineCount'), online: safeInteger }),
+])
+
+const group = { groupId: v.string() }
+
+/** What reached one user alone. */
+const personalItemSchema = v.variant('kind', [
+  v.object({ ...event, kind: v.literal('groupEnded'), ...group }),
+  v.object({ ...event, kind: v.literal('kicked'), ...group }),
+  /** A high-priority message of the time in which the user was cut off. */
+  v.object({ ...event, ...deliveredSchema.entries, ...group, replayed: v.literal(true) }),
+  v.object({
+    ...event,
+    kind: v.literal('userMessage'),
+    id: v.string(),
+    type: v.bigint(),
+    body: v.string(),
+    sender: v.string(),
+    senderInfo: v.string(),
+  }),
+  v.object({ ...event, kind: v.literal('userMessageRecalled'), id: v.string(), by: v.string(), byInfo: v.string() }),
+])
+
 const groupSchema = v.object({
   id: v.string(),
   /** Creation order within the application: settles which of two groups of one second is older. */
@@ -34,20 +92,63 @@ const groupSchema = v.object({
   createdAt: seconds,
   /** Present while the group is deleted. `by` is empty when nobody was recorded. */
   deletion: v.optional(v.object({ at: seconds, by: v.string() })),
-  /** Users inside now, in the order they came. */
-  members: v.set(v.string()),
+  /** Users inside now by ID, in the order they came, which `order` numbers. */
+  members: v.map(v.string(), v.object({ order: safeInteger, info: v.string() })),
+  lastMemberOrder: safeInteger,
   /** Times the group went from empty to occupied. */
   sessions: safeInteger,
   supergroup: v.boolean(),
+  /** Notices of a supergroup: when the last one went out, and when the next one must, if it must. */
+  notices: v.object({ last: v.optional(seconds), due: v.optional(seconds) }),
+  mutes: v.object({ everybody: v.boolean(), exempt: v.set(v.string()), users: v.set(v.string()) }),
   /** `MsgAmount` by type; its keys are the types the group ever carried. */
   amounts: v.map(v.bigint(), v.bigint()),
+  /** When a message of a type was last delivered. */
+  lastDelivered: v.map(v.bigint(), seconds),
+  /** What was sent in the second that is running, in the order it came. */
+  sent: v.optional(v.object({ second: seconds, messages: v.array(sentSchema) })),
   lastSeq: safeInteger,
   /** Stored messages, oldest first. */
   messages: v.array(messageSchema),
+  /** The latest events for those inside, oldest first. */
+  feed: v.array(feedItemSchema),
+  /** The latest high-priority messages that may be replayed, oldest first. */
+  cache: v.array(v.object({ ...event, ...deliveredSchema.entries })),
 })
 
-/** Something that reached a user of the client libraries. More kinds come with the member actions. */
-const inboxItemSchema = v.object({ kind: v.literal('groupEnded'), at: seconds, groupId: v.string() })
+const userSchema = v.object({
+  /** Logged on. */
+  online: v.boolean(),
+  /** What the user enters further groups with. */
+  info: v.string(),
+  /** Times in groups, oldest first: which of a group's events reached the user. Open while `to` is absent. */
+  stays: v.array(
+    v.object({
+      groupId: v.string(),
+      /** Events after this one reach the user, */
+      from: safeInteger,
+      /** up to this one. */
+      to: v.optional(safeInteger),
+      /** The group ended under the user, whose client still names it until it logs out. */
+      ended: v.optional(v.literal(true)),
+    }),
+  ),
+  items: v.array(personalItemSchema),
+  /** While the connection is lost: the groups to come back to, and the last event before. */
+  cutOff: v.optional(v.object({ groups: v.array(v.string()), after: safeInteger })),
+})
+
+/** Simulated people who talk in a group, second by second, until `until`. */
+const showSchema = v.object({
+  appId: v.string(),
+  groupId: v.string(),
+  perSecond: safeInteger,
+  mix: v.array(v.object({ type: v.bigint(), weight: v.bigint(), share: v.number(), body: v.string() })),
+  /** The next second to be filled, and the first one that is not. */
+  next: seconds,
+  until: seconds,
+  seed: safeInteger,
+})
 
 const appSchema = v.object({
   id: v.string(),
@@ -71,8 +172,9 @@ const appSchema = v.object({
   /** By ID, in creation order. */
   groups: v.map(v.string(), groupSchema),
   lastGroupOrder: safeInteger,
-  /** By user ID. */
-  inboxes: v.map(v.string(), v.array(inboxItemSchema)),
+  /** By user ID; everybody who was ever online. */
+  users: v.map(v.string(), userSchema),
+  lastEvent: safeInteger,
 })
 
 export const serviceStateSchema = v.object({
@@ -85,16 +187,40 @@ export const serviceStateSchema = v.object({
   revision: safeInteger,
   /** Service time of the last change, milliseconds. The service's time never runs backwards. */
   time: safeInteger,
+  /** The part of the account's calls a second that other programs of it use up, 0 to 1. */
+  callsTakenElsewhere: v.number(),
+  shows: v.array(showSchema),
   apps: v.map(v.string(), appSchema),
 })
 
 export type Message = v.InferOutput<typeof messageSchema>
 export type Group = v.InferOutput<typeof groupSchema>
 export type App = v.InferOutput<typeof appSchema>
-export type InboxItem = v.InferOutput<typeof inboxItemSchema>
+export type SentMessage = v.InferOutput<typeof sentSchema>
+export type FeedItem = v.InferOutput<typeof feedItemSchema>
+export type PersonalItem = v.InferOutput<typeof personalItemSchema>
+export type User = v.InferOutput<typeof userSchema>
+export type Show = v.InferOutput<typeof showSchema>
 export type ServiceState = v.InferOutput<typeof serviceStateSchema>
 
 /** `startMs`: service time in milliseconds. */
 export function emptyState(account: string, seed: number, startMs: number): ServiceState {
-  return { account, seed, idsMade: 0, revision: 0, time: startMs, apps: new Map() }
+  return { account, seed, idsMade: 0, revision: 0, time: startMs, callsTakenElsewhere: 0, shows: [], apps: new Map() }
 }
+
+/** What a group is when nothing has happened in it yet. */
+export const untouched = () =>
+  ({
+    members: new Map(),
+    lastMemberOrder: 0,
+    sessions: 0,
+    supergroup: false,
+    notices: {},
+    mutes: { everybody: false, exempt: new Set<string>(), users: new Set<string>() },
+    amounts: new Map(),
+    lastDelivered: new Map(),
+    lastSeq: 0,
+    messages: [],
+    feed: [],
+    cache: [],
+  }) satisfies Partial<Group>

@@ -2,6 +2,9 @@ import { RETENTION } from '#api/contract/limits.ts'
 import { OrderedList } from './ordered-list.ts'
 import type { App, Group, ServiceState } from './state.ts'
 
+/** Indexed by `GroupStatus`. */
+export const LISTS = ['all', 'live', 'deleted'] as const
+
 const byOrder = (group: Group) => group.order
 
 /** The groups of one application in creation order, by status: what the paged list and the quota read. */
@@ -39,12 +42,15 @@ export class Tables {
   /** Deletions by time. Restored groups stay in it and are recognised by their deletion time when their turn comes. */
   #deletions: Deletion[] = []
   #nextDeletion = 0
+  /** Groups in which time will do something: messages to settle, a notice to send. */
+  readonly busy = new Map<Group, App>()
 
   constructor(state: ServiceState) {
     for (const app of state.apps.values()) {
       this.#groups.set(app, new GroupTable(app.groups.values()))
       for (const group of app.groups.values()) {
         if (group.deletion !== undefined) this.#deletions.push({ app, group, at: group.deletion.at })
+        if (group.sent !== undefined || group.notices.due !== undefined) this.busy.set(group, app)
       }
     }
     this.#deletions.sort((a, b) => a.at - b.at)
@@ -57,6 +63,10 @@ export class Tables {
       this.#groups.set(app, table)
     }
     return table
+  }
+
+  expectWork(app: App, group: Group): void {
+    this.busy.set(group, app)
   }
 
   add(app: App, group: Group): void {

@@ -1,15 +1,15 @@
 import { CONTROLS, isControlName } from '../control.ts'
-import type { SessionReport } from '../session-report.ts'
+import type { SessionAnswers } from '../session-report.ts'
 import { BadRequest, outcomeResponse, type Port, readJsonObject } from './console.ts'
 import { errorResponse } from './envelope.ts'
 
 const PREFIX = '/_control/'
 
-/**
- * The control interface: `POST /_control/{command}` with JSON parameters (an empty body counts as none). `report` is what the
- * session around the engine adds to `state`.
- */
-export async function answerControl(port: Port, request: Request, report: () => SessionReport): Promise<Response> {
+/** What the session around the engine adds to an answer of the engine. */
+export type Additions = { [N in keyof SessionAnswers]: (answer: unknown) => Promise<SessionAnswers[N]> }
+
+/** The control interface: `POST /_control/{command}` with JSON parameters (an empty body counts as none). */
+export async function answerControl(port: Port, request: Request, additions: Additions): Promise<Response> {
   try {
     const name = new URL(request.url).pathname.slice(PREFIX.length)
     if (!isControlName(name)) {
@@ -19,12 +19,15 @@ export async function answerControl(port: Port, request: Request, report: () => 
     const params = await readJsonObject(request, true)
     const executed = await port.execute({ kind: 'control', name, params })
     const { outcome } = executed
-    // The time after the command: `advance-clock` and `reset` have moved it.
+    // The time after the command: `advance-clock`, `reset` and `import` have moved it.
     const stamp = { ...executed.stamp, at: port.stamp().at }
-    if (name !== 'state' || outcome.kind !== 'answer') return outcomeResponse({ ...executed, stamp })
-    return outcomeResponse({ ...executed, stamp, outcome: { kind: 'answer', value: Object.assign({}, outcome.value, report()) } })
+    if (outcome.kind !== 'answer' || !isAdded(name, additions)) return outcomeResponse({ ...executed, stamp })
+    const value = Object.assign({}, outcome.value, await additions[name](outcome.value))
+    return outcomeResponse({ ...executed, stamp, outcome: { kind: 'answer', value } })
   } catch (error) {
     if (error instanceof BadRequest) return errorResponse(port.stamp(), error)
     throw error
   }
 }
+
+const isAdded = (name: string, additions: Additions): name is keyof Additions => Object.hasOwn(additions, name)

@@ -61,6 +61,11 @@ async function broken(fault: BreakingFault, stamp: AnswerStamp, answer: () => Re
     }
     case 'wrong-schema':
       return new Response(`{"RequestId":"${stamp.requestId}","Result":{"Unexpected":true}}`, { headers: answerHeaders(stamp) })
+    // Faults of the outcome, which the session has seen to.
+    case 'repeated':
+    case 'duplicate-answer':
+    case 'stale':
+      return answer()
     case 'empty':
       return new Response('', { headers: answerHeaders(stamp) })
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BadRequest } from '../codecs/console.ts'
 import type { Account } from './accounts.ts'
-import { hasBody, readBody, refuseForeignNames, refuseForeignPages, sendResponse, signalOf } from './http.ts'
+import { hasBody, MAX_COMMAND_BYTES, readBody, refuseForeignNames, refuseForeignPages, sendResponse, signalOf } from './http.ts'
 
 export const CONTROL_PATH = '/_control'
 
@@ -14,7 +14,7 @@ export async function answerCommand(
   response: ServerResponse,
   accounts: ReadonlyMap<string, Account>,
 ): Promise<void> {
-  const body = hasBody(request) ? await readBody(request) : undefined
+  const body = hasBody(request) ? await readBody(request, MAX_COMMAND_BYTES) : undefined
   refuseForeignPages(request)
   refuseForeignNames(request)
   const url = new URL(request.url ?? '', 'http://127.0.0.1')

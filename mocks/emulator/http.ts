@@ -4,8 +4,10 @@ import { BadRequest } from '../codecs/console.ts'
 /** Room for a request line of 128 KB and its headers. */
 export const MAX_HEADER_BYTES = 160 * 1024
 /** A form with the largest texts the service takes, every byte of them percent-encoded, and then some. */
-const MAX_BODY_BYTES = 256 * 1024
-/** How much of a body that is too large is still read, so that its sender gets to see the answer. */
+export const MAX_FORM_BYTES = 256 * 1024
+/** A session file, which holds a whole world. */
+export const MAX_COMMAND_BYTES = 256 * 1024 * 1024
+/** How much more of a body that is too large is still read, so that its sender gets to see the answer. */
 const MAX_DISCARDED_BYTES = 16 * 1024 * 1024
 
 const NOTHING = Buffer.alloc(0)
@@ -16,19 +18,19 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /** The body of a request. Rejects with BadRequest (413) when it is too large. */
-export function readBody(request: IncomingMessage): Promise<Buffer> {
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= MAX_BODY_BYTES) chunks.push(chunk)
+      if (size <= limit) chunks.push(chunk)
       else chunks = []
-      if (size > MAX_DISCARDED_BYTES) request.destroy()
+      if (size > limit + MAX_DISCARDED_BYTES) request.destroy()
     })
     request.once('end', () => {
-      if (size <= MAX_BODY_BYTES) resolve(chunks.length === 0 ? NOTHING : Buffer.concat(chunks))
-      else reject(new BadRequest('RequestTooLarge', 413, `The body is larger than ${MAX_BODY_BYTES / 1024} KB. Send less.`))
+      if (size <= limit) resolve(chunks.length === 0 ? NOTHING : Buffer.concat(chunks))
+      else reject(new BadRequest('RequestTooLarge', 413, `The body is larger than ${limit / 1024} KB. Send less.`))
     })
     request.once('error', reject)
     request.once('close', () => reject(new Error('The connection was closed before the body had come.')))

@@ -9,21 +9,21 @@ import { decodeCall, type VendorCall } from '../codecs/vendor.ts'
 import { readHeaders, readVendorRequest } from '../codecs/vendor-request.ts'
 import type { Executed } from '../session/shared-world.ts'
 import type { Account } from './accounts.ts'
-import { hasBody, readBody, refuseForeignPages, sendResponse, signalOf } from './http.ts'
+import { hasBody, MAX_FORM_BYTES, readBody, refuseForeignPages, sendResponse, signalOf } from './http.ts'
 
 const NO_BODY = new Uint8Array()
 
-/** A call on the vendor's wire, from socket to socket. `wallMs`: what signature dates are judged by. */
+/** A call on the vendor's wire, from socket to socket. Signature dates are judged by the wall clock, nothing else is. */
 export async function answerVendorCall(
   request: IncomingMessage,
   response: ServerResponse,
   accounts: ReadonlyMap<string, Account>,
   stamp: () => AnswerStamp,
 ): Promise<void> {
-  let account: Account
+  let account: Account | undefined
   let call: VendorCall
   try {
-    const body = hasBody(request) ? await readBody(request) : NO_BODY
+    const body = hasBody(request) ? await readBody(request, MAX_FORM_BYTES) : NO_BODY
     refuseForeignPages(request)
     const { method = '', url = '', rawHeaders } = request
     const read = readVendorRequest({ method, target: url, headers: readHeaders(rawHeaders), body })
@@ -32,7 +32,7 @@ export async function answerVendorCall(
     call = decodeCall(read, scheme)
   } catch (error) {
     if (!(error instanceof BadRequest) && !(error instanceof ServiceError)) throw error
-    return await sendResponse(errorResponse(stamp(), error), response)
+    return await sendResponse(errorResponse(account?.host.port.stamp() ?? stamp(), error), response)
   }
   const executed = await account.host.port.execute({ kind: 'call', ...call })
   if (executed.faults.length > 0) {

@@ -1,7 +1,9 @@
 import type { LiveCenter } from '#api/contract/fields.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { newSecret } from '../backend/ids.ts'
-import type { App, Group, ServiceState } from '../backend/state.ts'
+import { openStay, userOf } from '../backend/people.ts'
+import { SHOW_MIX } from '../backend/shows.ts'
+import { type App, emptyState, type Group, type ServiceState, untouched } from '../backend/state.ts'
 
 export const MINUTE = 60
 export const HOUR = 3600
@@ -10,6 +12,37 @@ export const DAY = 86_400
 /** The account whose console this is, and another one. */
 export const OWN_ACCOUNT = '1270000000000001'
 export const FOREIGN_ACCOUNT = '1270000000000002'
+
+/** People who talk from the moment of seeding on. */
+export interface ShowSeed {
+  appId: string
+  groupId: string
+  perSecond: number
+  seconds: number
+}
+
+/** A world as data. */
+export interface ScenarioData {
+  /** What a tester finds in it, in a sentence. */
+  about: { en: string; zh: string }
+  /** Oldest first. Made from the seed where there is chance in them. */
+  apps: (seed: number) => readonly AppSeed[]
+  shows?: readonly ShowSeed[]
+  /** The part of the account's calls a second that other programs use up, 0 to 1. */
+  callsTakenElsewhere?: number
+}
+
+/** The service as a scenario describes it, at the moment of seeding (milliseconds). */
+export function seedService({ apps, shows = [], callsTakenElsewhere = 0 }: ScenarioData, seed: number, atMs: number): ServiceState {
+  const state = emptyState(OWN_ACCOUNT, seed, atMs)
+  state.callsTakenElsewhere = callsTakenElsewhere
+  for (const app of apps(seed)) addApp(state, app)
+  const now = Math.floor(atMs / 1000)
+  for (const { seconds, ...show } of shows) {
+    state.shows.push({ ...show, mix: SHOW_MIX, next: now, until: now + seconds, seed })
+  }
+  return state
+}
 
 /** All times are seconds before the moment of seeding. */
 export interface MessageSeed {
@@ -34,6 +67,9 @@ export interface GroupSeed {
   online?: number
   sessions?: number
   messages?: MessageSeed[]
+  /** Muted: everybody but these, or these. */
+  mutedAllBut?: readonly string[]
+  mutedUsers?: readonly string[]
   /** Counts by type from before the stored messages. */
   amounts?: readonly (readonly [type: bigint, count: bigint])[]
 }
@@ -71,12 +107,19 @@ export function addApp(state: ServiceState, seed: AppSeed): void {
     tier: seed.tier ?? 0,
     groups: new Map(),
     lastGroupOrder: 0,
-    inboxes: new Map(),
+    users: new Map(),
+    lastEvent: 0,
   }
   const oldestFirst = (seed.groups ?? []).toSorted((a, b) => b.ago - a.ago)
   for (const groupSeed of oldestFirst) {
     app.lastGroupOrder += 1
-    app.groups.set(groupSeed.id, toGroup(groupSeed, app.lastGroupOrder, now))
+    const group = toGroup(groupSeed, app.lastGroupOrder, now)
+    app.groups.set(group.id, group)
+    for (const userId of group.members.keys()) {
+      const user = userOf(app, userId)
+      user.online = true
+      openStay(user, group.id, app.lastEvent)
+    }
   }
   state.apps.set(app.id, app)
 }
@@ -91,13 +134,15 @@ function toGroup(seed: GroupSeed, order: number, now: number): Group {
     owner: seed.owner ?? '',
     administrators: seed.administrators ?? [],
     createdAt: now - seed.ago,
-    members: new Set(viewers(online)),
+    ...untouched(),
+    members: new Map(viewers(online).map((userId, index) => [userId, { order: index + 1, info: '' }])),
+    lastMemberOrder: online,
     sessions: seed.sessions ?? (online > 0 || messages.length > 0 ? 1 : 0),
     supergroup: online > LIMITS.ordinaryGroupMembers,
     amounts: new Map(amounts),
-    lastSeq: 0,
-    messages: [],
   }
+  if (seed.mutedAllBut !== undefined) group.mutes = { ...group.mutes, everybody: true, exempt: new Set(seed.mutedAllBut) }
+  if (seed.mutedUsers !== undefined) group.mutes.users = new Set(seed.mutedUsers)
   if (seed.deleted !== undefined) group.deletion = { at: now - seed.deleted.ago, by: seed.deleted.by ?? '' }
   for (const message of messages.toSorted((a, b) => b.ago - a.ago)) {
     const total = (group.amounts.get(message.type) ?? 0n) + 1n

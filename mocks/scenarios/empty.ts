@@ -1,11 +1,13 @@
-import { emptyState, type ServiceState } from '../backend/state.ts'
-import { addApp, DAY, OWN_ACCOUNT } from './build.ts'
+import { DAY, type ScenarioData } from './build.ts'
 import { APPS } from './names.ts'
 
-/** One application without groups in each Live Center: the first day of a new customer. */
-export function emptyWorld(seed: number, atMs: number): ServiceState {
-  const state = emptyState(OWN_ACCOUNT, seed, atMs)
-  addApp(state, { id: APPS.singaporeEmpty, name: 'Merlion Arts', center: 'ap-southeast-1', ago: 2 * DAY })
-  addApp(state, { id: APPS.empty, name: 'Morning Classes', center: 'cn-shanghai', ago: DAY })
-  return state
+export const empty: ScenarioData = {
+  about: {
+    en: 'One application without groups in each Live Center: the first day of a new customer.',
+    zh: '每个直播中心各有一个没有群组的应用：新客户的第一天。',
+  },
+  apps: () => [
+    { id: APPS.singaporeEmpty, name: 'Merlion Arts', center: 'ap-southeast-1', ago: 2 * DAY },
+    { id: APPS.empty, name: 'Morning Classes', center: 'cn-shanghai', ago: DAY },
+  ],
 }

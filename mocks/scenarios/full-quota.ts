@@ -1,13 +1,15 @@
-import { emptyState, type ServiceState } from '../backend/state.ts'
-import { addApp, DAY, OWN_ACCOUNT } from './build.ts'
+import { DAY, type ScenarioData } from './build.ts'
 import { fullApp, nearlyFullApp } from './full-app.ts'
 import { APPS } from './names.ts'
 
-/** The application whose quota is full comes first, and others with little and much room beside it. */
-export function fullQuota(seed: number, atMs: number): ServiceState {
-  const state = emptyState(OWN_ACCOUNT, seed, atMs)
-  addApp(state, { id: APPS.empty, name: 'Morning Classes', center: 'cn-shanghai', ago: 500 * DAY })
-  addApp(state, { ...nearlyFullApp(seed), ago: 450 * DAY })
-  addApp(state, fullApp(seed))
-  return state
+export const fullQuota: ScenarioData = {
+  about: {
+    en: 'An application with 5,000 groups and a full quota, one with little room and one with none in use.',
+    zh: '一个配额已满的应用（5,000 个群组），一个接近配额，一个尚未使用。',
+  },
+  apps: (seed) => [
+    { id: APPS.empty, name: 'Morning Classes', center: 'cn-shanghai', ago: 500 * DAY },
+    { ...nearlyFullApp(seed), ago: 450 * DAY },
+    fullApp(seed),
+  ],
 }

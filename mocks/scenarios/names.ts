@@ -3,7 +3,17 @@
  */
 
 /** Worlds that `reset` can put in place. */
-export const SCENARIO_NAMES = ['typical', 'empty', 'full-quota'] as const
+export const SCENARIO_NAMES = [
+  'typical',
+  'empty',
+  'full-quota',
+  'full-account',
+  'busy-show',
+  'recycle-bin',
+  'supergroup',
+  'edge-names',
+  'throttled',
+] as const
 export type ScenarioName = (typeof SCENARIO_NAMES)[number]
 
 /** What a first visit finds. */
@@ -27,6 +37,8 @@ export const APPS = {
   singapore: 'lioncity0001',
   /** ap-southeast-1: no groups. */
   singaporeEmpty: 'merlionart01',
+  /** cn-shanghai, in each of the small scenarios: the application they are about. */
+  stage: 'mainstage001',
 } as const
 
 /** Groups of the typical application that tests name. */
@@ -63,4 +75,28 @@ export const GROUPS = {
   deletedHidden: 'yogaevening',
   /** Deleted 29 days ago: a day is left to restore it. */
   deletedExpiring: 'autumnfair2025',
+} as const
+
+/** Groups of the small scenarios, all in `APPS.stage`. */
+export const STAGE_GROUPS = {
+  /** busy-show: 1,500 people and 80 messages a second, more than a group delivers. */
+  loud: 'grandfinale',
+  /** busy-show: 40 people and 5 messages a second. */
+  calm: 'backstagechat',
+  /** busy-show: everybody is muted but `host01`. */
+  muted: 'pressconference',
+  /** busy-show: `troll01` and `troll02` are muted. */
+  moderated: 'openquestions',
+  /** recycle-bin: purged 30 seconds after seeding. */
+  expiresInHalfAMinute: 'expiresin30s',
+  /** recycle-bin: purged ten minutes after seeding. */
+  expiresInTenMinutes: 'expiresin10m',
+  /** recycle-bin: its messages are hidden a minute after seeding. */
+  messagesEndInAMinute: 'messages1m',
+  /** supergroup: 2,000 people, so the next one makes it a supergroup. */
+  almostSuper: 'almostsuper',
+  /** supergroup: 2,001 people. */
+  justSuper: 'justsuper',
+  /** supergroup: 20,000 people. */
+  huge: 'hugecrowd',
 } as const

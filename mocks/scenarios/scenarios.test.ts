@@ -5,6 +5,7 @@ import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import { byteLength } from '#lib/byte-length.ts'
 import { type Group, serviceStateSchema } from '../backend/state.ts'
 import { START, START_MS, testBackend } from '../test-backend.ts'
+import { seedService } from './build.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from './names.ts'
 import { SCENARIOS } from './scenarios.ts'
 
@@ -12,7 +13,7 @@ const HOUR = 3600
 const DAY = 86_400
 
 describe.each(SCENARIO_NAMES)('%s', (name) => {
-  const state = SCENARIOS[name](1, START_MS)
+  const state = seedService(SCENARIOS[name], 1, START_MS)
   const apps = [...state.apps.values()]
   const groups = apps.flatMap((app) => [...app.groups.values()].map((group) => ({ app, group })))
 
@@ -22,7 +23,7 @@ describe.each(SCENARIO_NAMES)('%s', (name) => {
 
   test('holds nothing that the service would have refused', () => {
     const wrong = groups.flatMap(({ app, group }) => {
-      const ids = [group.owner, ...group.administrators, ...group.members].filter((id) => id !== '')
+      const ids = [group.owner, ...group.administrators, ...group.members.keys()].filter((id) => id !== '')
       const checks = {
         // Older clients made IDs with _, which are refused for new groups only.
         id: newIdProblem(group.id.replaceAll('_', '')) === undefined && byteLength(group.id) <= LIMITS.idBytes,

@@ -1,15 +1,24 @@
-import type { ServiceState } from '../backend/state.ts'
-import { emptyWorld } from './empty.ts'
+import type { ScenarioData } from './build.ts'
+import { busyShow } from './busy-show.ts'
+import { edgeNames } from './edge-names.ts'
+import { empty } from './empty.ts'
+import { fullAccount } from './full-account.ts'
 import { fullQuota } from './full-quota.ts'
 import type { ScenarioName } from './names.ts'
+import { recycleBin } from './recycle-bin.ts'
+import { supergroup } from './supergroup.ts'
+import { throttled } from './throttled.ts'
 import { typical } from './typical.ts'
 
-/** A world made from nothing but its seed and the moment of seeding (milliseconds). */
-export type Scenario = (seed: number, atMs: number) => ServiceState
-
 /** Add a name to names.ts and the compiler asks for its world here. */
-export const SCENARIOS: Record<ScenarioName, Scenario> = {
+export const SCENARIOS: Record<ScenarioName, ScenarioData> = {
   typical,
-  empty: emptyWorld,
+  empty,
   'full-quota': fullQuota,
+  'full-account': fullAccount,
+  'busy-show': busyShow,
+  'recycle-bin': recycleBin,
+  supergroup,
+  'edge-names': edgeNames,
+  throttled,
 }

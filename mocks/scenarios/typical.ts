@@ -1,50 +1,53 @@
-import { emptyState, type ServiceState } from '../backend/state.ts'
-import { addApp, DAY, FOREIGN_ACCOUNT, HOUR, OWN_ACCOUNT } from './build.ts'
+import { DAY, FOREIGN_ACCOUNT, HOUR, type ScenarioData } from './build.ts'
 import { fullApp, nearlyFullApp } from './full-app.ts'
 import { APPS } from './names.ts'
 import { oddGroups } from './odd-groups.ts'
 import { showGroups } from './show-groups.ts'
 import { singaporeGroups } from './singapore-groups.ts'
 
-/** A business some years into its shows: what a first visit finds. */
-export function typical(seed: number, atMs: number): ServiceState {
-  const state = emptyState(OWN_ACCOUNT, seed, atMs)
-  const center = 'cn-shanghai'
-  addApp(state, {
-    id: APPS.disabled,
-    name: '校园电视台 2019',
-    center,
-    ago: 900 * DAY,
-    disabled: true,
-    groups: [{ id: 'graduation2019', name: '2019 毕业典礼', owner: 'xiaozhang', ago: 890 * DAY }],
-  })
-  addApp(state, fullApp(seed))
-  addApp(state, nearlyFullApp(seed))
-  addApp(state, {
-    id: APPS.foreign,
-    name: 'Partner Studio',
-    center,
-    ago: 300 * DAY,
-    account: FOREIGN_ACCOUNT,
-    groups: [{ id: 'partnershow', name: 'Partner show', owner: 'partner', ago: 20 * DAY }],
-  })
-  addApp(state, { id: APPS.empty, name: 'Morning Classes', center, ago: 200 * DAY, tier: 2 })
-  addApp(state, { id: APPS.singaporeEmpty, name: 'Merlion Arts', center: 'ap-southeast-1', ago: 100 * DAY })
-  addApp(state, {
-    id: APPS.typical,
-    name: 'Starlight Live',
-    center,
-    ago: 95 * DAY,
-    tier: 1,
-    callbackUrl: 'https://hooks.starlight.example/live',
-    groups: [...showGroups(), ...oddGroups()],
-  })
-  addApp(state, {
-    id: APPS.singapore,
-    name: 'Lion City Live',
-    center: 'ap-southeast-1',
-    ago: 60 * DAY + 5 * HOUR,
-    groups: singaporeGroups(),
-  })
-  return state
+const center = 'cn-shanghai'
+
+export const typical: ScenarioData = {
+  about: {
+    en: 'A business some years into its shows, with groups of every kind: what a first visit finds.',
+    zh: '运营直播多年的业务，包含各种群组：首次访问时的默认数据。',
+  },
+  apps: (seed) => [
+    {
+      id: APPS.disabled,
+      name: '校园电视台 2019',
+      center,
+      ago: 900 * DAY,
+      disabled: true,
+      groups: [{ id: 'graduation2019', name: '2019 毕业典礼', owner: 'xiaozhang', ago: 890 * DAY }],
+    },
+    fullApp(seed),
+    nearlyFullApp(seed),
+    {
+      id: APPS.foreign,
+      name: 'Partner Studio',
+      center,
+      ago: 300 * DAY,
+      account: FOREIGN_ACCOUNT,
+      groups: [{ id: 'partnershow', name: 'Partner show', owner: 'partner', ago: 20 * DAY }],
+    },
+    { id: APPS.empty, name: 'Morning Classes', center, ago: 200 * DAY, tier: 2 },
+    { id: APPS.singaporeEmpty, name: 'Merlion Arts', center: 'ap-southeast-1', ago: 100 * DAY },
+    {
+      id: APPS.typical,
+      name: 'Starlight Live',
+      center,
+      ago: 95 * DAY,
+      tier: 1,
+      callbackUrl: 'https://hooks.starlight.example/live',
+      groups: [...showGroups(), ...oddGroups()],
+    },
+    {
+      id: APPS.singapore,
+      name: 'Lion City Live',
+      center: 'ap-southeast-1',
+      ago: 60 * DAY + 5 * HOUR,
+      groups: singaporeGroups(),
+    },
+  ],
 }

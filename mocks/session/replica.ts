@@ -1,10 +1,13 @@
 import * as v from 'valibot'
 import type { ScenarioName } from '../scenarios/names.ts'
+import { startsOver } from '../control.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { type Command, type Entry, entrySchema } from './entry.ts'
+import { sessionFileOf } from './export-session.ts'
 import type { JournalTransaction } from './journal.ts'
-import { type Run, run } from './run.ts'
-import { createWorld, STORAGE_VERSION, worldSchema } from './world.ts'
+import { replay } from './run.ts'
+import type { SessionFile } from './session-file.ts'
+import { createWorld, STORAGE_VERSION, type World, worldSchema } from './world.ts'
 
 /** What is stored cannot be used: written by another version, or not by us. */
 export class DamagedJournal extends Error {
@@ -13,6 +16,9 @@ export class DamagedJournal extends Error {
 
 /** Entries between two snapshots: few enough to replay in a moment, enough to write snapshots rarely. */
 export const SNAPSHOT_EVERY = 300
+
+/** Entries remembered without a journal. A session with more of them is exported as it is now. */
+const MOST_NOTED = 1000
 
 const snapshotSchema = v.object({ version: v.literal(STORAGE_VERSION), seq: v.number(), world: worldSchema })
 
@@ -27,6 +33,8 @@ export class Replica {
   #requestId = ''
   /** The entry from which a replay starts: a reset, or the one a snapshot includes. */
   #base = 0
+  /** Without a journal: what it would hold, as long as that is not too much. */
+  #noted: Entry[] = []
 
   get engine(): Engine | undefined {
     return this.#engine
@@ -44,8 +52,12 @@ export class Replica {
   }
 
   /** Starts an empty journal with a scenario. */
-  async seed(journal: JournalTransaction, scenario: ScenarioName, stamp: { at: number; requestId: string }): Promise<void> {
-    const seed = 1
+  async seed(
+    journal: JournalTransaction,
+    scenario: ScenarioName,
+    seed: number,
+    stamp: { at: number; requestId: string },
+  ): Promise<void> {
     this.#engine = createEngine(createWorld(scenario, seed, stamp.at))
     this.#seq = 0
     await this.append(journal, { kind: 'control', name: 'reset', params: { scenario, seed } }, stamp)
@@ -55,8 +67,7 @@ export class Replica {
   async append(journal: JournalTransaction, command: Command, stamp: { at: number; requestId: string }): Promise<void> {
     this.#seq += 1
     this.#requestId = stamp.requestId
-    const entry: Entry = { version: STORAGE_VERSION, seq: this.#seq, ...stamp, command }
-    await journal.append(entry)
+    await journal.append(entryOf(this.#seq, command, stamp))
     if (isReset(command)) {
       this.#base = this.#seq
       await journal.compact(this.#seq)
@@ -67,9 +78,37 @@ export class Replica {
   }
 
   /** Goes on without a journal from wherever it is. */
-  seedInMemory(scenario: ScenarioName, at: number): Engine {
-    this.#engine ??= createEngine(createWorld(scenario, 1, at))
+  seedInMemory(scenario: ScenarioName, at: number, seed: number): Engine {
+    if (this.#engine === undefined) {
+      this.#engine = createEngine(createWorld(scenario, seed, at))
+      this.#noted = [entryOf(0, { kind: 'control', name: 'reset', params: { scenario, seed } }, { at, requestId: '' })]
+    }
     return this.#engine
+  }
+
+  /** Remembers a command that was run without a journal, for `exportNoted`. */
+  note(command: Command, stamp: { at: number; requestId: string }): void {
+    const entry = entryOf(0, command, stamp)
+    if (isReset(command)) this.#noted = [entry]
+    else if (this.#noted.length < MOST_NOTED) this.#noted.push(entry)
+    else this.#noted = []
+  }
+
+  exportNoted(at: number): SessionFile {
+    return sessionFileOf({ at, entries: this.#noted, current: this.#current() })
+  }
+
+  /** Throws DamagedJournal. */
+  async exportFrom(journal: JournalTransaction, at: number): Promise<SessionFile> {
+    const raw = await journal.snapshot()
+    const entries = (await journal.entriesFrom(0)).map(parseEntry)
+    const snapshot = raw === undefined ? undefined : v.parse(snapshotSchema, raw).world
+    return sessionFileOf({ at, entries, snapshot, current: this.#current() })
+  }
+
+  #current(): World {
+    if (this.#engine === undefined) throw new Error('There is no session to export.')
+    return this.#engine.world
   }
 
   /** Drops this tab's copy; the next use loads it from the journal again. */
@@ -121,9 +160,9 @@ export class Replica {
   }
 }
 
-function replayOne(engine: Engine, { command, at, requestId }: Entry): Run {
+function replayOne(engine: Engine, { command, at, requestId }: Entry): void {
   try {
-    return run(engine, command, { at, requestId })
+    replay(engine, command, { at, requestId })
   } catch (error) {
     throw new DamagedJournal('An entry could not be replayed.', { cause: error })
   }
@@ -135,7 +174,14 @@ function parseEntry(stored: unknown): Entry {
   return entry.output
 }
 
-const isReset = (command: Command): boolean => command.kind === 'control' && command.name === 'reset'
+const entryOf = (seq: number, command: Command, stamp: { at: number; requestId: string }): Entry => ({
+  version: STORAGE_VERSION,
+  seq,
+  ...stamp,
+  command,
+})
+
+const isReset = (command: Command): boolean => command.kind === 'control' && startsOver(command.name)
 
 const issueText = (what: string, issue: v.BaseIssue<unknown>): string =>
   `Stored ${what}: ${v.getDotPath(issue) ?? 'as a whole'}: ${issue.message}`

@@ -1,53 +1,123 @@
+import * as v from 'valibot'
 import { ACTIONS } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
 import type { Backend, Stamp } from '../backend/backend.ts'
 import { parseParams } from '../backend/input.ts'
 import { checkIfMatch } from '../codecs/if-match.ts'
 import { CONTROLS } from '../control.ts'
-import { type Fault, isCarriedOut, isWatched, takeFaults } from '../faults.ts'
-import type { Engine } from './engine.ts'
-import type { Command } from './entry.ts'
-import { serviceTime } from './world.ts'
-
-export type Outcome = { kind: 'answer'; value: unknown } | { kind: 'refused'; error: ServiceError } | { kind: 'skipped' }
-
-export interface Run {
-  /** `skipped`: a fault kept the call from being carried out. */
-  outcome: Outcome
-  faults: Fault[]
-  /** Whether the world differs from before, so that the command belongs into the journal. */
-  changed: boolean
-}
+import { type Fault, type FaultState, isCarriedOut, isWatched, takeFaults } from '../faults.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { type Command, entrySchema } from './entry.ts'
+import type { Outcome, Run } from './run-types.ts'
+import { readSessionFile } from './session-file.ts'
+import { parseWorldJson } from './world-json.ts'
+import { createWorld, serviceTime, type World, worldSchema } from './world.ts'
 
 /** Whether a command may change the world, so that it must be run under the journal's lock. */
 export function mayChange({ world, backend }: Engine, command: Command, wallMs: number): boolean {
-  if (command.kind === 'control') return CONTROLS[command.name].writes
+  if (command.kind === 'control') return CONTROLS[command.name].writes || backend.isWorkDue(serviceTime(world, wallMs))
   return (
     ACTIONS[command.action].kind === 'write' ||
     isWatched(world.faults, command.action) ||
-    backend.isPurgeDue(serviceTime(world, wallMs))
+    backend.isWorkDue(serviceTime(world, wallMs))
   )
 }
 
 /** Runs one command. Refusals are outcomes; anything else that is thrown is a bug. */
 export function run(engine: Engine, command: Command, stamp: Stamp): Run {
-  if (command.kind === 'control') {
-    return {
-      outcome: outcomeOf(() => CONTROLS[command.name].runRaw(engine, command.params, stamp)),
-      faults: [],
-      changed: CONTROLS[command.name].writes,
-    }
+  if (command.kind === 'control') return runControl(engine, command, stamp)
+  const { world, backend, rate } = engine
+  const throttled = outcomeOf(() => rate.take(command.action, stamp.at, world.service.callsTakenElsewhere))
+  return throttled.kind === 'refused' ? { outcome: throttled, faults: [], changed: false } : runCall(engine, command, stamp, backend)
+}
+
+/** Runs a line of a journal again. What was throttled is not in it, so nothing is throttled now. */
+export function replay(engine: Engine, command: Command, stamp: Stamp): Run {
+  return command.kind === 'control' ? runControl(engine, command, stamp) : runCall(engine, command, stamp, engine.backend)
+}
+
+function runControl(engine: Engine, { name, params }: Extract<Command, { kind: 'control' }>, stamp: Stamp): Run {
+  const before = engine.backend.state.revision
+  // What time has done by now is done before a tester looks or reaches in.
+  if (name !== 'reset' && name !== 'import') engine.backend.run(stamp, () => undefined)
+  const outcome = outcomeOf(() => {
+    const answer = CONTROLS[name].runRaw(engine, params, stamp)
+    if (name === 'import') engine.replace(rebuild(params, stamp.at))
+    return answer
+  })
+  const changed = outcome.kind === 'answer' && CONTROLS[name].writes
+  return { outcome, faults: [], changed: changed || engine.backend.state.revision !== before }
+}
+
+/** The world of a session file, its time going on from the export. Throws InputInvalid when it cannot be told again. */
+function rebuild(params: unknown, atMs: number): World {
+  const refuse = (why: string): never => {
+    throw new ServiceError('InputInvalid', `The session file cannot be loaded: ${why}.`)
   }
-  const { world, backend } = engine
+  const file = readSessionFile(v.parse(v.object({ file: v.unknown() }), params).file)
+  if (file === undefined) return refuse('it is none')
+  const { start } = file
+  const first = v.safeParse(
+    worldSchema,
+    start.kind === 'scenario' ? createWorld(start.scenario, start.seed, start.at) : readWorld(start.world),
+  )
+  if (!first.success) return refuse('its world is damaged')
+  const engine = createEngine(first.output)
+  for (const [index, line] of file.entries.entries()) {
+    const entry = v.safeParse(entrySchema, line)
+    if (!entry.success) return refuse(`line ${index + 1} of its journal is damaged`)
+    const { command, at, requestId } = entry.output
+    replay(engine, command, { at, requestId })
+  }
+  engine.world.offsetMs = file.at - atMs
+  return engine.world
+}
+
+function readWorld(text: string): unknown {
+  try {
+    return parseWorldJson(text)
+  } catch {
+    return undefined
+  }
+}
+
+type Call = Extract<Command, { kind: 'call' }>
+
+function runCall({ world, memory }: Engine, command: Call, stamp: Stamp, backend: Backend): Run {
   const { revision } = backend.state
   const counted = isWatched(world.faults, command.action)
-  const faults = takeFaults(world.faults, command.action)
-  const outcome: Outcome = isCarriedOut(faults) ? outcomeOf(() => runCall(backend, command, stamp)) : { kind: 'skipped' }
+  const faults = counted ? takeFaults(world.faults, command.action) : []
+  const carryOut = () => outcomeOf(() => callBackend(backend, command, stamp))
+  let outcome: Outcome = isCarriedOut(faults) ? carryOut() : { kind: 'skipped' }
+  const previous = memory.previous(command.action, outcome)
+  if (counted) outcome = answerAgain(faults, { carryOut, memory, command, outcome, previous, watched: world.faults })
   return { outcome, faults, changed: counted || backend.state.revision !== revision }
 }
 
-function runCall(backend: Backend, command: Extract<Command, { kind: 'call' }>, stamp: Stamp): unknown {
-  const { action, params, ifMatch } = command
+interface Answering {
+  carryOut(): Outcome
+  memory: Engine['memory']
+  command: Call
+  outcome: Outcome
+  previous: Outcome | undefined
+  /** All faults that are set, those included that did not hit this call. */
+  watched: readonly FaultState[]
+}
+
+/** Faults of the outcome itself: the call is carried out twice, or an earlier answer is given again. */
+function answerAgain(faults: readonly Fault[], { carryOut, memory, command, outcome, previous, watched }: Answering): Outcome {
+  const { action, params } = command
+  const has = (kind: Fault['kind']) => faults.some((fault) => fault.kind === kind)
+  if (has('repeated')) return carryOut()
+  // A lagging read is remembered from the moment the fault is set, also before the first call that it hits.
+  if (ACTIONS[action].kind === 'read' && watched.some(({ fault }) => fault.kind === 'stale')) {
+    const first = memory.first(action, params, outcome)
+    return has('stale') ? first : outcome
+  }
+  return has('duplicate-answer') ? (previous ?? outcome) : outcome
+}
+
+function callBackend(backend: Backend, { action, params, ifMatch }: Call, stamp: Stamp): unknown {
   if (action === 'ModifyLiveMessageGroup' && ifMatch !== undefined) {
     const { AppId, GroupId, DataCenter } = parseParams(action, params)
     checkIfMatch(backend.call('DescribeLiveMessageGroup', { AppId, GroupId, DataCenter }, stamp), ifMatch)

@@ -1,11 +1,14 @@
 import type { AnswerStamp } from '../codecs/envelope.ts'
-import { DEFAULT_SCENARIO } from '../scenarios/names.ts'
+import { DEFAULT_SCENARIO, type ScenarioName } from '../scenarios/names.ts'
 import type { Engine } from './engine.ts'
 import type { Command } from './entry.ts'
 import type { Journal, JournalTransaction } from './journal.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { DamagedJournal, Replica } from './replica.ts'
-import { mayChange, type Run, run } from './run.ts'
+import { startsOver } from '../control.ts'
+import { mayChange, run } from './run.ts'
+import type { Run } from './run-types.ts'
+import type { SessionFile } from './session-file.ts'
 import { serviceTime } from './world.ts'
 
 /** A command that was run, and when (service time). */
@@ -19,18 +22,29 @@ export interface SharedWorldOptions {
   /** Milliseconds. */
   wallClock: () => number
   newRequestId: () => string
+  /** What a session starts with that was not there before. */
+  scenario?: ScenarioName
+  seed?: number
 }
 
 /** The mock session as all tabs share it, or as this tab has it alone where the browser stores nothing. */
 export interface SharedWorld {
   execute(command: Command): Promise<Executed>
+  /** The session as a file; `import` loads it. */
+  exportFile(): Promise<SessionFile>
   /** Time and ID for an answer that no command stands behind. */
   stamp(): AnswerStamp
   readonly notices: Notices
   readonly storage: 'shared' | 'memory'
 }
 
-export function createSharedWorld({ openJournal, wallClock, newRequestId }: SharedWorldOptions): SharedWorld {
+export function createSharedWorld({
+  openJournal,
+  wallClock,
+  newRequestId,
+  scenario = DEFAULT_SCENARIO,
+  seed = 1,
+}: SharedWorldOptions): SharedWorld {
   const notices = createNotices()
   const replica = new Replica()
   let inMemory = openJournal === undefined
@@ -38,9 +52,9 @@ export function createSharedWorld({ openJournal, wallClock, newRequestId }: Shar
 
   const timeFor = (command: Command | undefined): number => {
     const { engine } = replica
-    // A reset takes the clock offset away, so it happens at the wall clock's time.
-    const isReset = command?.kind === 'control' && command.name === 'reset'
-    return engine === undefined || isReset ? wallClock() : serviceTime(engine.world, wallClock())
+    // Starting over takes the clock offset away, so it happens at the wall clock's time.
+    const isStart = command?.kind === 'control' && startsOver(command.name)
+    return engine === undefined || isStart ? wallClock() : serviceTime(engine.world, wallClock())
   }
 
   function runNow(engine: Engine, command: Command, requestId: string): Executed {
@@ -54,20 +68,23 @@ export function createSharedWorld({ openJournal, wallClock, newRequestId }: Shar
     notices.add({ kind, detail: textOf(error) })
   }
 
-  const runInMemory = (command: Command, requestId: string): Executed =>
-    runNow(replica.seedInMemory(DEFAULT_SCENARIO, wallClock()), command, requestId)
+  const runInMemory = (command: Command, requestId: string): Executed => {
+    const executed = runNow(replica.seedInMemory(scenario, wallClock(), seed), command, requestId)
+    if (executed.changed) replica.note(command, executed.stamp)
+    return executed
+  }
 
   /** The engine, up to date and certain to exist; only under the write lock. */
   async function currentEngine(tx: JournalTransaction): Promise<Engine> {
     try {
-      if (!(await replica.catchUp(tx))) await replica.seed(tx, DEFAULT_SCENARIO, { at: wallClock(), requestId: newRequestId() })
+      if (!(await replica.catchUp(tx))) await replica.seed(tx, scenario, seed, { at: wallClock(), requestId: newRequestId() })
     } catch (error) {
       if (!(error instanceof DamagedJournal)) throw error
       await tx.setAside(wallClock(), textOf(error))
-      await replica.seed(tx, DEFAULT_SCENARIO, { at: wallClock(), requestId: newRequestId() })
+      await replica.seed(tx, scenario, seed, { at: wallClock(), requestId: newRequestId() })
       notices.add({ kind: 'dataSetAside', detail: textOf(error) })
     }
-    return replica.seedInMemory(DEFAULT_SCENARIO, wallClock())
+    return replica.seedInMemory(scenario, wallClock(), seed)
   }
 
   /** Runs a command that changes nothing, or answers undefined when only the write lock can tell. */
@@ -125,8 +142,17 @@ export function createSharedWorld({ openJournal, wallClock, newRequestId }: Shar
     }
   }
 
+  async function exportFile(): Promise<SessionFile> {
+    // Also seeds a session that nothing was asked of yet, and does what time has left to do.
+    const { stamp } = await execute({ kind: 'control', name: 'state', params: {} })
+    if (inMemory || journal === undefined) return replica.exportNoted(stamp.at)
+    const opened = await journal
+    return opened.transaction('readonly', (tx) => replica.exportFrom(tx, stamp.at))
+  }
+
   return {
     execute: (command) => execute(command),
+    exportFile,
     stamp: () => ({ requestId: newRequestId(), at: timeFor(undefined) }),
     notices,
     get storage() {

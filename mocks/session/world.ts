@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import { serviceStateSchema } from '../backend/state.ts'
 import { faultStateSchema } from '../faults.ts'
 import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/names.ts'
+import { seedService } from '../scenarios/build.ts'
 import { SCENARIOS } from '../scenarios/scenarios.ts'
 
 /** Raise it when stored worlds or journals of an older build can no longer be read; they are then set aside. */
-export const STORAGE_VERSION = 1
+export const STORAGE_VERSION = 2
 
 const safeInteger = v.pipe(v.number(), v.safeInteger())
 
@@ -24,7 +25,7 @@ export type World = v.InferOutput<typeof worldSchema>
 
 /** `atMs`: the moment of seeding, wall clock. */
 export function createWorld(scenario: ScenarioName, seed: number, atMs: number): World {
-  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], service: SCENARIOS[scenario](seed, atMs) }
+  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], service: seedService(SCENARIOS[scenario], seed, atMs) }
 }
 
 /** The service's time in milliseconds: moved by the tester, and never running backwards. */

@@ -5,6 +5,7 @@ import { newAppId, newSecret } from '../ids.ts'
 import { checkPublicUrl } from '../public-url.ts'
 import type { App } from '../state.ts'
 import type { Handler } from './handler.ts'
+import { auditTypeOf } from './modify-live-message-app-audit.ts'
 
 /** Every parameter is optional to the service; an application without a name is called after its ID. */
 export const createLiveMessageApp: Handler<'CreateLiveMessageApp'> = (context, params) => {
@@ -33,7 +34,7 @@ export const createLiveMessageApp: Handler<'CreateLiveMessageApp'> = (context, p
     account: state.account,
     key: newSecret(state),
     sign: newSecret(state),
-    auditType: AuditType === 2 ? 2 : AuditType === 1 ? 1 : 0,
+    auditType: auditTypeOf(AuditType),
     auditUrl: AuditType === 2 ? AuditUrl : '',
     callbackUrl: EventCallbackUrl,
     disabled: false,
@@ -42,7 +43,8 @@ export const createLiveMessageApp: Handler<'CreateLiveMessageApp'> = (context, p
     tier: MsgLifeCycle,
     groups: new Map(),
     lastGroupOrder: 0,
-    inboxes: new Map(),
+    users: new Map(),
+    lastEvent: 0,
   }
   state.apps.set(id, app)
   return { AppId: id, AppKey: app.key, AppSign: app.sign, DataCenter, RequestId: requestId }

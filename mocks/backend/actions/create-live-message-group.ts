@@ -1,5 +1,6 @@
 import { findUsableApp } from '../access.ts'
 import { checkQuota } from '../quota.ts'
+import { untouched } from '../state.ts'
 import type { Handler } from './handler.ts'
 
 /**
@@ -27,12 +28,7 @@ export const createLiveMessageGroup: Handler<'CreateLiveMessageGroup'> = (contex
     owner: CreatorId,
     administrators: [...Administrators],
     createdAt: context.now,
-    members: new Set(),
-    sessions: 0,
-    supergroup: false,
-    amounts: new Map(),
-    lastSeq: 0,
-    messages: [],
+    ...untouched(),
   })
   return { GroupId, RequestId }
 }

@@ -1,9 +1,7 @@
 import { findUsableApp } from '../access.ts'
 import { groupRow } from '../answers.ts'
+import { LISTS } from '../tables.ts'
 import type { Handler } from './handler.ts'
-
-/** `GroupStatus` 0, 1, 2. */
-const LISTS = ['all', 'live', 'deleted'] as const
 
 /** Groups by creation time, those of the same second by creation order. A page beyond the end is empty. */
 export const listLiveMessageGroupByPage: Handler<'ListLiveMessageGroupByPage'> = (context, params) => {

@@ -1,0 +1,21 @@
+import { LIMITS } from '#api/contract/limits.ts'
+import { HOUR, type ScenarioData } from './build.ts'
+import { STAGE_GROUPS } from './names.ts'
+import { stageWith } from './stage.ts'
+
+const { ordinaryGroupMembers } = LIMITS
+
+export const supergroup: ScenarioData = {
+  about: {
+    en: 'A group one person short of a supergroup, one just above, and one of 20,000 people.',
+    zh: '一个差一人即成为超大群的群组，一个刚刚超过的群组，以及一个两万人的群组。',
+  },
+  apps: () => [
+    stageWith(
+      { id: STAGE_GROUPS.almostSuper, name: 'Almost a supergroup', owner: 'anna', online: ordinaryGroupMembers, ago: HOUR },
+      { id: STAGE_GROUPS.justSuper, name: '刚刚成为超大群', owner: 'liwei', online: ordinaryGroupMembers + 1, ago: 2 * HOUR },
+      { id: STAGE_GROUPS.huge, name: 'Huge crowd', owner: 'producer07', administrators: ['anna'], online: 20_000, ago: 3 * HOUR },
+      { id: 'smallroom', name: 'Small room', owner: 'anna', online: 3, ago: 4 * HOUR },
+    ),
+  ],
+}

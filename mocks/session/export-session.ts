@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { startsOver } from '../control.ts'
+import { SCENARIO_NAMES } from '../scenarios/names.ts'
+import type { Entry } from './entry.ts'
+import { readSessionFile, type SessionFile } from './session-file.ts'
+import { toWorldJson } from './world-json.ts'
+import { STORAGE_VERSION, type World } from './world.ts'
+
+const resetSchema = v.object({ scenario: v.picklist(SCENARIO_NAMES), seed: v.number() })
+
+interface Session {
+  /** Service time, milliseconds. */
+  at: number
+  /** As the journal has them, from a start or a snapshot on. */
+  entries: readonly Entry[]
+  /** What the first entry left behind, where it is no start. */
+  snapshot?: World | undefined
+  current: World
+}
+
+/** A session as a file. Told from its start where the journal reaches back that far, and from a world otherwise. */
+export function sessionFileOf({ at, entries, snapshot, current }: Session): SessionFile {
+  const file = { format: 'audience-console-session', version: STORAGE_VERSION, at } as const
+  const [first, ...rest] = entries
+  if (first !== undefined && snapshot !== undefined) {
+    return { ...file, start: { kind: 'world', world: toWorldJson(snapshot) }, entries: rest }
+  }
+  if (first?.command.kind === 'control' && startsOver(first.command.name)) {
+    const reset = v.safeParse(resetSchema, first.command.params)
+    if (reset.success) return { ...file, start: { kind: 'scenario', ...reset.output, at: first.at }, entries: rest }
+    const imported = v.safeParse(v.object({ file: v.unknown() }), first.command.params)
+    const earlier = imported.success ? readSessionFile(imported.output.file) : undefined
+    if (earlier !== undefined) return { ...file, start: earlier.start, entries: [...earlier.entries, ...rest] }
+  }
+  return { ...file, start: { kind: 'world', world: toWorldJson(current) }, entries: [] }
+}

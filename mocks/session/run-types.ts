@@ -1,0 +1,12 @@
+import type { ServiceError } from '#api/contract/errors.ts'
+import type { Fault } from '../faults.ts'
+
+/** `skipped`: a fault kept the call from being carried out. */
+export type Outcome = { kind: 'answer'; value: unknown } | { kind: 'refused'; error: ServiceError } | { kind: 'skipped' }
+
+export interface Run {
+  outcome: Outcome
+  faults: Fault[]
+  /** Whether the world differs from before, so that the command belongs into the journal. */
+  changed: boolean
+}
