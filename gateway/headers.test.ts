@@ -3,9 +3,9 @@ import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
 import { paths, PATTERNS } from '#lib/paths.ts'
 import { isConsolePath } from './console/console-paths.ts'
-import { contentPolicy } from './http/headers.ts'
 import { matching, openGateway, SCRIPT, type Sending } from './test-gateway.ts'
 
 const EXPECTED = {
@@ -13,7 +13,7 @@ const EXPECTED = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': matching(/camera=\(\)/),
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 }
@@ -99,7 +99,7 @@ test('where the browser speaks TLS, it is told to stay there', async () => {
 
 describe('the content policy', () => {
   test('has nothing unsafe, and nothing to find for Google’s evaluator', () => {
-    const policy = contentPolicy('bm9uY2U=')
+    const policy = contentSecurityPolicy({ styleNonce: 'bm9uY2U=' })
     expect(policy).not.toMatch(/unsafe|\*|http/)
     const findings = new CspEvaluator(new CspParser(policy).csp).evaluate()
     // 'self' for scripts is what the evaluator always asks about: only hashed files of our own are served here, and no JSONP.
@@ -111,12 +111,12 @@ describe('the content policy', () => {
     const pages = await Promise.all(['/', '/', '/live/cn-shanghai'].map((path) => site.send(path)))
     const nonces = pages.map(({ text, headers }) => {
       const [, nonce = ''] = /nonce="([^"]+)"/.exec(text) ?? []
-      expect(headers['content-security-policy']).toBe(contentPolicy(nonce))
+      expect(headers['content-security-policy']).toBe(contentSecurityPolicy({ styleNonce: nonce }))
       expect(Buffer.from(nonce, 'base64').byteLength).toBe(16)
       return nonce
     })
     expect(new Set(nonces).size).toBe(3)
-    expect((await site.send(`/${SCRIPT}`)).headers['content-security-policy']).toBe(contentPolicy())
+    expect((await site.send(`/${SCRIPT}`)).headers['content-security-policy']).toBe(contentSecurityPolicy())
   })
 })
 
