@@ -44,21 +44,23 @@ test('a read that time alone makes different is not forgotten: the group is purg
 
 test('people come and go, named or so many', async () => {
   const control = controlOf(testHost())
-  expect(await control('join', { ...group, users: ['viewer2', 'anna'] })).toEqual({ joined: 2, online: 2 })
-  expect(await control('join', { ...group, count: 2 })).toEqual({ joined: 2, online: 4 })
-  expect(await control('join', { ...group, users: ['viewer1', 'viewer3'] })).toEqual({ joined: 0, online: 4 })
-  expect(await control('leave', { ...group, users: ['anna', 'nobody'] })).toEqual({ left: 1, online: 3 })
-  expect(await control('leave', { ...group, count: 50 })).toEqual({ left: 3, online: 0 })
+  expect(await control('join', { ...group, users: ['viewer2', 'anna'] })).toEqual({ joined: 2, online: 2, supergroup: false })
+  expect(await control('join', { ...group, count: 2 })).toEqual({ joined: 2, online: 4, supergroup: false })
+  expect(await control('join', { ...group, users: ['viewer1', 'viewer3'] })).toEqual({ joined: 0, online: 4, supergroup: false })
+  expect(await control('leave', { ...group, users: ['anna', 'nobody'] })).toEqual({ left: 1, online: 3, supergroup: false })
+  expect(await control('leave', { ...group, count: 50 })).toEqual({ left: 3, online: 0, supergroup: false })
 })
 
 test('an inbox is empty until something reached it', async () => {
   const host = testHost()
   const control = controlOf(host)
-  expect(await control('inbox', { appId: APPS.typical, userId: 'viewer1' })).toEqual({ items: [] })
+  const viewer = { appId: APPS.typical, userId: 'viewer1' }
+  expect(await control('inbox', viewer)).toMatchObject({ online: true, items: [] })
   await host.handle(post('/api/live/DeleteLiveMessageGroup', { AppId: APPS.typical, GroupId: GROUPS.busy }))
-  expect(await control('inbox', { appId: APPS.typical, userId: 'viewer1' })).toEqual({
-    items: [{ kind: 'groupEnded', at: START, groupId: GROUPS.busy }],
-  })
+  const after = await control('inbox', viewer)
+  expect(after).toMatchObject({ online: true, items: [{ kind: 'groupEnded', at: START, groupId: GROUPS.busy }] })
+  expect(Object(after)).not.toMatchObject({ groups: expect.arrayContaining([GROUPS.busy]) as unknown })
+  expect(await control('inbox', { ...viewer, userId: 'nobody' })).toEqual({ online: false, groups: [], items: [] })
 })
 
 describe('reset', () => {
