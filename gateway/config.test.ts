@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config/read-config.ts'
-import { SETTING_NAMES, settings, variableOf } from './config/settings.ts'
 import { afterTest, consoleFolder } from './test-gateway.ts'
 
 const OIDC = { GATEWAY_OIDC_ISSUER: 'https://login.example.com/realms/x', GATEWAY_OIDC_CLIENT_ID: 'c', GATEWAY_OIDC_CLIENT_SECRET: 'CanarySecret' }
@@ -97,16 +95,4 @@ test('all problems are told at once, and no value is repeated: it may be a secre
   const problems = problemsOf({ ...OIDC, GATEWAY_PORT: '-1', GATEWAY_OIDC_ROLES: '5', GATEWAY_METRICS_PROT: 'CanarySecret', GATEWAY_OIDC_ISSUER: 'CanarySecret' })
   expect(problems).toHaveLength(4)
   expect(problems.join('\n')).not.toContain('CanarySecret')
-})
-
-test('docs/gateway.md has every setting, with its variable, default and meaning, and no other', () => {
-  const docs = readFileSync(path.join(import.meta.dirname, '../docs/gateway.md'), 'utf8')
-  const rows = docs.split('\n').filter((line) => line.startsWith('| `GATEWAY_'))
-  const expected = SETTING_NAMES.map((name) => {
-    const schema = settings.entries[name]
-    const initial = v.getDefault<v.GenericSchema>(schema)
-    const shown = initial === undefined ? '–' : `\`${typeof initial === 'string' ? initial : JSON.stringify(initial)}\``
-    return `| \`${variableOf(name)}\` | \`${name}\` | ${shown} | ${v.getDescription(schema.wrapped)} |`
-  })
-  expect(rows).toEqual(expected)
 })

@@ -122,7 +122,7 @@ describe('roles', () => {
     return /^(Create|Modify)LiveMessageApp/.test(action) ? byRole.manager : byRole.operator
   }
 
-  test.each(ROLES)('%s', async (role) => {
+  test.each(ROLES)('a %s may call what the role is for, and nothing else', async (role) => {
     const site = await openGateway({ config: { codeRole: role } })
     await site.signIn()
     const allowed: string[] = []
