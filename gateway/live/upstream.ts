@@ -34,7 +34,7 @@ export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswe
   return async ({ action, endpoint, query, signal }) => {
     const keys = await withinTime(signal, credentials()).catch((error: unknown) => {
       if (signal.aborted) throw timeout(action, 'was not sent: the credentials took too long.', error)
-      throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Its record says more.`, {
+      throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Whoever runs it must check them.`, {
         cause: error,
       })
     })
