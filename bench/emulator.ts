@@ -5,7 +5,7 @@
  * Requests are signed beforehand, each with a nonce of its own, and sent by this process; every server has a process of its own.
  * The service's clock runs a thousand times as fast as ours, so that its limit of 50 calls a second and action admits 50,000.
  * Rounds are interleaved and the best one of each counts, so that whoever else is busy here disturbs all alike and little. Growth is
- * judged by processor time, which they do not disturb.
+ * judged by processor time, which they do not disturb. `npm run bench:emulator`
  */
 import { cpus } from 'node:os'
 import { CALLS, FEW } from './calls.ts'
@@ -23,7 +23,7 @@ const better = (a: Measured | undefined, b: Measured): Measured => ({
 })
 
 const row = (cells: readonly string[]) =>
-  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(30) : cell.padStart(14))).join('').trimEnd())
+  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(30) : cell.padStart(16))).join('').trimEnd())
 const headings = GROUPS.map((groups) => `${groups.toLocaleString('en-US')} groups`)
 const whole = (value: number) => Math.round(value).toLocaleString('en-US')
 const growth = (micros: readonly number[]) => `${((micros.at(-1) ?? 0) / (micros[0] ?? 1)).toFixed(2)}x`

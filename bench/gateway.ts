@@ -3,7 +3,7 @@
  * bare Hono proxy that checks, signs and looks at nothing (its requests are signed beforehand). Every server has a process of its
  * own; rounds are interleaved and the best one of each counts, so that whoever else is busy here disturbs both alike and little.
  *
- *     node bench/gateway.ts
+ *     npm run bench:gateway
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { cpus } from 'node:os'

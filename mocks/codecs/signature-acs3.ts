@@ -15,11 +15,11 @@ const REQUIRED = ['host', 'x-acs-date', 'x-acs-signature-nonce', 'x-acs-content-
 export function readAcs3(request: VendorRequest, authorization: string): Claim {
   const { credential, signedHeaders, signature } = readAuthorization(authorization)
   const { headers } = request
-  const signed = signedHeaders.split(';')
+  const signed = signedHeaders.split(';').toSorted()
   for (const name of [...REQUIRED, ...headers.keys()]) {
     // A content-type is signed when the client signs it: HTTP libraries add one behind its back.
     if (name !== 'host' && !name.startsWith('x-acs-')) continue
-    if (!headers.has(name)) throw incomplete(`The header ${name} is missing. Send it, and sign it.`)
+    if (REQUIRED.includes(name) && (headers.get(name) ?? '') === '') throw incomplete(`The header ${name} is missing. Send it, and sign it.`)
     if (!signed.includes(name)) throw incomplete(`The header ${name} is not in SignedHeaders. Sign host and every x-acs- header.`)
   }
   const bodyHash = request.body.length === 0 ? EMPTY_SHA256 : hash('sha256', request.body)
