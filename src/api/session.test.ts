@@ -40,7 +40,8 @@ test.each([
   ['no answer', new TypeError('Failed to fetch'), 'unreachable'],
   ['a page instead', new Response('<!doctype html>'), 'unreadable'],
   ['another role', Response.json({ ...LI, role: 'root' }), 'unreadable'],
-  ['a broken proxy', new Response('Bad gateway', { status: 502 }), 'unreadable'],
+  ['a broken proxy', new Response('Bad gateway', { status: 502 }), 'unreachable'],
+  ['a refusal', new Response('', { status: 421 }), 'unreadable'],
 ] as const)('%s is no session', async (_name, answer, reason) => {
   expect(await after(answer)).toEqual({ kind: 'failed', reason })
 })
