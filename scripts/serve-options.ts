@@ -38,14 +38,20 @@ function originOf(text: string): string {
 /** What is wrong with the gateway behind the console at `address`, and what to do; undefined when it serves that address. */
 export async function gatewayTrouble(gateway: string, address: string): Promise<string | undefined> {
   const start = `    GATEWAY_PUBLIC_ORIGIN=${address} npm run gateway`
-  let status: number
-  try {
-    // As a page of the console asks.
-    status = (await fetch(`${address}/auth/session`, { signal: AbortSignal.timeout(5000) })).status
-  } catch {
-    status = 0
+  // First whether it is there at all, then whether it takes this address for its own.
+  if ((await statusOf(`${gateway}/healthz`)) === undefined) {
+    return `There is no gateway at ${gateway} yet. Start one in another terminal:\n\n${start}\n`
   }
+  const status = await statusOf(`${address}/auth/session`)
   if (status === 200) return undefined
   if (status === 421) return `The gateway at ${gateway} serves another address than this one. Start it anew so:\n\n${start}\n`
-  return `There is no gateway at ${gateway} yet. Start one in another terminal:\n\n${start}\n`
+  return `What answers at ${gateway} is no gateway of the console (HTTP ${status ?? 'none'}). Start one:\n\n${start}\n`
+}
+
+async function statusOf(url: string): Promise<number | undefined> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).status
+  } catch {
+    return undefined
+  }
 }
