@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
 
 /**
- * `vite` serves the console on its in-browser backend; `vite build` builds it for real use, `vite build --mode mock`
+ * `vite` serves the console on its in-browser backend, `vite --mode real` without; `vite build` builds it for real use, `vite build --mode mock`
  * with the in-browser backend inside. `__MOCK__` is the only difference: where it is false the backend is not bundled.
  */
 export default defineConfig(({ command, mode }) => {
@@ -18,7 +18,7 @@ export default defineConfig(({ command, mode }) => {
     // All screens are compiled, and the packages they use bundled, before the first page is asked for.
     server: {
       host: '127.0.0.1',
-      warmup: { clientFiles: ['src/**/*.tsx', 'mocks/worker.ts'] },
+      warmup: { clientFiles: ['src/**/*.tsx', ...(mock ? ['mocks/worker.ts'] : [])] },
       headers: securityHeaders({ styleNonce: nonce, scriptNonce: nonce }),
     },
     html: { cspNonce: nonce },

@@ -34,6 +34,7 @@ export const ON_GATEWAY = process.env['E2E_SERVICE'] === 'gateway'
 
 export const test = base.extend<Fixtures & { watched: Watch }, WorkerFixtures>({
   gateway: [
+    // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted: none
     async ({}, provide) => {
       if (!ON_GATEWAY) {
         await provide(undefined)

@@ -58,6 +58,8 @@ async function answerOf(url: string, how: 'GET' | 'POST', body?: object): Promis
 }
 
 async function parsed<S extends v.GenericSchema>(schema: S, response: Response, mustBeOk = true): Promise<v.InferOutput<S>> {
+  // Whatever stands before a gateway that is down says so with a page of its own.
+  if (response.status >= 500) throw new SessionFailure('unreachable', response.status)
   if (mustBeOk && !response.ok) throw new SessionFailure('unreadable', response.status)
   try {
     return v.parse(schema, await response.json())

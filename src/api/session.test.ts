@@ -29,10 +29,10 @@ async function after(...answers: (Response | Error)[]): Promise<SessionState> {
   return session.get()
 }
 
-const signedIn = (expired: boolean) => ({ kind: 'signedIn', operator: { name: 'Li Wei', role: 'operator', method: 'oidc' }, expired })
+const signedIn = (phase: string) => ({ kind: 'signedIn', operator: { name: 'Li Wei', role: 'operator', method: 'oidc' }, phase })
 
 test('says who is signed in, or how one signs in', async () => {
-  expect(await after(Response.json(LI))).toEqual(signedIn(false))
+  expect(await after(Response.json(LI))).toEqual(signedIn('running'))
   expect(await after(Response.json(NOBODY))).toEqual({ kind: 'signedOut', method: 'oidc' })
 })
 
@@ -40,15 +40,16 @@ test.each([
   ['no answer', new TypeError('Failed to fetch'), 'unreachable'],
   ['a page instead', new Response('<!doctype html>'), 'unreadable'],
   ['another role', Response.json({ ...LI, role: 'root' }), 'unreadable'],
-  ['a broken proxy', new Response('Bad gateway', { status: 502 }), 'unreadable'],
+  ['a broken proxy', new Response('Bad gateway', { status: 502 }), 'unreachable'],
+  ['a refusal', new Response('', { status: 421 }), 'unreadable'],
 ] as const)('%s is no session', async (_name, answer, reason) => {
   expect(await after(answer)).toEqual({ kind: 'failed', reason })
 })
 
 test('a session that ended keeps its operator, until one is signed in again', async () => {
-  expect(await after(Response.json(LI), Response.json(NOBODY))).toEqual(signedIn(true))
-  expect(await after(Response.json(LI), Response.json(NOBODY), Response.json(LI))).toEqual(signedIn(false))
-  expect(await after(Response.json(LI), new TypeError('Failed to fetch'))).toEqual(signedIn(false))
+  expect(await after(Response.json(LI), Response.json(NOBODY))).toEqual(signedIn('ended'))
+  expect(await after(Response.json(LI), Response.json(NOBODY), Response.json(LI))).toEqual(signedIn('running'))
+  expect(await after(Response.json(LI), new TypeError('Failed to fetch'))).toEqual(signedIn('running'))
 })
 
 test('a call refused for want of a session ends it; other refusals do not', async () => {
@@ -58,9 +59,26 @@ test('a call refused for want of a session ends it; other refusals do not', asyn
   await session.check()
   const call = () => client.call('ListLiveMessageApps', { SortType: 2 })
   await expect(call()).rejects.toMatchObject({ code: 'Gateway.RoleRequired' })
-  expect(session.get()).toEqual(signedIn(false))
+  expect(session.get()).toEqual(signedIn('running'))
   await expect(call()).rejects.toMatchObject({ code: 'Gateway.SignInRequired' })
-  expect(session.get()).toEqual(signedIn(true))
+  expect(session.get()).toEqual(signedIn('ended'))
+})
+
+test('who signs in later is not asked at every refusal', async () => {
+  const session = createSession({ kind: 'asking' })
+  answering(Response.json(LI), Response.json(NOBODY), Response.json(LI))
+  await session.check()
+  session.askAgain(true)
+  expect(session.get()).toEqual(signedIn('running'))
+  session.expire()
+  session.askAgain(false)
+  session.expire()
+  await session.check()
+  expect(session.get()).toEqual(signedIn('postponed'))
+  session.askAgain(true)
+  expect(session.get()).toEqual(signedIn('ended'))
+  await session.check()
+  expect(session.get()).toEqual(signedIn('running'))
 })
 
 test('the one-time code', async () => {

@@ -13,8 +13,11 @@ export type SessionState =
   | { kind: 'asking' }
   | { kind: 'failed'; reason: SessionFailure['reason'] }
   | { kind: 'signedOut'; method: SignInMethod }
-  /** `expired`: the gateway no longer knows this session. What is on screen stays until somebody signs in again. */
-  | { kind: 'signedIn'; operator: Operator; expired: boolean }
+  /**
+   * `ended`: the gateway no longer knows this session. What is on screen stays until somebody signs in again; `postponed`: which
+   * they will do later.
+   */
+  | { kind: 'signedIn'; operator: Operator; phase: 'running' | 'ended' | 'postponed' }
 
 /** Who works at this page. */
 export interface Session {
@@ -24,6 +27,8 @@ export interface Session {
   check(): Promise<void>
   /** A call was refused because nobody is signed in any more. */
   expire(): void
+  /** Whether to ask for signing in again now, while the session has ended. */
+  askAgain(now: boolean): void
   /** Signed out on purpose. */
   leave(): void
   /** Rejects with `SessionFailure`. */
@@ -40,10 +45,14 @@ export function createSession(initial: SessionState): Session {
   const take = (answer: SessionAnswer) => {
     if (answer.signedIn) {
       const { name, role, method } = answer
-      become({ kind: 'signedIn', operator: { name, role, method }, expired: false })
+      become({ kind: 'signedIn', operator: { name, role, method }, phase: 'running' })
     } else if (state.kind === 'signedIn') {
       // How one signs in may have changed with the gateway's settings.
-      become({ ...state, operator: { ...state.operator, method: answer.method }, expired: true })
+      become({
+        ...state,
+        operator: { ...state.operator, method: answer.method },
+        phase: state.phase === 'postponed' ? 'postponed' : 'ended',
+      })
     } else {
       become({ kind: 'signedOut', method: answer.method })
     }
@@ -64,7 +73,10 @@ export function createSession(initial: SessionState): Session {
     },
     check,
     expire() {
-      if (state.kind === 'signedIn' && !state.expired) become({ ...state, expired: true })
+      if (state.kind === 'signedIn' && state.phase === 'running') become({ ...state, phase: 'ended' })
+    },
+    askAgain(now) {
+      if (state.kind === 'signedIn' && state.phase !== 'running') become({ ...state, phase: now ? 'ended' : 'postponed' })
     },
     leave() {
       if (state.kind === 'signedIn') become({ kind: 'signedOut', method: state.operator.method })

@@ -12,29 +12,28 @@ import { useCheckOnReturn } from './use-check-on-return.ts'
 /** A session that ended while somebody worked: what is on screen stays, and goes on once they are signed in again. */
 export function ExpiredSession() {
   const state = useSession()
-  if (state.kind !== 'signedIn' || !state.expired) return null
-  return <SignInAgain method={state.operator.method} />
+  if (state.kind !== 'signedIn' || state.phase === 'running') return null
+  return <SignInAgain method={state.operator.method} asks={state.phase === 'ended'} />
 }
 
-/** Mounted for one expiry: the question comes by itself once, afterwards the band above the page has it. */
-function SignInAgain({ method }: { method: SignInMethod }) {
+/** The question comes by itself once; afterwards the band above the page and every refused call lead to it. */
+function SignInAgain({ method, asks }: { method: SignInMethod; asks: boolean }) {
   const words = useStrings(sessionStrings)
-  const [asked, setAsked] = useState(true)
   useCheckOnReturn()
   return (
     <>
       <aside className="expired-mark" aria-label={words.expiredTitle}>
         <span>{words.expiredMark}</span>
-        <Button size="small" onClick={() => setAsked(true)}>
+        <Button size="small" onClick={() => session.askAgain(true)}>
           {words.signInAgain}
         </Button>
       </aside>
-      {asked && <SignInAgainDialog method={method} onLater={() => setAsked(false)} />}
+      {asks && <SignInAgainDialog method={method} />}
     </>
   )
 }
 
-function SignInAgainDialog({ method, onLater }: { method: SignInMethod; onLater: () => void }) {
+function SignInAgainDialog({ method }: { method: SignInMethod }) {
   const words = useStrings(sessionStrings)
   const [cameBack, setCameBack] = useState(false)
   const [opener] = useState(() => document.activeElement)
@@ -47,6 +46,7 @@ function SignInAgainDialog({ method, onLater }: { method: SignInMethod; onLater:
     },
     [opener],
   )
+  const later = () => session.askAgain(false)
   const look = async () => {
     await session.check()
     setCameBack(true)
@@ -57,7 +57,7 @@ function SignInAgainDialog({ method, onLater }: { method: SignInMethod; onLater:
       title={words.expiredTitle}
       width={440}
       zIndex={ABOVE_ALL}
-      onCancel={onLater}
+      onCancel={later}
       closable={false}
       mask={{ closable: false }}
       footer={null}
@@ -79,7 +79,7 @@ function SignInAgainDialog({ method, onLater }: { method: SignInMethod; onLater:
           </>
         )}
         <Flex justify="end">
-          <Button type="text" onClick={onLater}>
+          <Button type="text" onClick={later}>
             {words.later}
           </Button>
         </Flex>

@@ -21,13 +21,13 @@ function leaveHere() {
 
 /** Keeps what this tab holds in step with who is signed in; runs for as long as the page lives. */
 export function followSession(): void {
-  let expired = false
+  let ended = false
   session.subscribe(() => {
     const state = session.get()
     if (state.kind !== 'signedIn') return
-    const renewed = expired && !state.expired
-    expired = state.expired
-    if (expired) return
+    const renewed = ended && state.phase === 'running'
+    ended = state.phase !== 'running'
+    if (ended) return
     // Nothing that somebody else has read or typed is shown.
     if (claimDrafts(state.operator.name)) queryClient.clear()
     else if (renewed) void queryClient.invalidateQueries()

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
+import { noticeLostChunks } from './lost-chunk.ts'
 import { followSession } from './session-changes.ts'
 import { SessionGate } from './session-gate.tsx'
 import { BootFailure } from './boot-failure.tsx'
@@ -17,6 +18,7 @@ function rootOf(): Root {
 }
 
 export function startConsole() {
+  noticeLostChunks()
   followSession()
   rootOf().render(
     <StrictMode>
