@@ -1,8 +1,10 @@
+import './first.ts'
 import './shell/console.css'
 import { mockSessionNotices } from './shell/mock-notices.ts'
+import { session } from '#api/service.ts'
 import { showBootFailure, startConsole } from './shell/start.tsx'
 
-/** Picks who answers `/api`, then renders. The only file that may import mocks/. */
+/** Picks who answers `/api`, or asks the gateway who is signed in, then renders. The only file that may import mocks/. */
 async function boot() {
   if (__MOCK__) {
     const { mockNotices, startMockBackend } = await import('../mocks/worker.ts')
@@ -10,6 +12,7 @@ async function boot() {
     await startMockBackend()
   }
   startConsole()
+  if (!__MOCK__) await session.check()
 }
 
 boot().catch(showBootFailure)

@@ -2,19 +2,30 @@ import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
+import { noticeLostChunks } from './lost-chunk.ts'
+import { followSession } from './session-changes.ts'
+import { SessionGate } from './session-gate.tsx'
 import { BootFailure } from './boot-failure.tsx'
 
+let root: Root | undefined
+
 function rootOf(): Root {
+  if (root !== undefined) return root
   const element = document.getElementById('root')
   if (element === null) throw new Error('index.html has no element with the ID "root"')
-  return createRoot(element)
+  root = createRoot(element)
+  return root
 }
 
 export function startConsole() {
+  noticeLostChunks()
+  followSession()
   rootOf().render(
     <StrictMode>
       <Providers>
-        <ConsoleRouter />
+        <SessionGate>
+          <ConsoleRouter />
+        </SessionGate>
       </Providers>
     </StrictMode>,
   )
