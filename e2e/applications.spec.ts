@@ -90,6 +90,7 @@ test('a Live Center without applications invites to create one', async ({ page, 
 test('a list that cannot be read says why and can be read again', async ({ page, backend, expectRefusal }) => {
   expectRefusal(403)
   await page.goto(ADDRESS)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
   await backend.setFaults({ action: 'ListLiveMessageApps', kind: 'error', code: 'NoAuth', status: 403, times: 1 })
   await page.reload()
   await expect(page.getByRole('alert')).toContainText('NoAuth')

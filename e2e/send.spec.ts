@@ -82,7 +82,7 @@ test('every send has a message ID of its own; the content stays for the next one
     { ...same, MsgTid: first },
     { ...same, MsgTid: await told('Message ID').innerText() },
   ])
-  expect(await describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 1: 2376 } })
+  await expect.poll(() => describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 1: 2376 } })
 })
 
 test('says what is wrong with a field, on the field', async ({ page }) => {
@@ -142,8 +142,9 @@ test('counts bytes: 512 of sender information, 15,360 of content, and not one mo
   await expect(dialog.getByText('15,360 / 15,360 bytes')).toBeVisible()
   await send.click()
   await expect(accepted).toBeVisible()
-  const [stored] = await storedMessages(page, GROUPS.busy)
-  expect(stored).toMatchObject({ Body: text, Sender: { UserInfo: information } })
+  await expect
+    .poll(async () => (await storedMessages(page, GROUPS.busy))[0])
+    .toMatchObject({ Body: text, Sender: { UserInfo: information } })
 })
 
 test('a message type is exact to the last digit, from 0 to 9223372036854775807', async ({ page }) => {
@@ -205,13 +206,9 @@ test('Advanced: priority as a weight, an ID of one’s own, statistics, neither 
   expect(sent.at(-1)?.postData()).toContain('"Weight":9223372036854775807')
   expect(sentParams()).toMatchObject({ MsgTid: 'ownLast', StaticsIncrease: 40, NoStorage: true, NoCache: true })
   await expect(dialog.getByRole('button', { name: 'Check again' })).toHaveCount(0)
-  const stored = await storedMessages(page, GROUPS.busy)
-  expect(stored.slice(0, 3).map((message) => (message as { MsgTid: string }).MsgTid)).toEqual([
-    'ownNormal',
-    'ownMedium',
-    'ownHigh',
-  ])
-  expect(await describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 5: 43 } })
+  const newest = async () => (await storedMessages(page, GROUPS.busy)).slice(0, 3).map((message) => (message as { MsgTid: string }).MsgTid)
+  await expect.poll(newest).toEqual(['ownNormal', 'ownMedium', 'ownHigh'])
+  await expect.poll(() => describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 5: 43 } })
 })
 
 test('by keyboard alone, from the list and back to it', async ({ page }) => {
