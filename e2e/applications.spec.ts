@@ -25,7 +25,7 @@ test('copies an application’s ID', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(APPS.typical)
 })
 
-test('creates an application: the request, the new row, its groups', async ({ page }) => {
+test('creates an application: the request, the new row, its groups', { tag: '@gateway' }, async ({ page }) => {
   await page.goto(ADDRESS)
   await page.getByRole('button', { name: 'Create Application' }).click()
   await expect(page).toHaveURL(paths.createApplication('cn-shanghai'))

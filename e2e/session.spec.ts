@@ -9,6 +9,7 @@ import { createAddress, createDialog, rowOf, TYPICAL } from './group-dialogs.ts'
 import { sendDialog } from './send-dialog.ts'
 import { signIn } from './sign-in.ts'
 
+/** What no in-browser backend has. `npm test` runs these too. */
 const tag = ['@real', '@gateway']
 const codeOf = (gateway: { nextCode(): string } | undefined) => gateway?.nextCode() ?? ''
 
