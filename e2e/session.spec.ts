@@ -135,7 +135,9 @@ test('a list that could not be read for want of a session is read once there is 
   await expect(page.getByText('Your session has ended', { exact: false })).toHaveCount(0)
 })
 
-test('signing out leaves nothing behind, in other tabs neither', { tag }, async ({ page, context, gateway }) => {
+test('signing out leaves nothing behind, in other tabs neither', { tag }, async ({ page, context, gateway, expectRefusal }) => {
+  // What was being read in the background.
+  expectRefusal(401)
   await page.goto(paths.groups(TYPICAL))
   const other = await context.newPage()
   await other.goto(createAddress)
