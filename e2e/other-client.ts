@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 import type { ActionName } from '#api/contract/actions.ts'
 
 const MARK = 'x-other-client'
@@ -18,6 +18,21 @@ export async function callService(page: Page, action: ActionName, params: object
   )
   if (status !== 200) throw new Error(`${action} was refused with ${status}: ${text}`)
   return JSON.parse(text)
+}
+
+/** Waits until the second that is running on the service's clock is over: only then what was sent in it is stored and counted. */
+export async function secondToPass(page: Page): Promise<void> {
+  const date = () =>
+    page.evaluate(
+      async ([url, mark]) => {
+        const headers = { 'content-type': 'application/json', [mark]: '1' }
+        const response = await fetch(url, { method: 'POST', headers, body: '{"SortType":1}' })
+        return response.headers.get('date')
+      },
+      ['/api/live/ListLiveMessageApps', MARK] as const,
+    )
+  const now = await date()
+  await expect.poll(date).not.toBe(now)
 }
 
 /** The requests of one action that the console itself makes from now on; the list grows while the test runs. */

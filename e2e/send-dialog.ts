@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
 import { inTypical } from './details-panel.ts'
 import { type Place, TYPICAL } from './groups-page.ts'
-import { callService } from './other-client.ts'
+import { callService, secondToPass } from './other-client.ts'
 
 interface Message {
   senderId?: string
@@ -51,8 +51,9 @@ export function sendDialog(page: Page) {
   }
 }
 
-/** The newest stored messages of a group, newest first. */
+/** The newest stored messages of a group, newest first, those of this second included. */
 export async function storedMessages(page: Page, groupId: string): Promise<unknown[]> {
+  await secondToPass(page)
   const answer = await callService(page, 'ListLiveMessageGroupMessages', { ...inTypical(groupId), PageSize: 50, SortType: 2 })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- another shape fails the test that reads it
   return (answer as { MessageList: unknown[] }).MessageList

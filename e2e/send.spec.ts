@@ -5,7 +5,7 @@ import { describe, inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { placesReachedBehind, tabTo } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
-import { consoleRequests, paramsOf } from './other-client.ts'
+import { consoleRequests, paramsOf, secondToPass } from './other-client.ts'
 import { sendDialog, storedMessages } from './send-dialog.ts'
 
 const HELLO = { senderId: 'producer07', type: '1', content: 'Hello 星光 🎤' }
@@ -82,7 +82,8 @@ test('every send has a message ID of its own; the content stays for the next one
     { ...same, MsgTid: first },
     { ...same, MsgTid: await told('Message ID').innerText() },
   ])
-  await expect.poll(() => describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 1: 2376 } })
+  await secondToPass(page)
+  expect(await describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 1: 2376 } })
 })
 
 test('says what is wrong with a field, on the field', async ({ page }) => {
@@ -142,9 +143,8 @@ test('counts bytes: 512 of sender information, 15,360 of content, and not one mo
   await expect(dialog.getByText('15,360 / 15,360 bytes')).toBeVisible()
   await send.click()
   await expect(accepted).toBeVisible()
-  await expect
-    .poll(async () => (await storedMessages(page, GROUPS.busy))[0])
-    .toMatchObject({ Body: text, Sender: { UserInfo: information } })
+  const [stored] = await storedMessages(page, GROUPS.busy)
+  expect(stored).toMatchObject({ Body: text, Sender: { UserInfo: information } })
 })
 
 test('a message type is exact to the last digit, from 0 to 9223372036854775807', async ({ page }) => {
@@ -206,9 +206,13 @@ test('Advanced: priority as a weight, an ID of one’s own, statistics, neither 
   expect(sent.at(-1)?.postData()).toContain('"Weight":9223372036854775807')
   expect(sentParams()).toMatchObject({ MsgTid: 'ownLast', StaticsIncrease: 40, NoStorage: true, NoCache: true })
   await expect(dialog.getByRole('button', { name: 'Check again' })).toHaveCount(0)
-  const newest = async () => (await storedMessages(page, GROUPS.busy)).slice(0, 3).map((message) => (message as { MsgTid: string }).MsgTid)
-  await expect.poll(newest).toEqual(['ownNormal', 'ownMedium', 'ownHigh'])
-  await expect.poll(() => describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 5: 43 } })
+  const stored = await storedMessages(page, GROUPS.busy)
+  expect(stored.slice(0, 3).map((message) => (message as { MsgTid: string }).MsgTid)).toEqual([
+    'ownNormal',
+    'ownMedium',
+    'ownHigh',
+  ])
+  expect(await describe(page, GROUPS.busy)).toMatchObject({ MsgAmount: { 5: 43 } })
 })
 
 test('by keyboard alone, from the list and back to it', async ({ page }) => {

@@ -42,7 +42,7 @@ export function createCallLog(): CallLog {
       all.push(call)
       if (all.length > 2 * MOST) all = all.slice(-MOST)
       if (outcome.kind !== 'skipped') {
-        answers.set(count, outcome.kind === 'answer' ? { answer: withoutSecrets(outcome.value) } : { message: outcome.error.message })
+        answers.set(count, outcome.kind === 'answer' ? { answer: outcome.value } : { message: outcome.error.message })
       }
       answers.delete(count - MOST_ANSWERS)
     },
@@ -53,7 +53,7 @@ export function createCallLog(): CallLog {
       all
         .slice(-MOST)
         .filter(({ number }) => number > after)
-        .map((call) => Object.assign({}, call, answers.get(call.number))),
+        .map((call) => Object.assign({}, call, withoutSecrets(answers.get(call.number)))),
     failures: () => all.filter(({ status, faults }) => status !== 200 || faults.length > 0).slice(-MOST_FAILURES),
   }
 }

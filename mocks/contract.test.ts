@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { ACTIONS } from '#api/contract/actions.ts'
 import { createClient } from '#api/client.ts'
 import { Failure } from '#api/failure.ts'
 import { createServiceClock } from '#api/service-clock.ts'
@@ -57,6 +58,30 @@ test.each(Object.entries({ ...STORIES, ...LONG_STORIES }))(
 // A call through Mock Service Worker costs milliseconds in Node, so the long stories are left to the quick ways.
 test.each(Object.entries(STORIES))('through Mock Service Worker: %s', async (_name, story) => {
   expect(await tell(story, throughMsw)).toEqual(await tell(story, inProcess))
+})
+
+test('the stories call every action, with success and without', async () => {
+  const outcomes = { answered: new Set<string>(), refused: new Set<string>() }
+  for (const story of Object.values(STORIES)) {
+    const subject = inProcess()
+    await tell(story, () => ({
+      ...subject,
+      async call(action, params, ifMatch) {
+        try {
+          const answer = await subject.call(action, params, ifMatch)
+          outcomes.answered.add(action)
+          return answer
+        } catch (error) {
+          outcomes.refused.add(action)
+          throw error
+        }
+      },
+    }))
+  }
+  const all = Object.keys(ACTIONS).toSorted()
+  expect(all).toHaveLength(29)
+  expect([...outcomes.answered].toSorted()).toEqual(all)
+  expect([...outcomes.refused].toSorted()).toEqual(all)
 })
 
 test('a witness does not let a field pass that the contract does not know', async () => {

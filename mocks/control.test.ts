@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { toExactJson } from '#lib/json.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from './scenarios/names.ts'
 import { START, START_MS } from './test-backend.ts'
 import { controlOf, post, testHost } from './test-host.ts'
@@ -44,21 +46,125 @@ test('a read that time alone makes different is not forgotten: the group is purg
 
 test('people come and go, named or so many', async () => {
   const control = controlOf(testHost())
-  expect(await control('join', { ...group, users: ['viewer2', 'anna'] })).toEqual({ joined: 2, online: 2 })
-  expect(await control('join', { ...group, count: 2 })).toEqual({ joined: 2, online: 4 })
-  expect(await control('join', { ...group, users: ['viewer1', 'viewer3'] })).toEqual({ joined: 0, online: 4 })
-  expect(await control('leave', { ...group, users: ['anna', 'nobody'] })).toEqual({ left: 1, online: 3 })
-  expect(await control('leave', { ...group, count: 50 })).toEqual({ left: 3, online: 0 })
+  expect(await control('join', { ...group, users: ['viewer2', 'anna'] })).toEqual({ joined: 2, online: 2, supergroup: false })
+  expect(await control('join', { ...group, count: 2 })).toEqual({ joined: 2, online: 4, supergroup: false })
+  expect(await control('join', { ...group, users: ['viewer1', 'viewer3'] })).toEqual({ joined: 0, online: 4, supergroup: false })
+  expect(await control('leave', { ...group, users: ['anna', 'nobody'] })).toEqual({ left: 1, online: 3, supergroup: false })
+  expect(await control('leave', { ...group, count: 50 })).toEqual({ left: 3, online: 0, supergroup: false })
 })
 
 test('an inbox is empty until something reached it', async () => {
   const host = testHost()
   const control = controlOf(host)
-  expect(await control('inbox', { appId: APPS.typical, userId: 'viewer1' })).toEqual({ items: [] })
+  const viewer = { appId: APPS.typical, userId: 'viewer1' }
+  expect(await control('inbox', viewer)).toMatchObject({ online: true, items: [] })
   await host.handle(post('/api/live/DeleteLiveMessageGroup', { AppId: APPS.typical, GroupId: GROUPS.busy }))
-  expect(await control('inbox', { appId: APPS.typical, userId: 'viewer1' })).toEqual({
-    items: [{ kind: 'groupEnded', at: START, groupId: GROUPS.busy }],
+  const after = await control('inbox', viewer)
+  expect(after).toMatchObject({ online: true, items: [{ kind: 'groupEnded', at: START, groupId: GROUPS.busy }] })
+  expect(Object(after)).not.toMatchObject({ groups: expect.arrayContaining([GROUPS.busy]) as unknown })
+  expect(await control('inbox', { ...viewer, userId: 'nobody' })).toEqual({ online: false, groups: [], items: [] })
+})
+
+test('who is inside is told, of a supergroup too, in the order they came', async () => {
+  const control = controlOf(testHost())
+  await control('join', { ...group, users: ['anna', 'bob'] })
+  expect(await control('members', group)).toEqual({ online: 2, supergroup: false, users: ['anna', 'bob'] })
+  expect(await control('join', { ...group, count: 2000 })).toEqual({ joined: 2000, online: 2002, supergroup: true })
+  expect(await control('members', { ...group, most: 3 })).toEqual({ online: 2002, supergroup: true, users: ['anna', 'bob', 'viewer1'] })
+  expect(await control('members', group)).toMatchObject({ users: { length: 100 } })
+})
+
+test('users log in and out, are cut off and come back; only those are named to whom it happened', async () => {
+  const control = controlOf(testHost())
+  const users = (...names: string[]) => ({ appId: APPS.typical, users: names })
+  const inbox = (userId: string) => control('inbox', { appId: APPS.typical, userId })
+  expect(await control('log-in', users('anna'))).toEqual({ users: ['anna'] })
+  expect(await inbox('anna')).toEqual({ online: true, groups: [], items: [] })
+  await control('join', { ...group, users: ['anna', 'bob'] })
+  expect(await inbox('anna')).toMatchObject({ online: true, groups: [GROUPS.quiet] })
+  expect(await control('cut-off', users('anna', 'nobody'))).toEqual({ users: ['anna'] })
+  expect(await inbox('anna')).toMatchObject({ online: false, groups: [] })
+  expect(await control('come-back', users('anna', 'bob'))).toEqual({ users: ['anna'] })
+  expect(await inbox('anna')).toMatchObject({ online: true, groups: [GROUPS.quiet] })
+  expect(await control('log-out', users('anna', 'nobody'))).toEqual({ users: ['anna'] })
+  expect(await inbox('anna')).toMatchObject({ online: false, groups: [] })
+})
+
+test('people have IDs that the service takes', async () => {
+  const host = testHost()
+  const status = async (name: string, params: object) => (await host.handle(post(`/_control/${name}`, params))).status
+  for (const name of ['a b', '', 'ä', 'x'.repeat(65)]) {
+    expect(await status('join', { ...group, users: [name] })).toBe(400)
+    expect(await status('log-in', { appId: APPS.typical, users: [name] })).toBe(400)
+  }
+  expect(await status('join', { ...group, users: ['a'], info: '中'.repeat(171) })).toBe(400)
+  expect(await status('join', { ...group, users: ['x'.repeat(64)], info: '中'.repeat(170) })).toBe(200)
+})
+
+describe('a show', () => {
+  test('runs for its time, at its rate and with its mix, is replaced by another one and ended by none', async () => {
+    const host = testHost()
+    const control = controlOf(host)
+    await control('join', { ...group, count: 3 })
+    const amounts = async () => {
+      const described = await host.handle(post('/api/live/DescribeLiveMessageGroup', { AppId: group.appId, GroupId: group.groupId }))
+      return v.parse(v.looseObject({ MsgAmount: v.record(v.string(), v.number()) }), await described.json()).MsgAmount
+    }
+    const mix = [{ type: 7, share: 1 }]
+    expect(await control('show', { ...group, perSecond: 4, seconds: 100, mix })).toEqual({ running: true, until: START + 100, online: 3 })
+    await control('advance-clock', { seconds: 10 })
+    expect(await amounts()).toEqual({ '7': 40 })
+    await control('show', { ...group, perSecond: 2, seconds: 5, mix: [{ type: 8, share: 1 }] })
+    expect(await control('state', {})).toMatchObject({ shows: [{ groupId: group.groupId, perSecond: 2, until: START + 15 }] })
+    await control('advance-clock', { seconds: 2 })
+    expect(await amounts()).toEqual({ '7': 40, '8': 4 })
+    expect(await control('show', { ...group, perSecond: 0 })).toMatchObject({ running: false })
+    await control('advance-clock', { seconds: 60 })
+    expect(await amounts()).toEqual({ '7': 40, '8': 4 })
+    expect(await control('state', {})).toMatchObject({ shows: [] })
   })
+
+  test('of nonsense is refused', async () => {
+    const host = testHost()
+    const wrong = [{ perSecond: 501 }, { perSecond: -1 }, { seconds: 0 }, { seconds: 601 }, { mix: [] }, { mix: [{ type: 1, share: 0 }] }]
+    for (const more of wrong) {
+      expect((await host.handle(post('/_control/show', { ...group, perSecond: 1, ...more }))).status).toBe(400)
+    }
+    expect((await host.handle(post('/_control/show', { ...group, groupId: 'none', perSecond: 1 }))).status).toBe(404)
+  })
+})
+
+test('calls are told with request and answer, from a number on; of secrets nothing', async () => {
+  const host = testHost()
+  const control = controlOf(host)
+  await host.handle(post('/api/live/ListLiveMessageApps', { SortType: 1 }))
+  await host.handle(post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'none' }))
+  const all = await control('calls', {})
+  expect(all).toMatchObject({
+    calls: [
+      { number: 1, action: 'ListLiveMessageApps', params: { SortType: 1 }, status: 200, answer: { HasMore: false } },
+      { number: 2, action: 'DescribeLiveMessageGroup', status: 404, code: 'ResourceNotExist', message: expect.stringContaining('none') as unknown },
+    ],
+  })
+  expect(toExactJson(all)).not.toMatch(/AppKey|AppSign/)
+  expect(await control('calls', { after: 1 })).toMatchObject({ calls: [{ number: 2 }] })
+  expect(await control('calls', { after: 2 })).toEqual(expect.objectContaining({ calls: [] }))
+})
+
+test('a session is exported with its last failures, and imported into another one', async () => {
+  const host = testHost()
+  const created = { AppId: APPS.typical, GroupId: 'new1' }
+  await host.handle(post('/api/live/CreateLiveMessageGroup', created))
+  const lost = await host.handle(post('/api/live/CreateLiveMessageGroup', { ...created, GroupId: 'a b' }))
+  const exported = v.parse(v.object({ file: v.looseObject({ failures: v.unknown() }) }), await controlOf(host)('export', {}))
+  expect(exported.file.failures).toMatchObject([
+    { action: 'CreateLiveMessageGroup', code: 'InputInvalid', requestId: lost.headers.get('x-acs-request-id') },
+  ])
+  const other = testHost({ wallClock: () => START_MS + 99 * DAY * 1000, scenario: 'empty' })
+  expect(await controlOf(other)('import', exported)).toEqual({ at: START_MS, writes: 1 })
+  const found = await other.handle(post('/api/live/DescribeLiveMessageGroup', created))
+  expect([found.status, found.headers.get('date')]).toEqual([200, new Date(START_MS).toUTCString()])
+  expect(await controlOf(other)('state', {})).toMatchObject({ scenario: 'typical', serviceTime: START })
 })
 
 describe('reset', () => {

@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import { describe, expect, test, vi } from 'vitest'
 import type { ControlParams } from './control.ts'
-import type { Fault } from './faults.ts'
+import { type Fault, takeFaults } from './faults.ts'
+import type { Host } from './host.ts'
 import { APPS, GROUPS } from './scenarios/names.ts'
 import { controlOf, post, testHost } from './test-host.ts'
 
@@ -28,6 +30,9 @@ const KINDS: [Fault, carriedOut: boolean][] = [
   [{ action: 'CreateLiveMessageGroup', kind: 'wrong-schema' }, true],
   [{ action: 'CreateLiveMessageGroup', kind: 'empty' }, true],
   [{ action: 'CreateLiveMessageGroup', kind: 'delay', ms: 1 }, true],
+  [{ action: 'CreateLiveMessageGroup', kind: 'repeated' }, true],
+  [{ action: 'CreateLiveMessageGroup', kind: 'duplicate-answer' }, true],
+  [{ action: 'CreateLiveMessageGroup', kind: 'stale' }, true],
 ]
 
 describe('what a fault does to a write', () => {
@@ -101,6 +106,84 @@ describe('what the caller sees', () => {
   })
 })
 
+describe('answers of another call', () => {
+  const named = async (host: Host, GroupId: string) => {
+    const response = await host.handle(created(GroupId))
+    const { RequestId: _, ...answer } = v.parse(v.looseObject({ RequestId: v.string() }), await response.json())
+    return answer
+  }
+
+  test('a repeated write is carried out twice, and the second answer is seen', async () => {
+    const { host } = await hostWith({ action: 'CreateLiveMessageGroup', kind: 'repeated', times: 1 })
+    expect(await named(host, 'new1')).toEqual({ GroupId: 'new1', AlreadyExists: true })
+    expect(await named(host, 'new2')).toEqual({ GroupId: 'new2' })
+    expect(await total(host)).toBe('62')
+  })
+
+  test('a repeated message is there twice', async () => {
+    const { host, control } = await hostWith({ action: 'SendLiveMessageGroup', kind: 'repeated' })
+    const group = { AppId: APPS.typical, GroupId: GROUPS.quiet }
+    await control('join', { appId: APPS.typical, groupId: GROUPS.quiet, count: 1 })
+    await host.handle(post('/api/live/SendLiveMessageGroup', { ...group, SenderId: 's', MsgTid: 'twice' }))
+    await control('advance-clock', { seconds: 1 })
+    const history = await host.handle(post('/api/live/ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 1 }))
+    expect(await history.json()).toMatchObject({ MessageList: [{ MsgTid: 'twice' }, { MsgTid: 'twice' }] })
+  })
+
+  test('a duplicate answer is that of the action’s call before; its own where there was none', async () => {
+    const { host } = await hostWith({ action: 'CreateLiveMessageGroup', kind: 'duplicate-answer' })
+    expect(await named(host, 'new1')).toEqual({ GroupId: 'new1' })
+    expect(await named(host, 'new2')).toEqual({ GroupId: 'new1' })
+    expect(await named(host, 'new3')).toEqual({ GroupId: 'new2' })
+    expect(await total(host)).toBe('63')
+  })
+
+  test('a duplicate answer may be a refusal, and passes over a call that was never carried out', async () => {
+    const { host } = await hostWith(
+      { action: 'CreateLiveMessageGroup', kind: 'cut-before', nth: 2, times: 1 },
+      { action: 'CreateLiveMessageGroup', kind: 'duplicate-answer', nth: 3 },
+    )
+    expect((await host.handle(created('a b'))).status).toBe(400)
+    expect((await host.handle(created('lost'))).type).toBe('error')
+    const response = await host.handle(created('new1'))
+    expect([response.status, await response.json()]).toMatchObject([400, { Code: 'InputInvalid' }])
+    expect(await total(host)).toBe('61')
+  })
+
+  test('a stale read keeps its first answer, each question its own, until the fault is gone', async () => {
+    const { host, control } = await hostWith({ action: 'ListLiveMessageGroupByPage', kind: 'stale' })
+    expect(await total(host)).toBe('60')
+    await host.handle(created('new1'))
+    expect(await total(host)).toBe('60')
+    const other = await host.handle(post('/api/live/ListLiveMessageGroupByPage', { ...list, GroupStatus: 1 }))
+    expect(await other.json()).toMatchObject({ TotalCount: 50 })
+    const described = await host.handle(post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' }))
+    expect(described.status).toBe(200)
+    await control('faults', { set: [] })
+    expect(await total(host)).toBe('61')
+    await control('faults', { set: [{ action: '*', kind: 'stale' }] })
+    expect(await total(host)).toBe('61')
+  })
+
+  test('a read that becomes stale later has what it saw since the fault was set', async () => {
+    const { host } = await hostWith({ action: 'ListLiveMessageGroupByPage', kind: 'stale', nth: 3, times: 1 })
+    expect(await total(host)).toBe('60')
+    await host.handle(created('new1'))
+    expect(await total(host)).toBe('61')
+    expect(await total(host)).toBe('60')
+    expect(await total(host)).toBe('61')
+  })
+
+  test('a stale read does not remember a call that was lost', async () => {
+    const { host } = await hostWith(
+      { action: 'ListLiveMessageGroupByPage', kind: 'cut-before', times: 1 },
+      { action: 'ListLiveMessageGroupByPage', kind: 'stale' },
+    )
+    expect((await host.handle(listed())).type).toBe('error')
+    expect(await total(host)).toBe('60')
+  })
+})
+
 describe('which calls are hit', () => {
   const failing = { kind: 'error', code: 'ServerError', status: 500 } as const
   async function statuses(set: ControlParams<'faults'>['set'], requests: Request[]): Promise<number[]> {
@@ -129,6 +212,36 @@ describe('which calls are hit', () => {
     expect(await statuses(set, [listed(), described, listed()])).toEqual([200, 503, 500])
   })
 
+  test('a share of them, near to its number, the same for the same seed', () => {
+    const hitsOf = (share: number, seed: number, more: object = {}) => {
+      const faults = [{ fault: { action: '*', ...failing, share, seed, ...more } as const, seen: 0, hits: 0 }]
+      return Array.from({ length: 2000 }, () => takeFaults(faults, 'ListLiveMessageApps').length === 1)
+    }
+    const count = (hits: boolean[]) => hits.filter(Boolean).length
+    for (const share of [0.02, 0.1, 0.5, 0.9]) {
+      for (let seed = 0; seed < 20; seed += 1) {
+        // Four standard deviations of so many independent draws.
+        const spread = 4 * Math.sqrt(2000 * share * (1 - share))
+        expect(Math.abs(count(hitsOf(share, seed)) - 2000 * share)).toBeLessThan(spread)
+      }
+      expect(hitsOf(share, 7)).toEqual(hitsOf(share, 7))
+      expect(hitsOf(share, 7)).not.toEqual(hitsOf(share, 8))
+    }
+    expect(count(hitsOf(1, 1))).toBe(2000)
+    const late = hitsOf(0.5, 3, { nth: 1001, times: 5 })
+    expect([count(late), count(late.slice(0, 1000))]).toEqual([5, 0])
+  })
+
+  test('two faults of one seed and other shares do not hit at random: the larger share hits all that the smaller one does', () => {
+    const faults = [0.2, 0.6].map((share) => ({ fault: { action: '*', kind: 'delay', ms: 0, share, seed: 5 } as const, seen: 0, hits: 0 }))
+    for (let round = 0; round < 500; round += 1) {
+      const before = faults.map(({ hits }) => hits)
+      takeFaults(faults, 'ListLiveMessageApps')
+      const [small = 0, large = 0] = faults.map(({ hits }, index) => hits - (before[index] ?? 0))
+      expect(large).toBeGreaterThanOrEqual(small)
+    }
+  })
+
   test('a session tells how often each was met, and an empty list clears them', async () => {
     const { host, control } = await hostWith({ action: '*', ...failing, times: 1 })
     await host.handle(listed())
@@ -140,7 +253,7 @@ describe('which calls are hit', () => {
 
   test('a fault that makes no sense is refused', async () => {
     const host = testHost()
-    for (const fault of [{ action: 'Nothing', kind: 'hang' }, { action: '*', kind: 'odd' }, { action: '*', kind: 'hang', nth: 0 }, { action: '*', kind: 'hang', extra: 1 }]) {
+    for (const fault of [{ action: 'Nothing', kind: 'hang' }, { action: '*', kind: 'odd' }, { action: '*', kind: 'hang', nth: 0 }, { action: '*', kind: 'hang', extra: 1 }, { action: '*', kind: 'hang', share: 0 }, { action: '*', kind: 'hang', share: 1.1 }]) {
       expect((await host.handle(post('/_control/faults', { set: [fault] }))).status).toBe(400)
     }
   })

@@ -3,7 +3,7 @@ import { ServiceError } from '#api/contract/errors.ts'
 import { type Backend, createBackend } from './backend/backend.ts'
 import type { Context } from './backend/context.ts'
 import { type InboxItem, inboxOf } from './backend/people.ts'
-import { join, leave } from './backend/presence.ts'
+import { comeBack, cutOff, join, leave } from './backend/presence.ts'
 import type { App, Group } from './backend/state.ts'
 import { APPS, type ScenarioName } from './scenarios/names.ts'
 import { seedService } from './scenarios/build.ts'
@@ -25,6 +25,8 @@ export interface TestBackend {
   group(groupId: string, appId?: string): Group
   join(groupId: string, ...users: string[]): void
   leave(groupId: string, ...users: string[]): void
+  cutOff(userId: string): void
+  comeBack(userId: string): void
   /** Work of a tester that is no call, such as cutting users off. */
   run<T>(work: (context: Context) => T): T
   /** What reached a user of `APPS.empty`. */
@@ -68,8 +70,10 @@ export function testBackend(scenario: ScenarioName = 'empty'): TestBackend {
     app,
     group,
     run: (work) => backend.run(stamp(), work),
-    inbox: (userId) => inboxOf(app(APPS.empty), userId),
+    inbox: (userId) => backend.run({ at, requestId: '' }, () => inboxOf(app(APPS.empty), userId)),
     join: (groupId, ...users) => void backend.run(stamp(), (context) => join(context, app(APPS.empty), group(groupId), users)),
+    cutOff: (userId) => void backend.run(stamp(), (context) => cutOff(context, app(APPS.empty), userId)),
+    comeBack: (userId) => void backend.run(stamp(), (context) => comeBack(context, app(APPS.empty), userId)),
     leave: (groupId, ...users) => void backend.run(stamp(), (context) => leave(context, app(APPS.empty), group(groupId), users)),
   }
 }

@@ -1,9 +1,11 @@
 import { request as httpRequest } from 'node:http'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { ACTIONS, type ActionName } from '#api/contract/actions.ts'
+import { LONG_STORIES, STORIES } from './contract-stories.ts'
 import { Refused, type Subject } from './contract-suite.ts'
 import { queryOf, signAcs3, signLegacy, type TestKey } from './codecs/test-signing.ts'
 import { type Emulator, type EmulatorConfig, startEmulator } from './emulator/server.ts'
+import type { Story } from './stories/story.ts'
 import { START_MS } from './test-backend.ts'
 
 /** A way to call an emulator. Answers the parsed answer, or throws Refused. */
@@ -24,6 +26,14 @@ export function subjectOf(emulator: Emulator, client: VendorClient): Subject {
     },
     control: (name, params) => command(emulator, name, params),
   }
+}
+
+/** The stories that the vendor's wire can tell, and the names of those it cannot: it has no If-Match. */
+export const vendorStories: [name: string, story: Story][] = []
+export const leftOut: string[] = []
+for (const [name, story] of Object.entries({ ...STORIES, ...LONG_STORIES })) {
+  if (story.needs === 'ifMatch') leftOut.push(name)
+  else vendorStories.push([name, story])
 }
 
 /** A command of the control interface. Fails when it is refused. */

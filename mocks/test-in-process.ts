@@ -1,5 +1,5 @@
 import { ServiceError } from '#api/contract/errors.ts'
-import type { Story } from './contract-stories.ts'
+import type { Story } from './stories/story.ts'
 import { Refused, type Subject, witness } from './contract-suite.ts'
 import { createEngine } from './session/engine.ts'
 import type { Command } from './session/entry.ts'
@@ -28,6 +28,6 @@ export function inProcess(): Subject {
 /** Plays a story, and answers what was seen of the service. */
 export async function tell(story: Story, open: () => Subject): Promise<readonly unknown[]> {
   const service = witness(open())
-  await story(service)
+  await story.tell(service)
   return service.transcript
 }

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { LIMITS } from '#api/contract/limits.ts'
-import { LONG_STORIES, STORIES } from './contract-stories.ts'
 import type { Emulator, EmulatorConfig } from './emulator/server.ts'
 import { APPS, GROUPS } from './scenarios/names.ts'
-import { asJson, command, subjectOf, testEmulator, type VendorClient } from './test-emulator.ts'
+import { asJson, command, subjectOf, testEmulator, type VendorClient, vendorStories } from './test-emulator.ts'
 import { inProcess, tell } from './test-in-process.ts'
 import { openApiClient, popCoreClient } from './test-vendor-clients.ts'
 
@@ -17,11 +16,6 @@ async function start(config: EmulatorConfig = {}): Promise<Emulator> {
   open.push(emulator)
   return emulator
 }
-
-/** Stories of what the vendor's wire does not have. */
-const NEEDS_IF_MATCH = ['a change meets another change']
-
-const stories = Object.entries({ ...STORIES, ...LONG_STORIES }).filter(([name]) => !NEEDS_IF_MATCH.includes(name))
 
 const CLIENTS: [string, (emulator: Emulator) => VendorClient][] = [
   ['@alicloud/openapi-client', (emulator) => openApiClient(emulator)],
@@ -37,7 +31,7 @@ function fill(bytes: number, filling: string): string {
 }
 
 describe.each(CLIENTS)('%s', (_name, client) => {
-  test.each(stories)(
+  test.each(vendorStories)(
     'gets the same answers: %s',
     async (_story, story) => {
       const emulator = await start()

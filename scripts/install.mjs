@@ -75,7 +75,8 @@ function packagesOf(lockfile) {
 }
 
 async function install() {
-  console.log('Installing packages (npm ci); the first time takes about a minute …')
+  // Not on stdout, which belongs to what the command itself has to say.
+  console.error('Installing packages (npm ci); the first time takes about a minute …')
   // Windows cannot delete a running program: there, from our own Node, change only what differs.
   const runsFromHere = process.execPath.startsWith(path.join(ROOT, 'node_modules'))
   const how = process.platform === 'win32' && runsFromHere ? ['install', '--no-save'] : ['ci']

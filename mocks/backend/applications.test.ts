@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ActionName } from '#api/contract/actions.ts'
+import { ACTIONS, type ActionName } from '#api/contract/actions.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
 import { START, testBackend } from '../test-backend.ts'
@@ -110,8 +110,9 @@ describe('listing applications', () => {
 
 describe('who may use an application', () => {
   const GroupId = 'create'
-  /** Every action that names an application, with what it needs besides. */
+  /** Every action about groups, messages and users, with what it needs besides the application. */
   const onGroups: [ActionName, object][] = [
+    ['ListLiveMessageGroups', { SortType: 1 }],
     ['ListLiveMessageGroupByPage', { SortType: 1 }],
     ['DescribeLiveMessageGroup', { GroupId }],
     ['CreateLiveMessageGroup', { GroupId }],
@@ -119,8 +120,47 @@ describe('who may use an application', () => {
     ['DeleteLiveMessageGroup', { GroupId }],
     ['RecoverLiveMessageDeletedGroup', { GroupId }],
     ['SendLiveMessageGroup', { GroupId, SenderId: 's' }],
+    ['SendLiveMessageUser', { ReceiverId: 'viewer1', SenderId: 's' }],
     ['ListLiveMessageGroupMessages', { GroupId, PageSize: 10, SortType: 1 }],
+    ['DeleteLiveMessageGroupMessage', { GroupId, MessageId: 'm' }],
+    ['DeleteLiveMessageUserMessage', { ReceiverId: 'viewer1', MessageId: 'm', DeleterId: 'd' }],
+    ['ListLiveMessageGroupUsers', { GroupId, PageSize: 10, SortType: 1 }],
+    ['CheckLiveMessageUsersInGroup', { GroupId, UserIds: ['u'] }],
+    ['CheckLiveMessageUsersOnline', { UserIds: ['u'] }],
+    ['KickLiveMessageGroupUser', { GroupId, KickoffUser: 'viewer1' }],
+    ['ModifyLiveMessageUserInfo', { UserId: 'viewer1' }],
+    ['BanLiveMessageGroup', { GroupId }],
+    ['UnbanLiveMessageGroup', { GroupId }],
+    ['AddLiveMessageGroupBand', { GroupId, BannedUsers: ['u'] }],
+    ['RemoveLiveMessageGroupBand', { GroupId, UnbannedUsers: ['u'] }],
+    ['ModifyLiveMessageGroupBand', { GroupId }],
+    ['DescribeLiveMessageGroupBand', { GroupId }],
   ]
+  /** Those about applications themselves, which a disabled one takes. */
+  const onApps: [ActionName, object][] = [
+    ['DescribeLiveMessageApp', {}],
+    ['ModifyLiveMessageAppAudit', {}],
+    ['ModifyLiveMessageAppCallback', {}],
+    ['ModifyLiveMessageAppDisable', { Disable: true }],
+  ]
+
+  test('these are all actions, but those that make or list applications', () => {
+    const named = [...onGroups, ...onApps].map(([action]) => action)
+    const others = Object.keys(ACTIONS).filter((action) => !named.some((name) => name === action))
+    expect(others.toSorted()).toEqual(['CreateLiveMessageApp', 'ListLiveMessageApps'])
+  })
+
+  test.each(onApps)('%s refuses unknown, misplaced and foreign applications, and takes disabled ones', (action, more) => {
+    const { call, refusal, backend } = testBackend('typical')
+    const { revision } = backend.state
+    const code = (params: object) => refusal(action, { ...more, ...params }).code
+    expect(code({ AppId: 'nothere' })).toBe('ResourceNotExist')
+    expect(code({ AppId: APPS.singapore })).toBe('ResourceNotExist')
+    expect(code({ AppId: APPS.typical, DataCenter: 'ap-southeast-1' })).toBe('ResourceNotExist')
+    expect(code({ AppId: APPS.foreign })).toBe('NoAuth')
+    expect(backend.state.revision).toBe(revision)
+    expect(call(action, { ...more, AppId: APPS.disabled })).toMatchObject({ AppId: APPS.disabled })
+  })
 
   test.each(onGroups)('%s refuses unknown, misplaced, foreign and disabled applications', (action, more) => {
     const { refusal, backend } = testBackend('typical')
@@ -132,13 +172,6 @@ describe('who may use an application', () => {
     expect(code({ AppId: APPS.foreign })).toBe('NoAuth')
     expect(refusal(action, { ...more, AppId: APPS.disabled })).toMatchObject({ code: 'NoAuth', status: 403 })
     expect(backend.state.revision).toBe(revision)
-  })
-
-  test('a disabled application itself can still be read', () => {
-    const { call, refusal } = testBackend('typical')
-    expect(call('DescribeLiveMessageApp', { AppId: APPS.disabled }).Disable).toBe(true)
-    expect(refusal('DescribeLiveMessageApp', { AppId: APPS.foreign }).code).toBe('NoAuth')
-    expect(refusal('DescribeLiveMessageApp', { AppId: 'nothere' }).code).toBe('ResourceNotExist')
   })
 })
 
@@ -152,7 +185,7 @@ describe('callback addresses', () => {
     }
   }
 
-  test.each(['http://a.example', 'https://a.example/path?q=1#x', 'HTTPS://直播.example', 'https://8.8.8.8/', 'http://172.32.0.1'])(
+  test.each(['http://a.example', 'https://a.example/path?q=1#x', 'HTTPS://直播.example', 'https://8.8.8.8/', 'http://172.32.0.1', 'https://10.example.com', 'https://localhost.example'])(
     '%s is taken',
     (url) => expect(accepted(url)).toBe(true),
   )
@@ -168,6 +201,8 @@ describe('callback addresses', () => {
     'https://user:secret@a.example',
     'http://localhost/',
     'http://x.localhost/',
+    'http://LOCALHOST./',
+    'http://0.0.0.0/',
     'http://127.0.0.1/',
     'http://10.1.2.3/',
     'http://192.168.0.1',

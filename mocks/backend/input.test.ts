@@ -10,7 +10,21 @@ const required = Object.entries(ACTIONS).flatMap(([action, { request }]) =>
     .map(([name]) => ({ action, name })),
 )
 /** A value for every required parameter, good enough to come past the others. */
-const SAMPLE: Record<string, unknown> = { AppId: APPS.empty, GroupId: 'g1', SortType: 1, SenderId: 's', PageSize: 10 }
+const SAMPLE: Record<string, unknown> = {
+  AppId: APPS.empty,
+  GroupId: 'g1',
+  SortType: 1,
+  SenderId: 's',
+  PageSize: 10,
+  ReceiverId: 'r',
+  MessageId: 'm',
+  UserId: 'u',
+  UserIds: ['u'],
+  KickoffUser: 'u',
+  BannedUsers: ['u'],
+  UnbannedUsers: ['u'],
+  Disable: true,
+}
 
 const named = (action: string): ActionName => {
   if (!isActionName(action)) throw new Error(action)
@@ -19,6 +33,10 @@ const named = (action: string): ActionName => {
 
 test('every action of the contract names its application, but those that make or list them', () => {
   expect(required.filter(({ name }) => name === 'AppId')).toHaveLength(Object.keys(ACTIONS).length - 2)
+})
+
+test('there is a value for every required parameter', () => {
+  expect(required.map(({ name }) => name).filter((name) => SAMPLE[name] === undefined)).toEqual([])
 })
 
 test.each(required)('$action without $name is refused before the service sees it', ({ action, name }) => {

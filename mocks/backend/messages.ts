@@ -30,6 +30,10 @@ export function readableMessages(app: App, group: Group, now: number): readonly 
   return group.messages.slice(firstFrom(group.messages, keptSince(app, now) + 1))
 }
 
+/** The message types a group has carried in its life, those of the running second included. */
+export const typesOf = ({ amounts, sent }: Group): Set<bigint> =>
+  new Set([...amounts.keys(), ...(sent?.messages ?? []).map(({ type }) => type)])
+
 /** Drops what no call can read any more. Part of sending, so that a busy group's history does not grow for ever. */
 export function dropExpired(app: App, group: Group, now: number): void {
   const expired = firstFrom(group.messages, keptSince(app, now) + 1)

@@ -22,9 +22,9 @@ export function passTime(state: ServiceState, tables: Tables, now: number): bool
   if (!isWorkDue(state, tables, now)) return false
   for (const [group, app] of groupsAtWork(state, tables)) {
     for (const second of secondsToSettle(state, app, group, now)) {
-      const sent = group.sent?.second === second ? group.sent.messages : []
-      const messages = [...sent, ...showMessages(state.shows, app, group, second)]
-      if (sent.length > 0) delete group.sent
+      const sent = group.sent?.second === second ? group.sent.messages : undefined
+      const messages = [...(sent ?? []), ...showMessages(state.shows, app, group, second)]
+      if (sent !== undefined) delete group.sent
       if (messages.length > 0) settle(app, group, second, messages)
     }
     tellDueCount(app, group, now)

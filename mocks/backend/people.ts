@@ -42,6 +42,7 @@ export function tell(app: App, userId: string, at: number, news: News<PersonalIt
 }
 
 export function openStay(user: User, groupId: string, from: number): void {
+  for (const stay of user.stays) if (stay.groupId === groupId) delete stay.ended
   user.stays.push({ groupId, from })
   if (user.stays.length <= 2 * PAST_STAYS) return
   const past = user.stays.filter(({ to }) => to !== undefined).slice(0, -PAST_STAYS)

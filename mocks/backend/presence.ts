@@ -62,9 +62,11 @@ export function endForMembers(context: Context, app: App, group: Group): void {
   shutDown(group)
 }
 
+/** A user who was cut off and does this instead of coming back starts afresh: a new client knows of nothing it missed. */
 export function logOn(app: App, userId: string): User {
   const user = userOf(app, userId)
   user.online = true
+  delete user.cutOff
   return user
 }
 
@@ -100,7 +102,6 @@ export function comeBack(context: Context, app: App, userId: string): string[] |
   if (user?.cutOff === undefined) return undefined
   const { groups, after } = user.cutOff
   context.changed()
-  delete user.cutOff
   logOn(app, userId)
   const back = groups.flatMap((groupId) => app.groups.get(groupId) ?? []).filter(({ deletion }) => deletion === undefined)
   for (const group of back) {

@@ -1,8 +1,12 @@
 import { ServiceError } from '#api/contract/errors.ts'
 
 /** Hosts that only the service's own network could reach. Source: the application page's rules for callback addresses. */
-const PRIVATE_HOST =
-  /^(localhost|.*\.localhost|0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|\[(::|f[cd]|fe[89ab]))/i
+const PRIVATE_HOSTS = [
+  /^(.*\.)?localhost\.?$/,
+  // The URL parser writes every spelling of an IPv4 address as four decimal numbers; a name like 10.example.com is none.
+  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/,
+  /^\[(::|f[cd]|fe[89a-f])/,
+]
 
 /** A callback address must be http or https, without a port and not a private IP. Throws InputInvalid naming `field`. */
 export function checkPublicUrl(field: string, text: string): void {
@@ -15,5 +19,6 @@ export function checkPublicUrl(field: string, text: string): void {
   if (authority === undefined) return refuse('must start with http:// or https://.')
   if (!URL.canParse(text) || authority.includes('@')) refuse('is not a valid address. Check its spelling.')
   if (/:\d*$/.test(authority)) refuse('must not name a port. Use the default port and leave it out.')
-  if (PRIVATE_HOST.test(new URL(text).hostname)) refuse('names a private address, which the service cannot reach.')
+  const { hostname } = new URL(text)
+  if (PRIVATE_HOSTS.some((pattern) => pattern.test(hostname))) refuse('names a private address, which the service cannot reach.')
 }

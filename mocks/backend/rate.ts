@@ -49,6 +49,6 @@ function deliver(app: App, group: Group, at: number, message: SentMessage): void
   if (group.members.size > 0) publish(app, group, at, news)
   if (cache && weight >= HIGH_PRIORITY) {
     group.cache.push({ n: nextEvent(app), at, ...news })
-    if (group.cache.length > 2 * CACHED_MESSAGES) group.cache = group.cache.slice(-CACHED_MESSAGES)
+    if (group.cache.length > CACHED_MESSAGES) group.cache.shift()
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { ServiceError } from '#api/contract/errors.ts'
 import { canonicalPairs } from './percent.ts'
 import type { Claim } from './signature-claim.ts'
@@ -15,17 +15,17 @@ const REQUIRED = ['host', 'x-acs-date', 'x-acs-signature-nonce', 'x-acs-content-
 export function readAcs3(request: VendorRequest, authorization: string): Claim {
   const { credential, signedHeaders, signature } = readAuthorization(authorization)
   const { headers } = request
-  const signed = signedHeaders.split(';')
+  const signed = signedHeaders.split(';').toSorted()
   for (const name of [...REQUIRED, ...headers.keys()]) {
     // A content-type is signed when the client signs it: HTTP libraries add one behind its back.
     if (name !== 'host' && !name.startsWith('x-acs-')) continue
-    if (!headers.has(name)) throw incomplete(`The header ${name} is missing. Send it, and sign it.`)
+    if (REQUIRED.includes(name) && (headers.get(name) ?? '') === '') throw incomplete(`The header ${name} is missing. Send it, and sign it.`)
     if (!signed.includes(name)) throw incomplete(`The header ${name} is not in SignedHeaders. Sign host and every x-acs- header.`)
   }
-  const bodyHash = request.body.length === 0 ? EMPTY_SHA256 : createHash('sha256').update(request.body).digest('hex')
+  const bodyHash = request.body.length === 0 ? EMPTY_SHA256 : hash('sha256', request.body)
   const canonical = canonicalRequest(request, signed, bodyHash)
   // Header values come as one character a byte; everything else in it is ASCII.
-  const stringToSign = `${ALGORITHM}\n${createHash('sha256').update(canonical, 'latin1').digest('hex')}`
+  const stringToSign = `${ALGORITHM}\n${hash('sha256', Buffer.from(canonical, 'latin1'))}`
   const hashFits = headers.get('x-acs-content-sha256') === bodyHash
   const hint = hashFits ? '' : `\nx-acs-content-sha256 is not the hash of the body, which is:${bodyHash}`
   return {

@@ -169,6 +169,7 @@ test.each(['x-acs-date', 'x-acs-signature-nonce', 'x-acs-content-sha256', 'host'
   const sent = acs3()
   const { [name]: _gone, ...headers } = sent.headers
   expect(judge({ ...sent, headers })).toBe('IncompleteSignature')
+  expect(judge(acs3({ headers: { [name]: '' } }))).toBe('IncompleteSignature')
   const unsigned = { ...sent.headers, authorization: (sent.headers['authorization'] ?? '').replace(`${name};`, '') }
   expect(judge({ ...sent, headers: unsigned })).toBe('IncompleteSignature')
 })

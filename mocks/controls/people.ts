@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { text, userId } from '#api/contract/fields.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { findLiveGroup } from '../backend/access.ts'
 import type { Stamp } from '../backend/backend.ts'
@@ -9,8 +10,6 @@ import type { App } from '../backend/state.ts'
 import type { Engine } from '../session/engine.ts'
 import { between, define, findAnyApp } from './define.ts'
 
-/** As the service takes it: letters, digits and `_`. */
-const userId = v.pipe(v.string(), v.nonEmpty(), v.maxBytes(LIMITS.idBytes))
 const userIds = v.pipe(v.array(userId), v.maxLength(20_000))
 const groupOf = { appId: v.string(), groupId: v.string() }
 const usersOf = v.strictObject({ appId: v.string(), users: userIds })
@@ -29,7 +28,7 @@ export const peopleControls = {
   join: define({
     writes: true,
     params: v.union([
-      v.strictObject({ ...groupOf, users: userIds, info: v.optional(v.pipe(v.string(), v.maxBytes(LIMITS.senderInformationBytes))) }),
+      v.strictObject({ ...groupOf, users: userIds, info: v.optional(text(LIMITS.senderInformationBytes)) }),
       v.strictObject({ ...groupOf, count: between(1, MOST_MADE_UP) }),
     ]),
     run: (engine, params, stamp) =>

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BadRequest } from '../codecs/console.ts'
+import { readHeaders } from '../codecs/vendor-request.ts'
 import type { Account } from './accounts.ts'
 import { hasBody, MAX_COMMAND_BYTES, readBody, refuseForeignNames, refuseForeignPages, sendResponse, signalOf } from './http.ts'
 
@@ -14,18 +15,18 @@ export async function answerCommand(
   response: ServerResponse,
   accounts: ReadonlyMap<string, Account>,
 ): Promise<void> {
-  const body = hasBody(request) ? await readBody(request, MAX_COMMAND_BYTES) : undefined
-  refuseForeignPages(request)
-  refuseForeignNames(request)
+  const headers = readHeaders(request.rawHeaders)
+  const body = hasBody(headers) ? await readBody(request, MAX_COMMAND_BYTES) : undefined
+  refuseForeignPages(headers)
+  refuseForeignNames(headers)
   const url = new URL(request.url ?? '', 'http://127.0.0.1')
-  const header = request.headers[ACCOUNT_HEADER]
-  const account = accountOf(typeof header === 'string' ? header : url.searchParams.get('account'), accounts)
+  const account = accountOf(headers.get(ACCOUNT_HEADER) ?? url.searchParams.get('account'), accounts)
   url.search = ''
   const { method = 'POST' } = request
   if (method !== 'POST') throw new BadRequest('UnsupportedHTTPMethod', 405, 'Use POST.')
   const asWeb = new Request(url, {
     method,
-    headers: { 'content-type': request.headers['content-type'] ?? '' },
+    headers: { 'content-type': headers.get('content-type') ?? '' },
     signal: signalOf(response),
     ...(body === undefined ? {} : { body: new Uint8Array(body) }),
   })

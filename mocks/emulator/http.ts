@@ -12,9 +12,11 @@ const MAX_DISCARDED_BYTES = 16 * 1024 * 1024
 
 const NOTHING = Buffer.alloc(0)
 
+export type RequestHeaders = ReadonlyMap<string, string>
+
 /** Whether a body follows the headers. */
-export function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+export function hasBody(headers: RequestHeaders): boolean {
+  return headers.has('transfer-encoding') || (headers.get('content-length') ?? '0') !== '0'
 }
 
 /** The body of a request. Rejects with BadRequest (413) when it is too large. */
@@ -64,15 +66,15 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
  * Refuses what a web page of another origin sends through its visitor's browser: it must not be able to drive a server on the
  * visitor's machine, neither directly nor by a name of its own that leads here. Programs send none of these headers.
  */
-export function refuseForeignPages({ headers }: IncomingMessage): void {
-  const { host = '', origin } = headers
-  const site = headers['sec-fetch-site'] ?? 'none'
-  const isForeign = !['none', 'same-origin'].includes(site) || (origin !== undefined && origin !== `http://${host}`)
+export function refuseForeignPages(headers: RequestHeaders): void {
+  const origin = headers.get('origin')
+  const site = headers.get('sec-fetch-site') ?? 'none'
+  const isForeign = (site !== 'none' && site !== 'same-origin') || (origin !== undefined && origin !== `http://${headers.get('host') ?? ''}`)
   if (isForeign) throw new BadRequest('Forbidden', 403, 'Web pages may not call the emulator. Call it from a program.')
 }
 
 /** The same for a command, which is not signed: also the name it was called by must be this machine's own. */
-export function refuseForeignNames({ headers }: IncomingMessage): void {
-  if (LOOPBACK.test(headers.host ?? '')) return
+export function refuseForeignNames(headers: RequestHeaders): void {
+  if (LOOPBACK.test(headers.get('host') ?? '')) return
   throw new BadRequest('Forbidden', 403, 'Commands are taken at 127.0.0.1 or localhost only. Use the address the emulator printed.')
 }

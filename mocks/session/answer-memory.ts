@@ -13,15 +13,16 @@ export class AnswerMemory {
   readonly #last = new Map<ActionName, Outcome>()
   readonly #first = new Map<string, Outcome>()
 
-  /** The answer before this one, whatever was asked; this one takes its place. */
+  /** The answer before this one, whatever was asked; this one takes its place. A call that was not carried out leaves none. */
   previous(action: ActionName, outcome: Outcome): Outcome | undefined {
     const before = this.#last.get(action)
-    this.#last.set(action, outcome)
+    if (outcome.kind !== 'skipped') this.#last.set(action, outcome)
     return before
   }
 
   /** The first answer to the same question. */
   first(action: ActionName, params: unknown, outcome: Outcome): Outcome {
+    if (outcome.kind === 'skipped') return outcome
     const key = `${action} ${toExactJson(params)}`
     const known = this.#first.get(key)
     if (known !== undefined) return known

@@ -1,35 +1,22 @@
-import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { ACTIONS } from '#api/contract/actions.ts'
 import { addApp, DAY } from '../scenarios/build.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from '../scenarios/names.ts'
 import { showGroups } from '../scenarios/show-groups.ts'
 import { START_MS } from '../test-backend.ts'
 import { createEngine } from './engine.ts'
 import type { Command } from './entry.ts'
-import { run } from './run.ts'
+import { replay, run } from './run.ts'
+import { commandsFor, isSame } from './test-histories.ts'
 import { createWorld, serviceTime, type World, worldSchema } from './world.ts'
 
-const AppId = fc.constantFrom(APPS.typical, APPS.empty, APPS.disabled)
-const GroupId = fc.constantFrom(GROUPS.busy, GROUPS.quiet, GROUPS.deletedExpiring, 'new1', 'new2', 'a b')
-const call = (action: Extract<Command, { kind: 'call' }>['action'], params: fc.Arbitrary<object>): fc.Arbitrary<Command> =>
-  params.map((given) => ({ kind: 'call', action, params: given }))
-
-/** Everything that can be done, right and wrong. */
-const commands: fc.Arbitrary<Command> = fc.oneof(
-  call('CreateLiveMessageGroup', fc.record({ AppId, GroupId, GroupInfo: fc.string() })),
-  call('ModifyLiveMessageGroup', fc.record({ AppId, GroupId, ModifyInfo: fc.boolean(), GroupInfo: fc.string() })),
-  call('DeleteLiveMessageGroup', fc.record({ AppId, GroupId })),
-  call('RecoverLiveMessageDeletedGroup', fc.record({ AppId, GroupId })),
-  call('SendLiveMessageGroup', fc.record({ AppId, GroupId, SenderId: fc.constant('s'), MsgType: fc.bigInt(0n, 3n) })),
-  call('DescribeLiveMessageGroup', fc.record({ AppId, GroupId })),
-  call('ListLiveMessageGroupByPage', fc.record({ AppId, SortType: fc.constantFrom(1, 2) })),
-  call('CreateLiveMessageApp', fc.constant({})),
-  fc.record({ appId: AppId, groupId: GroupId, count: fc.integer({ min: 1, max: 3 }) }).map((params): Command => ({ kind: 'control', name: 'join', params })),
-  fc.record({ seconds: fc.constantFrom(1, 86_400, 7 * 86_400) }).map((params): Command => ({ kind: 'control', name: 'advance-clock', params })),
+const commands = commandsFor(
+  [APPS.typical, APPS.typical, APPS.empty, APPS.disabled],
+  [GROUPS.busy, GROUPS.quiet, GROUPS.quiet, GROUPS.deletedExpiring],
 )
-const histories = fc.array(commands, { maxLength: 40 })
+const histories = fc.array(commands, { maxLength: 60 })
 
 /** A business without thousands of groups, which would make every comparison slow. */
 function smallWorld(): World {
@@ -38,9 +25,6 @@ function smallWorld(): World {
   addApp(world.service, { id: APPS.typical, name: 'typical', center: 'cn-shanghai', ago: 95 * DAY, groups: showGroups() })
   return world
 }
-
-/** Told fast, where `toEqual` would take its time over thousands of people. */
-const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, other)
 
 interface Told {
   outcomes: unknown[]
@@ -54,20 +38,26 @@ function tell(history: readonly Command[]): Told {
   const journal: Told['journal'] = []
   const outcomes = history.map((command, index) => {
     const stamp = { at: serviceTime(engine.world, START_MS + index * 700), requestId: `R${index}` }
-    const { outcome, changed } = run(engine, command, stamp)
+    const { outcome, faults, changed } = run(engine, command, stamp)
     if (changed) journal.push({ command, ...stamp })
-    return outcome
+    return { outcome, faults }
   })
   return { outcomes, world: engine.world, journal }
 }
 
 describe('a history of calls', () => {
+  test('has every action in it', () => {
+    const sample = fc.sample(commands, { seed: 10, numRuns: 3000 })
+    const actions = new Set(sample.map((command) => (command.kind === 'call' ? command.action : '')))
+    for (const action of Object.keys(ACTIONS)) expect(actions).toContain(action)
+  })
+
   test('told twice gives the same answers and the same world', () => {
     fc.assert(
       fc.property(histories, (history) => {
         expect(isSame(tell(history), tell(history))).toBe(true)
       }),
-      { seed: 11, numRuns: 15 },
+      { seed: 11, numRuns: 25 },
     )
   })
 
@@ -76,11 +66,11 @@ describe('a history of calls', () => {
       fc.property(histories, (history) => {
         const { world, journal } = tell(history)
         const replayed = createEngine(smallWorld())
-        for (const { command, ...stamp } of journal) run(replayed, command, stamp)
+        for (const { command, ...stamp } of journal) replay(replayed, command, stamp)
         expect(isSame(replayed.world, world)).toBe(true)
         expect(isSame(v.parse(worldSchema, structuredClone(world)), world)).toBe(true)
       }),
-      { seed: 12, numRuns: 15 },
+      { seed: 12, numRuns: 25 },
     )
   })
 
@@ -98,7 +88,7 @@ describe('a history of calls', () => {
         const stored = v.parse(worldSchema, structuredClone(world))
         expect(isSame(goOn(stored), goOn(world))).toBe(true)
       }),
-      { seed: 13, numRuns: 15 },
+      { seed: 13, numRuns: 25 },
     )
   })
 })

@@ -3,6 +3,7 @@ import { APPS } from '../scenarios/names.ts'
 import { START_MS } from '../test-backend.ts'
 import { SNAPSHOT_EVERY } from './replica.ts'
 import { answer, create, describeGroup, freshName, group, info, listed, reset, stored, tab } from './test-tabs.ts'
+import { STORAGE_VERSION } from './world.ts'
 
 describe('tabs', () => {
   test('see each other’s writes at once, in both directions', async () => {
@@ -110,15 +111,20 @@ describe('the journal', () => {
 
   test('is cut at a snapshot, from which other tabs and reloads go on', async () => {
     const name = freshName()
-    const [one, lagging] = [tab(name), tab(name)]
+    const clock = { now: START_MS }
+    const [one, lagging] = [tab(name, clock), tab(name, clock)]
     await answer(lagging, create('first'))
-    for (let round = 0; round < SNAPSHOT_EVERY + 20; round += 1) await answer(one, info('first', `v${round}`))
+    for (let round = 0; round < SNAPSHOT_EVERY + 20; round += 1) {
+      // More slowly than the service throttles.
+      clock.now += 25
+      await answer(one, info('first', `v${round}`))
+    }
     const { entries, snapshot } = await stored(name)
     expect(entries.length).toBeLessThan(30)
-    expect(snapshot).toMatchObject({ version: 1, seq: SNAPSHOT_EVERY + 1 })
+    expect(snapshot).toMatchObject({ version: STORAGE_VERSION, seq: SNAPSHOT_EVERY + 1 })
     const last = { GroupInfo: `v${SNAPSHOT_EVERY + 19}` }
     expect(await answer(lagging, describeGroup('first'))).toMatchObject(last)
-    expect(await answer(tab(name), describeGroup('first'))).toMatchObject(last)
+    expect(await answer(tab(name, clock), describeGroup('first'))).toMatchObject(last)
     await answer(lagging, info('first', 'lagging writes'))
     expect(await answer(one, describeGroup('first'))).toMatchObject({ GroupInfo: 'lagging writes' })
     expect([one.notices.all, lagging.notices.all]).toEqual([[], []])

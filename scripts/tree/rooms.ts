@@ -27,6 +27,10 @@ const UI_MAY_KNOW = new Set(
 /** What the end-to-end tests may know of the code they test: its addresses, its policy and the words of its backend's control. */
 const E2E_MAY_KNOW = new Set(['src/lib/paths.ts', 'src/lib/content-security-policy.ts', 'mocks/scenarios/names.ts'])
 const E2E_MAY_KNOW_TYPES = new Set(['mocks/control.ts', 'mocks/faults.ts'])
+/** The contract's stories are played in a browser, too, where they must give the same answers as in process. */
+const CONTRACT_SPEC_MAY_KNOW = new Set(
+  ['contract-stories', 'contract-suite', 'test-in-process', 'test-backend'].map((name) => `mocks/${name}.ts`),
+)
 
 export function roomOf(file: string): string {
   const [top = '', second = '', third = ''] = file.split('/')
@@ -75,6 +79,7 @@ export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): bo
   if (from === 'main' && into === 'mocks') return dynamic
   if (from === 'ui' && UI_MAY_KNOW.has(to)) return true
   if (from === 'e2e' && (E2E_MAY_KNOW.has(to) || (typeOnly && (E2E_MAY_KNOW_TYPES.has(to) || into === 'contract')))) return true
+  if (source.path === 'e2e/contract.spec.ts' && CONTRACT_SPEC_MAY_KNOW.has(to)) return true
   return (OPEN[from] ?? []).includes(into) || (source.isTest && (OPEN_TO_TESTS[from] ?? []).includes(into))
 }
 

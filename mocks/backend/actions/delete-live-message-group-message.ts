@@ -18,7 +18,11 @@ export const deleteLiveMessageGroupMessage: Handler<'DeleteLiveMessageGroupMessa
     context.changed()
     group.messages = group.messages.filter(isOther)
     group.cache = group.cache.filter(isOther)
-    if (group.sent !== undefined) group.sent.messages = group.sent.messages.filter(isOther)
+    if (group.sent !== undefined) {
+      group.sent.messages = group.sent.messages.filter(isOther)
+      // A second without messages must not be left open: later ones would be taken for its own.
+      if (group.sent.messages.length === 0) delete group.sent
+    }
     publish(app, group, context.now, {
       kind: 'messageRecalled',
       id,

@@ -22,7 +22,7 @@ export const modifyLiveMessageUserInfo: Handler<'ModifyLiveMessageUserInfo'> = (
       if (to === undefined && member !== undefined) {
         member.info = UserMetaInfo
         SuccessList.push({ GroupId, Success: true })
-      } else if (ended === true && member === undefined) {
+      } else if (ended === true) {
         FailList.push({ GroupId, Code: GROUP_ABSENT, Reason: 'The group does not exist or was deleted.', Success: false })
       }
     }

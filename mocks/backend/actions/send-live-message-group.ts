@@ -2,7 +2,7 @@ import { ServiceError } from '#api/contract/errors.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { findLiveGroup, findUsableApp } from '../access.ts'
 import { chosenMessageId } from '../ids.ts'
-import { DEFAULT_TYPE } from '../messages.ts'
+import { DEFAULT_TYPE, typesOf } from '../messages.ts'
 import { checkMaySpeak } from '../mutes.ts'
 import type { Group } from '../state.ts'
 import type { Handler } from './handler.ts'
@@ -39,10 +39,10 @@ export const sendLiveMessageGroup: Handler<'SendLiveMessageGroup'> = (context, p
   return { MsgTid: id, RequestId: context.requestId }
 }
 
-/** A group carries at most 30 types over its whole life; the second that is running counts. */
+/** A group carries at most 30 types over its whole life. */
 function checkType(group: Group, type: bigint): void {
   if (group.amounts.has(type)) return
-  const types = new Set([...group.amounts.keys(), ...(group.sent?.messages ?? []).map((message) => message.type)])
+  const types = typesOf(group)
   if (types.has(type) || types.size < LIMITS.messageTypesPerGroup) return
   throw new ServiceError(
     'InputInvalid',

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+import { parseExactJson, toExactJson } from '#lib/json.ts'
+import { LONG_STORIES, STORIES } from '../mocks/contract-stories.ts'
+import { Refused, type Subject } from '../mocks/contract-suite.ts'
+import { START_MS } from '../mocks/test-backend.ts'
+import { inProcess, tell } from '../mocks/test-in-process.ts'
+import { expect, test } from './fixtures.ts'
+
+/** Asks the in-browser backend, as a script in the page would. */
+async function ask(page: Page, path: string, params: unknown, ifMatch?: string): Promise<{ status: number; answer: unknown }> {
+  const { status, text } = await page.evaluate(
+    async ([url, body, headers]) => {
+      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })
+      return { status: response.status, text: await response.text() }
+    },
+    [path, toExactJson(params), ifMatch === undefined ? {} : { 'if-match': ifMatch }] as const,
+  )
+  return { status, answer: parseExactJson(text) }
+}
+
+/** What a refusal's envelope says of `name`. */
+const field = (envelope: unknown, name: string): unknown => new Map(Object.entries(envelope ?? {})).get(name)
+
+/** The backend as this page reaches it: over the console's wire, through its service worker. */
+const throughThePage = (page: Page): Subject => ({
+  async call(action, params, ifMatch) {
+    const { status, answer } = await ask(page, `/api/live/${action}`, params, ifMatch)
+    if (status === 200) return answer
+    throw new Refused(String(field(answer, 'Code')), String(field(answer, 'Message')), field(answer, 'Current'))
+  },
+  async control(name, params) {
+    const { status, answer } = await ask(page, `/_control/${name}`, params)
+    if (status !== 200) throw new Error(`${name}: ${String(field(answer, 'Message'))}`)
+    return answer
+  },
+})
+
+test.describe('the contract, told in a browser through the service worker', { tag: '@mock' }, () => {
+  for (const [name, story] of Object.entries({ ...STORIES, ...LONG_STORIES })) {
+    test(name, async ({ page, expectRefusal }) => {
+      test.slow()
+      for (const status of [400, 403, 404, 412]) expectRefusal(status)
+      const throughWorker = new Set<boolean>()
+      page.on('response', (response) => {
+        if (response.url().includes('/api/live/')) throughWorker.add(response.fromServiceWorker())
+      })
+      // The wall clock stands still, as it does in process: what is told, times included, must be the same.
+      await page.clock.setFixedTime(START_MS)
+      await page.goto('/live/nowhere')
+      await page.locator('#root > *').first().waitFor()
+      const told = await tell(story, inProcess)
+      const seen = await tell(story, () => throughThePage(page))
+      expect(parseExactJson(toExactJson(seen))).toEqual(parseExactJson(toExactJson(told)))
+      expect([...throughWorker], 'whether answers came through the service worker').toEqual([true])
+    })
+  }
+})

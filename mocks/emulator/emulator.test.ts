@@ -1,0 +1,259 @@
+import { connect } from 'node:net'
+import * as v from 'valibot'
+import { afterEach, describe, expect, test } from 'vitest'
+import { errorEnvelope } from '#api/contract/errors.ts'
+import { parseExactJson } from '#lib/json.ts'
+import { queryOf, signAcs3, signLegacy, type Acs3Wishes } from '../codecs/test-signing.ts'
+import type { Fault } from '../faults.ts'
+import { APPS, GROUPS } from '../scenarios/names.ts'
+import { START_MS } from '../test-backend.ts'
+import { command, type Received, send, testEmulator } from '../test-emulator.ts'
+import type { Emulator, EmulatorConfig } from './server.ts'
+
+const open: Emulator[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((emulator) => emulator.close()))
+})
+
+async function start(config: EmulatorConfig = {}): Promise<Emulator> {
+  const emulator = await testEmulator(config)
+  open.push(emulator)
+  return emulator
+}
+
+const GROUP = { AppId: APPS.typical, GroupId: GROUPS.quiet }
+
+function call({ url, accounts }: Emulator, action: string, params: Record<string, string>, wishes: Acs3Wishes = {}, account = 0) {
+  const key = accounts[account]
+  if (key === undefined) throw new Error('no such account')
+  return send(url, signAcs3(key, action, params, { host: new URL(url).host, ...wishes }))
+}
+
+function refusal({ status, headers, text }: Received) {
+  const envelope = v.parse(errorEnvelope, parseExactJson(text))
+  expect(headers['x-acs-request-id']).toBe(envelope.RequestId)
+  expect(headers['content-type']).toBe('application/json')
+  return { status, code: envelope.Code, message: envelope.Message }
+}
+
+describe('an answer', () => {
+  test('carries the service’s time, its RequestId, and what the vendor keeps secret elsewhere', async () => {
+    const emulator = await start()
+    await command(emulator, 'advance-clock', { seconds: 86_400 })
+    const { status, headers, text } = await call(emulator, 'DescribeLiveMessageApp', { AppId: APPS.typical })
+    expect(status).toBe(200)
+    expect(headers).toMatchObject({ date: new Date(START_MS + 86_400_000).toUTCString(), 'content-type': 'application/json' })
+    expect(parseExactJson(text)).toMatchObject({
+      AppKey: expect.stringMatching(/./) as unknown,
+      AppSign: expect.stringMatching(/./) as unknown,
+      RequestId: headers['x-acs-request-id'],
+    })
+  })
+
+  test('says no in the vendor’s envelope, at the service’s time', async () => {
+    const emulator = await start()
+    await command(emulator, 'advance-clock', { seconds: 86_400 })
+    for (const [params, code, status] of [
+      [{ ...GROUP, GroupId: 'none' }, 'ResourceNotExist', 404],
+      [{ AppId: GROUP.AppId }, 'MissingGroupId', 400],
+      [{ ...GROUP, Unknown: '1' }, 'InputInvalid', 400],
+    ] as const) {
+      const received = await call(emulator, 'DescribeLiveMessageGroup', params)
+      expect(refusal(received)).toMatchObject({ code, status })
+      expect(received.headers['date']).toBe(new Date(START_MS + 86_400_000).toUTCString())
+    }
+    expect(refusal(await call(emulator, 'DropEverything', {}))).toMatchObject({ code: 'InvalidAction.NotFound', status: 404 })
+    expect(refusal(await call(emulator, 'ListLiveMessageApps', {}, { version: '2014-05-26' }))).toMatchObject({ code: 'InvalidVersion' })
+    expect(refusal(await call(emulator, 'ListLiveMessageApps', { SortType: '1' }, { date: '2020-01-01T00:00:00Z' }))).toMatchObject({
+      code: 'InvalidTimeStamp.Expired',
+    })
+    expect(refusal(await send(emulator.url, { method: 'GET', path: '/?Action=ListLiveMessageApps' }))).toMatchObject({
+      code: 'IncompleteSignature',
+    })
+  })
+
+  test('is refused to a request that was sent before, whatever it was', async () => {
+    const emulator = await start()
+    const [key] = emulator.accounts
+    if (key === undefined) throw new Error('no key')
+    const sent = signAcs3(key, 'ListLiveMessageApps', { SortType: '1' }, { host: new URL(emulator.url).host })
+    expect((await send(emulator.url, sent)).status).toBe(200)
+    expect(refusal(await send(emulator.url, sent)).code).toBe('SignatureNonceUsed')
+    const path = `/?${queryOf(signLegacy(key, 'ListLiveMessageApps', { SortType: '1' }))}`
+    expect((await send(emulator.url, { method: 'GET', path })).status).toBe(200)
+    expect(refusal(await send(emulator.url, { method: 'GET', path })).code).toBe('SignatureNonceUsed')
+  })
+})
+
+test('every access key is an account of its own', async () => {
+  const keys = ['one', 'two'].map((id) => ({ id, secret: `secret of ${id}`.replaceAll(' ', '-') }))
+  const emulator = await start({ keys })
+  const group = { AppId: APPS.typical, GroupId: 'mine' }
+  expect((await call(emulator, 'CreateLiveMessageGroup', group)).status).toBe(200)
+  expect((await call(emulator, 'DescribeLiveMessageGroup', group)).status).toBe(200)
+  expect((await call(emulator, 'DescribeLiveMessageGroup', group, {}, 1)).status).toBe(404)
+  await command(emulator, 'reset', { scenario: 'empty' }, 'two')
+  expect(await command(emulator, 'state', {})).toMatchObject({ scenario: 'typical' })
+  expect(await command(emulator, 'state', {}, 'two')).toMatchObject({ scenario: 'empty' })
+  const byQuery = await fetch(`${emulator.control}/state?account=two`, { method: 'POST' })
+  expect(parseExactJson(await byQuery.text())).toMatchObject({ scenario: 'empty' })
+  await expect(command(emulator, 'state', {}, 'three')).rejects.toThrow('There is no account three')
+})
+
+test('the same seed and calls at the same time give the same answers, byte for byte', async () => {
+  const answers = async () => {
+    let ids = 0
+    const newRequestId = () => {
+      ids += 1
+      return `REQUEST-${ids}`
+    }
+    const emulator = await start({ scenario: 'typical', seed: 7, newRequestId })
+    const texts: string[] = []
+    for (const [action, params] of [
+      ['ListLiveMessageApps', { SortType: '1' }],
+      ['CreateLiveMessageApp', { AppName: 'New one' }],
+      ['ListLiveMessageGroupByPage', { AppId: APPS.typical, SortType: '2', PageSize: '50' }],
+      ['ListLiveMessageGroupMessages', { AppId: APPS.typical, GroupId: GROUPS.busy, PageSize: '50', SortType: '1' }],
+      ['DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'none' }],
+    ] as const) {
+      const { text, headers } = await call(emulator, action, params)
+      texts.push(JSON.stringify(headers), text)
+    }
+    return texts
+  }
+  expect(await answers()).toEqual(await answers())
+})
+
+describe('large and broken requests', () => {
+  test('a request line of 128 KB is read', async () => {
+    const emulator = await start()
+    // Most bytes of a text are three in a query.
+    const GroupInfo = '中'.repeat(10_922)
+    const rest = { ...GROUP, ModifyInfo: 'true', GroupInfo }
+    const fill = 128 * 1024 - `POST /?${queryOf(rest)}&X= HTTP/1.1`.length
+    expect((await call(emulator, 'ModifyLiveMessageGroup', rest)).status).toBe(200)
+    expect(refusal(await call(emulator, 'ModifyLiveMessageGroup', { ...rest, X: 'x'.repeat(fill) }))).toMatchObject({
+      code: 'InputInvalid',
+      message: expect.stringContaining('X is not a parameter') as unknown,
+    })
+  })
+
+  test('one that is too large is refused in JSON, and the server goes on', async () => {
+    const emulator = await start()
+    const line = await call(emulator, 'DescribeLiveMessageGroup', { ...GROUP, X: 'x'.repeat(200_000) })
+    expect(refusal(line)).toMatchObject({ status: 431, code: 'RequestTooLarge' })
+    for (const size of [300_000, 5_000_000]) {
+      const body = await call(emulator, 'DescribeLiveMessageGroup', { ...GROUP, X: 'x'.repeat(size) }, { form: true })
+      expect(refusal(body)).toMatchObject({ status: 413, code: 'RequestTooLarge' })
+    }
+    expect((await call(emulator, 'DescribeLiveMessageGroup', GROUP)).status).toBe(200)
+  })
+
+  test.each([
+    ['no HTTP', 'nonsense\r\n\r\n'],
+    ['a line break in a header', 'GET / HTTP/1.1\r\nhost: a\r\nx-acs-action: a\nb c\r\n\r\n'],
+    ['two lengths', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab'],
+    ['length and chunks', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['a header twice', 'GET / HTTP/1.1\r\nhost: a\r\nx-acs-action: a\r\nx-acs-action: b\r\nconnection: close\r\n\r\n'],
+    ['no host', 'GET /?%FF HTTP/1.1\r\nconnection: close\r\n\r\n'],
+  ])('%s is answered with 400 and JSON', async (_what, bytes) => {
+    const { url } = await start()
+    const text = await new Promise<string>((resolve, reject) => {
+      let seen = ''
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes))
+      socket.on('data', (chunk) => (seen += chunk.toString()))
+      socket.once('error', reject)
+      socket.once('close', () => resolve(seen))
+    })
+    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    expect(v.parse(errorEnvelope, parseExactJson(text.slice(text.indexOf('\r\n\r\n') + 4))).Code).toBe('InvalidParameter')
+  })
+})
+
+describe('web pages', () => {
+  test.each([
+    ['another origin', { origin: 'http://evil.example' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['a cross-site request', { 'sec-fetch-site': 'cross-site' }],
+    ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
+  ])('%s may neither call nor command', async (_what, headers) => {
+    const emulator = await start()
+    expect(refusal(await call(emulator, 'ListLiveMessageApps', { SortType: '1' }, { headers }))).toMatchObject({ status: 403, code: 'Forbidden' })
+    const commanded = await send(emulator.control, { method: 'POST', path: '/reset', headers })
+    expect(refusal(commanded)).toMatchObject({ status: 403, code: 'Forbidden' })
+  })
+
+  test('a name that was made to lead here is refused to commands', async () => {
+    const emulator = await start()
+    const { port } = new URL(emulator.url)
+    const reset = (host: string) => send(emulator.control, { method: 'POST', path: '/reset', headers: { host } })
+    for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', '']) {
+      expect(refusal(await reset(host))).toMatchObject({ status: 403 })
+    }
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) expect((await reset(host)).status).toBe(200)
+  })
+
+  test('a command is a POST', async () => {
+    const emulator = await start()
+    expect(refusal(await send(emulator.control, { method: 'GET', path: '/reset' }))).toMatchObject({ status: 405 })
+    expect(refusal(await send(emulator.control, { method: 'POST', path: '/dance' }))).toMatchObject({ status: 404 })
+    expect((await send(emulator.control, { method: 'POST', path: '/ping' })).status).toBe(200)
+  })
+})
+
+describe('faults reach the wire', () => {
+  const withFault = async (fault: Fault) => {
+    const emulator = await start()
+    await command(emulator, 'faults', { set: [fault] })
+    return { emulator, create: () => call(emulator, 'CreateLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' }) }
+  }
+  const exists = async (emulator: Emulator) =>
+    (await call(emulator, 'DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' })).status === 200
+  const action = 'CreateLiveMessageGroup'
+
+  test.each([
+    ['cut-before', false],
+    ['cut-after', true],
+  ] as const)('%s breaks the connection', async (kind, carriedOut) => {
+    const { emulator, create } = await withFault({ action, kind })
+    await expect(create()).rejects.toThrow('socket hang up')
+    expect(await exists(emulator)).toBe(carriedOut)
+  })
+
+  test('hang never answers', async () => {
+    const { emulator, create } = await withFault({ action, kind: 'hang' })
+    const answered = create().then(
+      () => 'answered',
+      () => 'ended',
+    )
+    expect(await Promise.race([answered, new Promise((resolve) => setTimeout(() => resolve('waiting'), 300))])).toBe('waiting')
+    expect(await exists(emulator)).toBe(false)
+    await emulator.close()
+    expect(await answered).toBe('ended')
+  })
+
+  test('throttling says how long to wait', async () => {
+    const { create } = await withFault({ action, kind: 'error', code: 'Throttling.User', status: 400, retryAfterMs: 1500 })
+    const received = await create()
+    expect(refusal(received)).toMatchObject({ status: 400, code: 'Throttling.User' })
+    expect(received.headers['x-acs-retry-after']).toBe('1500')
+  })
+
+  test('pages, halves and other shapes arrive as they are', async () => {
+    const page = await (await withFault({ action, kind: 'html', status: 502 })).create()
+    expect([page.status, page.headers['content-type'], page.text]).toEqual([502, 'text/html; charset=utf-8', expect.stringContaining('<h1>')])
+    const half = await (await withFault({ action, kind: 'truncated-json' })).create()
+    expect(() => parseExactJson(half.text)).toThrow(SyntaxError)
+    const empty = await (await withFault({ action, kind: 'empty' })).create()
+    expect([empty.status, empty.text]).toEqual([200, ''])
+  })
+
+  test('a client that does not wait ends the waiting', async () => {
+    const { emulator } = await withFault({ action, kind: 'delay', ms: 60_000 })
+    const [key] = emulator.accounts
+    if (key === undefined) throw new Error('no key')
+    const { path, headers } = signAcs3(key, action, { AppId: APPS.typical, GroupId: 'new1' }, { host: new URL(emulator.url).host })
+    await expect(fetch(emulator.url + path, { method: 'POST', headers, signal: AbortSignal.timeout(200) })).rejects.toThrow(/./)
+    expect(await exists(emulator)).toBe(true)
+  })
+})
