@@ -27,15 +27,16 @@ export interface AppOptions {
 /** Every address the gateway answers. Headers that all answers share are set by the server around it (server.ts). */
 export function createApp(options: AppOptions): Hono {
   const { publicOrigin, record, isReady } = options
-  const onBug = (error: unknown) => {
-    record({ event: 'trouble', detail: traceOf(error) })
+  const onTrouble = (error: unknown, requestId: string) => {
+    record({ event: 'trouble', detail: traceOf(error), requestId })
   }
   const app = new Hono()
 
   app.onError((error) => {
     if (error instanceof Refusal) return refusalResponse(error)
-    onBug(error)
-    return refusalResponse(new Refusal('Gateway.Failed', 'The gateway failed; its record says more.'))
+    const refusal = new Refusal('Gateway.Failed', 'The gateway failed; its record says more.')
+    onTrouble(error, refusal.requestId)
+    return refusalResponse(refusal)
   })
   app.notFound((c) => {
     if (isMachineSpoken(c.req.path)) return refusalResponse(new Refusal('Gateway.NotFound', 'There is nothing here.'))
@@ -45,7 +46,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(ownHostOnly(publicOrigin))
   app.get('/healthz', (c) => c.text('ok\n'))
   app.get('/readyz', async (c) => ((await isReady()) ? c.text('ok\n') : c.text('not ready\n', 503)))
-  app.route('/api/live', liveRoutes({ ...options, onBug }))
+  app.route('/api/live', liveRoutes({ ...options, onTrouble }))
   app.route('/auth', authRoutes(options))
   app.get('*', consoleFiles(options.consoleFolder))
   app.all('*', (c) => {

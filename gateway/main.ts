@@ -7,9 +7,8 @@
  */
 import { ConfigError, readConfig } from './config/read-config.ts'
 import { defaultCredentials } from './live/credentials.ts'
+import { traceOf } from './record/trace.ts'
 import { type Gateway, startGateway } from './start.ts'
-
-await run()
 
 async function run(): Promise<void> {
   let gateway: Gateway
@@ -26,14 +25,26 @@ async function run(): Promise<void> {
   console.error(`The gateway listens at ${gateway.listensAt}. Ctrl+C ends it.`)
   if (gateway.metricsUrl !== undefined) console.error(`Metrics: ${gateway.metricsUrl}`)
 
+  // The last resort: a promise that nobody awaited ends no operator's session. An error that nobody caught ends the process,
+  // since its state is unknown then.
+  process.on('unhandledRejection', (error) => console.error(`A promise failed and nobody looked: ${traceOf(error)}`))
+  process.on('uncaughtException', (error) => {
+    console.error(`The gateway ends after an error that nobody caught: ${traceOf(error)}`)
+    process.exit(1)
+  })
+
   let ending = false
   const end = () => {
-    // A second signal does not wait for what is under way.
-    if (ending) process.exit(1)
+    if (ending) return
     ending = true
     void gateway.close().then(() => process.exit(0))
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  process.on('SIGINT', () => {
+    // A second Ctrl+C does not wait for what is under way.
+    if (ending) process.exit(1)
+    end()
+  })
   // Started by another script, it ends with that one.
   process.on('disconnect', end)
   process.channel?.unref()
@@ -69,3 +80,5 @@ function adviceOn(error: unknown): string {
   }
   throw error
 }
+
+await run()

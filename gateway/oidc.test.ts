@@ -3,7 +3,7 @@ import { Provider } from 'oidc-provider'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { nameOf, roleOf } from './auth/claims.ts'
 import { safeReturn } from './console/console-paths.ts'
-import { afterTest, cookieOf, openGateway, type Reply, sendTo, type TestGateway } from './test-gateway.ts'
+import { afterTest, cookieOf, matching, openGateway, type Reply, sendTo, type TestGateway } from './test-gateway.ts'
 
 const CLIENT = { id: 'console', secret: 'CanaryClientSecret55' }
 const ROLES = { viewer: ['staff'], operator: ['live-ops'], manager: ['live-admins'] }
@@ -116,19 +116,19 @@ test.each([
   expect(Object.fromEntries(request.searchParams)).toMatchObject({
     response_type: 'code',
     code_challenge_method: 'S256',
-    code_challenge: expect.stringMatching(/^[\w-]{43}$/),
-    state: expect.stringMatching(/^[\w-]{43}$/),
-    nonce: expect.stringMatching(/^[\w-]{43}$/),
+    code_challenge: matching(/^[\w-]{43}$/),
+    state: matching(/^[\w-]{43}$/),
+    nonce: matching(/^[\w-]{43}$/),
     redirect_uri: `${site.gateway.url}/auth/callback`,
   })
-  expect(login.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-login=[\w-]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)])
+  expect(login.headers['set-cookie']).toEqual([matching(/^__Host-login=[\w-]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)])
 
   const { reply } = await signIn(site, issuer, '/live/cn-shanghai/app/groups?page=2#x')
   expect([reply.status, reply.headers['location']]).toEqual([303, '/live/cn-shanghai/app/groups?page=2#x'])
   const cookies = reply.headers['set-cookie'] ?? []
   expect(cookies).toEqual([
-    expect.stringMatching(/^__Host-login=; Max-Age=0/),
-    expect.stringMatching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+    matching(/^__Host-login=; Max-Age=0/),
+    matching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
   ])
   const cookie = (cookies[1] ?? '').split(';')[0]
   expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({ signedIn: true, name: 'Li Wei 李伟', role: 'operator', method: 'oidc' })
@@ -138,7 +138,7 @@ test.each([
 
   const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
   const out = await site.send('/auth/logout', { method: 'POST', headers, body: {} })
-  expect(out.json).toEqual({ next: expect.stringMatching(new RegExp(`^${issuer}/session/end\\?id_token_hint=.+post_logout_redirect_uri=`)) })
+  expect(out.json).toEqual({ next: matching(new RegExp(`^${issuer}/session/end\\?id_token_hint=.+post_logout_redirect_uri=`)) })
   expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({ signedIn: false, method: 'oidc' })
   expect(site.lines.join('')).not.toContain(CLIENT.secret)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createOneTimeCode } from './auth/one-time-code.ts'
 import { createSeal } from './auth/seal.ts'
 import { createSessions } from './auth/sessions.ts'
-import { cookieOf, openGateway } from './test-gateway.ts'
+import { cookieOf, matching, openGateway } from './test-gateway.ts'
 
 const OPERATOR = { id: 'sub-1', name: 'Li Wei', role: 'operator' } as const
 const MINUTE = 60_000
@@ -98,7 +98,7 @@ test('signing in gives a cookie that only this host gets, and no script', async 
   const code = site.gateway.signInCode
   const reply = await site.send('/auth/code', { method: 'POST', headers, body: { code } })
   expect([reply.status, reply.text]).toEqual([204, ''])
-  expect(reply.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)])
+  expect(reply.headers['set-cookie']).toEqual([matching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)])
   const cookie = cookieOf(reply)
   expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({ signedIn: true, name: 'local', role: 'manager', method: 'code' })
   expect((await site.send('/auth/session')).json).toEqual({ signedIn: false, method: 'code' })
@@ -132,7 +132,7 @@ test('signing out ends the session for every tab', async () => {
   const reply = await site.send('/auth/logout', { method: 'POST', headers, body: {} })
   expect([reply.status, reply.json]).toEqual([200, { next: '/' }])
   expect(reply.headers['clear-site-data']).toBe('"cache", "cookies"')
-  expect(reply.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-session=; Max-Age=0; Path=\/;.*Secure/)])
+  expect(reply.headers['set-cookie']).toEqual([matching(/^__Host-session=; Max-Age=0; Path=\/;.*Secure/)])
   expect((await site.call('ListLiveMessageApps', { SortType: 1 })).code).toBe('Gateway.SignInRequired')
   expect(site.upstream).toEqual([])
   // Nobody signed in, nothing to end: still fine.

@@ -8,6 +8,7 @@ import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
 import { standardHeaders } from './http/headers.ts'
 import { loopbackNamesOnly } from './http/own-site.ts'
+import { Refusal, refusalResponse } from './http/refusal.ts'
 import { createBudget } from './live/budget.ts'
 import { type Credentials, defaultCredentials } from './live/credentials.ts'
 import { createLiveCalls } from './live/live-calls.ts'
@@ -121,6 +122,7 @@ function openMetrics(address: GatewayConfig['metrics'], metrics: Metrics): Promi
   return listen(address.host, address.port, (port) => {
     const app = new Hono()
     const origin = addressOf(address.host, port)
+    app.onError((error) => refusalResponse(error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The metrics failed.')))
     app.use(loopbackNamesOnly(origin))
     app.get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }))
     return { app, headers: standardHeaders(origin) }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { type GatewayConfig, readConfig } from './config/read-config.ts'
 import { type Gateway, type GatewayDeps, startGateway } from './start.ts'
@@ -12,6 +12,9 @@ import { type Gateway, type GatewayDeps, startGateway } from './start.ts'
 export const KEYS = { accessKeyId: 'CanaryKeyId7f3a', accessKeySecret: 'CanaryKeySecret91bc', securityToken: 'CanaryToken+5e/d2=' }
 
 export const SCRIPT = 'assets/main-abc123.js'
+
+/** Part of an expectation: text of this form. */
+export const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 
 const cleanups: (() => unknown)[] = []
 /** Runs after the test, last one first. */

@@ -128,7 +128,7 @@ async function pageOnFailure(c: Context, record: Record, work: () => Promise<Res
     if (!(error instanceof Refusal)) throw error
     const { code, requestId, status } = error
     record({ event: 'sign-in-refused', code, ...(error instanceof NoRole ? { operator: error.operator } : {}) })
-    if (error.cause !== undefined) record({ event: 'trouble', detail: traceOf(error) })
+    if (error.cause !== undefined) record({ event: 'trouble', detail: traceOf(error), requestId })
     c.header('x-acs-request-id', requestId)
     return c.html(signInFailedPage(code, requestId), status)
   }

@@ -66,7 +66,7 @@ export function createOidc(config: OidcConfig, publicOrigin: string): Oidc {
         const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
         const tokens = await client.authorizationCodeGrant(configuration, answer, checks)
         idToken = tokens.id_token
-        claims = await claimsOf(configuration, tokens)
+        claims = await claimsOf(configuration, tokens, config)
       } catch (error) {
         throw new Refusal('Gateway.SignInRefused', 'The OpenID provider did not confirm the sign-in. Try again.', { cause: error })
       }
@@ -113,14 +113,16 @@ function authentication(secret: string): client.ClientAuth {
   }
 }
 
-/** Providers put roles into the ID token, or only into UserInfo: the ID token's word counts where both speak. */
+/** Providers put roles into the ID token, or only into UserInfo: the second is asked only where the first names no role. */
 async function claimsOf(
   configuration: client.Configuration,
   tokens: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
+  { roleClaim, roles }: OidcConfig,
 ): Promise<Record<string, unknown> & { sub: string }> {
   const claims = tokens.claims()
   if (claims === undefined) throw new Error('no ID token')
-  if (configuration.serverMetadata().userinfo_endpoint === undefined) return claims
+  const isEnough = roleOf(claims, roleClaim, roles) !== undefined
+  if (isEnough || configuration.serverMetadata().userinfo_endpoint === undefined) return claims
   const info = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
   return { ...info, ...claims }
 }

@@ -38,5 +38,3 @@ export const url = v.pipe(
   v.string(URL_WANTED),
   v.check((value) => safeUrl(value) !== undefined, URL_WANTED),
 )
-
-export const roleText = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'))

@@ -82,7 +82,7 @@ function fromFile(file: string | undefined, problems: string[]): Given {
     return {}
   }
   const object = v.safeParse(v.record(v.string(), v.unknown()), json)
-  if (!object.success) {
+  if (!object.success || Array.isArray(json)) {
     problems.push(`${file} must hold one JSON object, such as {"port": 8787}.`)
     return {}
   }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { isActionName } from '#api/contract/actions.ts'
 import { ROLES } from '#api/contract/roles.ts'
-import { origin, roleText, serviceAddress, url } from './addresses.ts'
+import { origin, serviceAddress, url } from './addresses.ts'
 
-const text = v.pipe(v.string(), v.nonEmpty('must not be empty'))
+const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'))
 
 const integer = (min: number, max: number) => {
   const wanted = `must be a whole number from ${min} to ${max}`
@@ -11,7 +11,7 @@ const integer = (min: number, max: number) => {
 }
 
 const endpoints = v.strictObject({ 'cn-shanghai': v.optional(serviceAddress), 'ap-southeast-1': v.optional(serviceAddress) })
-const claimValues = v.optional(v.array(roleText, 'must be a list of texts such as ["admins"]'))
+const claimValues = v.optional(v.array(text, 'must be a list of texts such as ["admins"]'))
 const budgets = v.pipe(
   v.record(v.string(), integer(1, 100_000)),
   v.check((map) => Object.keys(map).every(isActionName), 'must name actions of the service, as in {"DescribeLiveMessageGroup": 100}'),

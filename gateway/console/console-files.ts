@@ -4,7 +4,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Context, Handler } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
-import { contentPolicy, NONCE_PLACEHOLDER } from '../http/headers.ts'
+import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '#lib/content-security-policy.ts'
 import { isConsolePath } from './console-paths.ts'
 
 interface File {
@@ -29,7 +29,7 @@ export function consoleFiles(folder: string): Handler {
   return (c) => {
     if (isConsolePath(c.req.path)) {
       const nonce = randomBytes(NONCE_BYTES).toString('base64')
-      c.header('content-security-policy', contentPolicy(nonce))
+      c.header('content-security-policy', contentSecurityPolicy({ styleNonce: nonce }))
       return c.html(page.replaceAll(NONCE_PLACEHOLDER, nonce))
     }
     const file = files.get(c.req.path)

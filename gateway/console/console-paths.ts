@@ -1,13 +1,11 @@
 import { PATTERNS } from '#lib/paths.ts'
 
-/** The address that tells a second tab that signing in worked; the console draws it. */
-const SIGNED_IN = '/auth/signed-in'
 /** Everything of the console is below its first word: `/live/:center/...`. */
 const ROOT = PATTERNS.center.slice(0, PATTERNS.center.indexOf('/', 1))
 
 /** Whether the console has a screen there, be it the one that says there is none. Everything else is a file or missing. */
 export function isConsolePath(path: string): boolean {
-  return path === PATTERNS.home || path === ROOT || path.startsWith(`${ROOT}/`) || path === SIGNED_IN
+  return path === PATTERNS.home || path === ROOT || path.startsWith(`${ROOT}/`) || path === PATTERNS.signedIn
 }
 
 /** Longer ones do not fit into the cookie of a sign-in. */

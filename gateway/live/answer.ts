@@ -119,7 +119,8 @@ function passedOn({ headers }: Received, requestId: string): Record<string, stri
 }
 
 function unreadable(action: ActionName, status: number, why: string): Refusal {
-  return new Refusal('Gateway.Unreadable', `The service’s answer to ${action} breaks the contract (HTTP ${status}, ${why}). A write may have taken effect.`)
+  const perhaps = ACTIONS[action].kind === 'write' ? ' It may have taken effect.' : ''
+  return new Refusal('Gateway.Unreadable', `The service’s answer to ${action} breaks the contract (HTTP ${status}, ${why}).${perhaps}`)
 }
 
 function readJson(text: string): unknown {

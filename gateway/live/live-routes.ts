@@ -19,14 +19,16 @@ interface LiveOptions {
   timeoutMs: { read: number; write: number }
   record: Record
   metrics: Metrics
-  /** Told of errors nobody foresaw. */
-  onBug(error: unknown): void
+  /** Told of what the people who run the gateway should look at, and under which RequestId it was answered. */
+  onTrouble(error: unknown, requestId: string): void
 }
+
+const FAILED = 'The gateway failed; its record says more. A write may have taken effect.'
 
 type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group'>
 
 /** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
-export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, metrics, onBug }: LiveOptions): Hono {
+export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, metrics, onTrouble }: LiveOptions): Hono {
   const routes = new Hono()
 
   const answered = (facts: Facts, outcome: Outcome, code: string | undefined, requestId: string, started: number) => {
@@ -71,8 +73,8 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
       answered(facts, outcomeOf(answer), answer.code, answer.requestId, started)
       return new Response(answer.body, { status: answer.status, headers: answer.headers })
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The gateway failed; its record says more. A write may have taken effect.')
-      if (refusal.status >= 500) onBug(error)
+      const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', FAILED)
+      if (refusal.status >= 500) onTrouble(error, refusal.requestId)
       answered(facts, refusal.status >= 500 ? 'failed' : 'refused', refusal.code, refusal.requestId, started)
       return refusalResponse(refusal)
     }

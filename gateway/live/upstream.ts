@@ -33,14 +33,15 @@ export type Upstream = (call: UpstreamCall) => Promise<Answer>
 export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswerBytes, observe }: UpstreamOptions): Upstream {
   return async ({ action, endpoint, query, signal }) => {
     const keys = await withinTime(signal, credentials()).catch((error: unknown) => {
-      if (signal.aborted) throw timeout(action, 'was not sent: the credentials took too long', error)
-      throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Its record says more.`, {
+      if (signal.aborted) throw timeout(action, 'was not sent: the credentials took too long.', error)
+      throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Whoever runs it must check them.`, {
         cause: error,
       })
     })
     // A write that nobody waits for any more must not start.
-    if (signal.aborted) throw timeout(action, 'was not sent in time', signal.reason)
-    const { method } = ACTIONS[action]
+    if (signal.aborted) throw timeout(action, 'was not sent in time.', signal.reason)
+    const { method, kind } = ACTIONS[action]
+    const perhaps = kind === 'write' ? ' It may have taken effect.' : ''
     const stamp = { credentials: keys, now: now(), nonce: randomUUID(), maxUrlLength }
     const { url, headers, body } = signedRequest({ action, method, endpoint, query }, stamp)
     const started = performance.now()
@@ -59,8 +60,8 @@ export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswe
       return readAnswer({ action, status: response.status, headers: response.headers, text, credentials: keys })
     } catch (error) {
       if (error instanceof Refusal) throw error
-      if (signal.aborted) throw timeout(action, 'was sent, but the service did not answer in time: it may have taken effect', error)
-      throw new Refusal('Gateway.Unreachable', `The service did not answer ${action}: the connection failed. A write may have taken effect.`, {
+      if (signal.aborted) throw timeout(action, `was sent, but the service did not answer in time.${perhaps}`, error)
+      throw new Refusal('Gateway.Unreachable', `The connection to the service failed during ${action}.${perhaps}`, {
         cause: error,
       })
     } finally {
@@ -70,7 +71,7 @@ export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswe
 }
 
 function timeout(action: ActionName, what: string, cause: unknown): Refusal {
-  return new Refusal('Gateway.Timeout', `${action} ${what}.`, { cause })
+  return new Refusal('Gateway.Timeout', `${action} ${what}`, { cause })
 }
 
 /** The promise, or a rejection with the signal's reason once it aborts. */

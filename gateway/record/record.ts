@@ -31,6 +31,8 @@ interface SessionRecord {
 interface RunRecord {
   event: 'started' | 'stopping' | 'stopped' | 'trouble'
   detail?: string | undefined
+  /** Of the answer that tells the operator of the trouble. */
+  requestId?: string | undefined
 }
 
 export type Entry = CallRecord | SessionRecord | RunRecord
