@@ -14,5 +14,5 @@ export default defineConfig({
   ...shared,
   grepInvert: /@mock/,
   outputDir: 'test-results/gateway',
-  reporter: [['list'], ['json', { outputFile: '.results/playwright-gateway.json' }]],
+  reporter: [['list'], ['json', { outputFile: '.results/gateway.json' }]],
 })

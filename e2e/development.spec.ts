@@ -7,7 +7,7 @@ import { GROUPS } from '../mocks/scenarios/names.ts'
 import { TYPICAL } from './groups-page.ts'
 import { watch } from './watch.ts'
 
-bare('the development server serves the console under the policy', async ({ page, context }) => {
+bare('the development server serves the console under the policy', { tag: '@mock' }, async ({ page, context }) => {
   bare.slow()
   const server = await createServer({ logLevel: 'silent', server: { port: 0 } })
   try {

@@ -19,7 +19,7 @@ interface Fixtures {
    * "Failed to load resource" line and nothing else.
    */
   expectRefusal(status: number, action?: string): void
-  /** The same for a call whose connection is lost. */
+  /** The same for a call whose connection to the service is lost, or whose answer is. */
   expectLostCall(action?: string): void
 }
 
@@ -31,6 +31,9 @@ interface WorkerFixtures {
 export { expect }
 
 export const ON_GATEWAY = process.env['E2E_SERVICE'] === 'gateway'
+
+/** The page's title on a screen; a rehearsal is marked in it. */
+export const titled = (screen: string) => `${ON_GATEWAY ? '' : '[Mock] '}${screen} · Audience Console`
 
 export const test = base.extend<Fixtures & { watched: Watch }, WorkerFixtures>({
   gateway: [
@@ -69,5 +72,10 @@ export const test = base.extend<Fixtures & { watched: Watch }, WorkerFixtures>({
   ],
   backend: ({ page, gateway }, provide) => provide(gateway === undefined ? backendOf(page) : emulatorAt(gateway.control)),
   expectRefusal: ({ watched }, provide) => provide((status, action) => void watched.announced.push({ status, action })),
-  expectLostCall: ({ watched }, provide) => provide((action) => void watched.announced.push({ status: 'lost', action })),
+  expectLostCall: ({ watched }, provide) =>
+    // A gateway that lost the service, or could not read it, still answers the browser.
+    provide((action) => {
+      watched.announced.push({ status: 'lost', action })
+      if (ON_GATEWAY) watched.announced.push({ status: 502, action })
+    }),
 })

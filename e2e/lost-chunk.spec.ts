@@ -5,6 +5,7 @@ import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { createAddress, createDialog, TYPICAL } from './group-dialogs.ts'
 
+/** What no in-browser backend has. `npm test` runs these too. */
 const tag = ['@real', '@gateway']
 const CHUNK = '**/assets/restore-dialog-*.js'
 const gone = { status: 404, contentType: 'text/plain', body: 'Not found\n' }

@@ -134,7 +134,7 @@ const ATTACKS: [name: string, script: string, complaint: RegExp][] = [
 ]
 
 for (const [name, script, complaint] of ATTACKS) {
-  bare(`the policy stops, and the watch notices: ${name}`, async ({ page, context, baseURL }) => {
+  bare(`the policy stops, and the watch notices: ${name}`, { tag: '@mock' }, async ({ page, context, baseURL }) => {
     const watched = await watch(context, new URL(baseURL ?? '').origin)
     await page.goto('/live/nowhere')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -9,6 +9,7 @@ import { createAddress, createDialog, rowOf, TYPICAL } from './group-dialogs.ts'
 import { sendDialog } from './send-dialog.ts'
 import { signIn } from './sign-in.ts'
 
+/** What no in-browser backend has. `npm test` runs these too. */
 const tag = ['@real', '@gateway']
 const codeOf = (gateway: { nextCode(): string } | undefined) => gateway?.nextCode() ?? ''
 
@@ -134,7 +135,9 @@ test('a list that could not be read for want of a session is read once there is 
   await expect(page.getByText('Your session has ended', { exact: false })).toHaveCount(0)
 })
 
-test('signing out leaves nothing behind, in other tabs neither', { tag }, async ({ page, context, gateway }) => {
+test('signing out leaves nothing behind, in other tabs neither', { tag }, async ({ page, context, gateway, expectRefusal }) => {
+  // What was being read in the background.
+  expectRefusal(401)
   await page.goto(paths.groups(TYPICAL))
   const other = await context.newPage()
   await other.goto(createAddress)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { follow } from './follow.mjs'
 import { ROOT } from './install.mjs'
-import { isBuildFresh } from './mock-build.ts'
+import { isBuildFresh } from './build-age.ts'
 import { runTool } from './processes.ts'
 
 const built = isBuildFresh('dist') || (await runTool('vite', ['build', '--logLevel', 'warn'], { live: true })).ok

@@ -87,6 +87,8 @@ const BY_CODE = {
   ResourceNotExist: ['ResourceNotExist', 'ResourceNotExistAdvice'],
   ErrorTooManyGroups: ['ErrorTooManyGroups', 'ErrorTooManyGroupsAdvice'],
   'Gateway.GroupChanged': ['GroupChanged', 'GroupChangedAdvice'],
+  'Gateway.Unreachable': ['network', 'networkAdvice'],
+  'Gateway.Timeout': ['timeout', 'timeoutAdvice'],
   'Gateway.SignInRequired': ['SignInRequired', 'SignInRequiredAdvice'],
   'Gateway.RoleRequired': ['RoleRequired', 'RoleRequiredAdvice'],
 } as const
@@ -95,7 +97,8 @@ const BY_CODE = {
 export function failureWords(failure: Failure, words: Words): { title: string; advice: string } {
   const { kind, reason = 'network', status, code } = failure.facts
   if (kind === 'unreachable') return { title: words[reason], advice: words[`${reason}Advice`] }
-  if (kind === 'unreadable') {
+  // The gateway reads the service's answers before we do.
+  if (kind === 'unreadable' || code === 'Gateway.Unreadable') {
     const bad = status === undefined || status < 400
     return {
       title: bad ? words.unreadable : words.unreadableStatus(String(status)),

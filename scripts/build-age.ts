@@ -4,8 +4,6 @@ import { ROOT } from './install.mjs'
 
 const INPUTS = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
 
-export const isMockBuildFresh = (): boolean => isBuildFresh('dist-mock')
-
 /** Whether a build is newer than everything it is made from. */
 export function isBuildFresh(folder: 'dist' | 'dist-mock'): boolean {
   try {
