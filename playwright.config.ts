@@ -15,6 +15,8 @@ export default defineConfig({
   // A test that needs a second try is broken.
   retries: 0,
   failOnFlakyTests: true,
+  // What only a gateway can show; see playwright.gateway.config.ts.
+  grepInvert: /@real/,
   forbidOnly: process.env['CI'] !== undefined,
   // Generous, for a machine that is busy with something else; a passing test does not wait for them.
   timeout: 60_000,

@@ -1,23 +1,34 @@
+import { randomBytes } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
+import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
 
 /**
- * `vite` serves the console on its in-browser backend; `vite build` builds it for real use, `vite build --mode mock`
+ * `vite` serves the console on its in-browser backend, `vite --mode real` without; `vite build` builds it for real use, `vite build --mode mock`
  * with the in-browser backend inside. `__MOCK__` is the only difference: where it is false the backend is not bundled.
  */
 export default defineConfig(({ command, mode }) => {
   const mock = mode === 'test' || mode === 'mock' || (command === 'serve' && mode === 'development')
+  // One nonce a start: Vite's own inline script is why development needs one for scripts too.
+  const nonce = command === 'serve' ? randomBytes(16).toString('base64') : NONCE_PLACEHOLDER
   return {
     define: { __MOCK__: JSON.stringify(mock) },
     plugins: [react(), ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : [])],
     // All screens are compiled, and the packages they use bundled, before the first page is asked for.
-    server: { host: '127.0.0.1', warmup: { clientFiles: ['src/**/*.tsx', 'mocks/worker.ts'] } },
+    server: {
+      host: '127.0.0.1',
+      warmup: { clientFiles: ['src/**/*.tsx', ...(mock ? ['mocks/worker.ts'] : [])] },
+      headers: securityHeaders({ styleNonce: nonce, scriptNonce: nonce }),
+    },
+    html: { cspNonce: nonce },
     build: {
       outDir: mode === 'mock' ? 'dist-mock' : 'dist',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
+      // Chunks run before the entry that imports them: what must run first is one too, and the first.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/(first|lib\/style-nonce)\.ts$/ }] } } },
     },
     test: {
       include: ['{src,mocks,scripts,gateway,e2e}/**/*.test.{ts,tsx}'],

@@ -25,7 +25,7 @@ test('copies an application’s ID', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(APPS.typical)
 })
 
-test('creates an application: the request, the new row, its groups', async ({ page }) => {
+test('creates an application: the request, the new row, its groups', { tag: '@gateway' }, async ({ page }) => {
   await page.goto(ADDRESS)
   await page.getByRole('button', { name: 'Create Application' }).click()
   await expect(page).toHaveURL(paths.createApplication('cn-shanghai'))
@@ -90,6 +90,7 @@ test('a Live Center without applications invites to create one', async ({ page, 
 test('a list that cannot be read says why and can be read again', async ({ page, backend, expectRefusal }) => {
   expectRefusal(403)
   await page.goto(ADDRESS)
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
   await backend.setFaults({ action: 'ListLiveMessageApps', kind: 'error', code: 'NoAuth', status: 403, times: 1 })
   await page.reload()
   await expect(page.getByRole('alert')).toContainText('NoAuth')

@@ -40,7 +40,7 @@ test('only a Group ID is needed: the request, the new row on top, the focus back
   await expect(quota).toHaveText(`${before + 1} of 5,000 groups`)
 })
 
-test('every field arrives as typed, blanks and line breaks included', async ({ page }) => {
+test('every field arrives as typed, blanks and line breaks included', { tag: '@gateway' }, async ({ page }) => {
   await page.goto(createAddress)
   const form = createDialog(page)
   const calls = consoleRequests(page, 'CreateLiveMessageGroup')
@@ -90,7 +90,7 @@ test('a free ID is suggested', async ({ page, backend, expectRefusal }) => {
   await expect(toast(page, 'Group created')).toContainText(suggested)
 })
 
-test('by keyboard alone: from the list to the new group and back to the button', async ({ page }) => {
+test('by keyboard alone: from the list to the new group and back to the button', { tag: '@gateway' }, async ({ page }) => {
   await page.goto(LIST)
   const button = page.getByRole('button', { name: 'Create Group' })
   await expect(page.getByRole('row').nth(1)).toBeVisible()

@@ -121,7 +121,7 @@ test('an Operator ID is checked, sent, and remembered, over a reload too', async
   expect(calls.slice(1).map(paramsOf)).toEqual([{ ...inScope(TYPICAL), GroupId: 'kidsdrawing' }])
 })
 
-test('the toast leads to restoring what was deleted', async ({ page }) => {
+test('the toast leads to restoring what was deleted', { tag: '@gateway' }, async ({ page }) => {
   await page.goto(addressOf(GROUPS.quiet))
   await deleteDialog(page).ok.click()
   const row = rowOf(page, GROUPS.quiet)

@@ -25,7 +25,7 @@ function comparison(panel: Locator, field: string) {
 
 test.beforeEach(({ expectRefusal }) => expectRefusal(412, 'ModifyLiveMessageGroup'))
 
-test('a change by somebody else is compared with mine, and mine can be kept', async ({ page, context }) => {
+test('a change by somebody else is compared with mine, and mine can be kept', { tag: '@gateway' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { panel, information, save, said, failure, open } = detailsPanel(page)
   const { section, version, keepMine, copyMine } = comparison(panel, INFORMATION)

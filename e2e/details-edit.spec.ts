@@ -10,7 +10,7 @@ import { callService, consoleRequests, paramsOf } from './other-client.ts'
 const BUSY = { info: '{"stage":"main","doors":"19:30","sponsor":"Nebula Audio"}', admins: ['anna', 'liwei', 'moderator1'] }
 const CRLF = '19:30 doors\r\n20:00 opening\r\n21:45 encore\r\n'
 
-test('sends only what changed, against what was opened', async ({ page }) => {
+test('sends only what changed, against what was opened', { tag: '@gateway' }, async ({ page }) => {
   const { panel, administrator, administrators, remove, information, save, said, open } = detailsPanel(page)
   const sent = consoleRequests(page, 'ModifyLiveMessageGroup')
   await open(GROUPS.busy)

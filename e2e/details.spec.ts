@@ -2,7 +2,7 @@ import { paths } from '#lib/paths.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { describe, detailsPanel, inTypical } from './details-panel.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test, titled } from './fixtures.ts'
 import { placesReachedBehind, tabTo } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { callService } from './other-client.ts'
@@ -13,7 +13,7 @@ test('tells everything of a busy group, exact to the last digit', async ({ page,
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { panel, facts, fact, administrators, information, open } = detailsPanel(page)
   await open(GROUPS.busy)
-  await expect(page).toHaveTitle(`[Mock] Group Information ${GROUPS.busy} · Audience Console`)
+  await expect(page).toHaveTitle(titled(`Group Information ${GROUPS.busy}`))
   await expect(fact('Group ID')).toHaveText(GROUPS.busy)
   await expect(fact('Group Name')).toHaveText('Starlight Concert 2026 – Main Stage')
   await expect(fact('Owner')).toHaveText('producer07')

@@ -71,7 +71,7 @@ test('a search survives a reload', async ({ page }) => {
   await expect(page.getByText('1 found in all 5,300 groups').first()).toBeVisible(ALL_READ)
 })
 
-test('looks through ID, name, owner and administrators', async ({ page }) => {
+test('looks through ID, name, owner and administrators', { tag: '@gateway' }, async ({ page }) => {
   const list = groupsPage(page)
   await list.open()
   const cases: [query: string, ids: string[]][] = [

@@ -3,7 +3,7 @@ import type { Request } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test, titled } from './fixtures.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { consoleRequests, paramsOf } from './other-client.ts'
 
@@ -21,7 +21,7 @@ test('lists all groups, newest first, under the vendor’s labels', async ({ pag
   const requests = consoleRequests(page, 'ListLiveMessageGroupByPage')
   const list = groupsPage(page)
   await list.open()
-  await expect(page).toHaveTitle('[Mock] Groups · Audience Console')
+  await expect(page).toHaveTitle(titled('Groups'))
   await expect(list.rows).toHaveCount(20)
   // Rows are rows to a screen reader, and so is the heading.
   await expect(list.table.getByRole('row')).toHaveCount(21)

@@ -21,7 +21,7 @@ function restoreDialog(page: Page) {
   }
 }
 
-test('says what comes back and what does not, and restores it', async ({ page }) => {
+test('says what comes back and what does not, and restores it', { tag: '@gateway' }, async ({ page }) => {
   const stored = () =>
     callService(page, 'ListLiveMessageGroupMessages', { ...inScope(TYPICAL), GroupId: GROUPS.deletedHidden, PageSize: 10, SortType: 1 })
   await page.goto(`${LIST}?status=deleted`)

@@ -88,7 +88,7 @@ test('a failed send loses nothing typed, and the next try is a send of its own',
   expect(stored).not.toContain(`"${first?.MsgTid}"`)
 })
 
-test('a lost answer is resolved by looking the message up, never by sending it again', async ({ page, backend, expectLostCall }) => {
+test('a lost answer is resolved by looking the message up, never by sending it again', { tag: '@gateway' }, async ({ page, backend, expectLostCall }) => {
   expectLostCall(SEND)
   const { dialog, send, failure, accepted, open, fill } = sendDialog(page)
   const sent = consoleRequests(page, SEND)

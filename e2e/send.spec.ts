@@ -11,7 +11,7 @@ import { sendDialog, storedMessages } from './send-dialog.ts'
 const HELLO = { senderId: 'producer07', type: '1', content: 'Hello 星光 🎤' }
 const HELLO_PARAMS = { SenderId: 'producer07', MsgType: 1, Body: 'Hello 星光 🎤' }
 
-test('sends a message: accepted with its IDs, then found among the stored ones', async ({ page, context }) => {
+test('sends a message: accepted with its IDs, then found among the stored ones', { tag: '@gateway' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const list = groupsPage(page)
   const { dialog, senderId, type, content, send, accepted, told, found, fill } = sendDialog(page)

@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test, titled } from './fixtures.ts'
 
 const groupsOf = (appId: string, center = 'cn-shanghai') => paths.groups({ center, appId })
 
@@ -20,12 +20,12 @@ test('the navigation is the vendor console’s, and says where one is', async ({
   await expect(navigation.getByRole('link', { name: 'Groups' })).toHaveAttribute('aria-current', 'page')
   await navigation.getByRole('link', { name: 'Applications' }).click()
   await expect(page).toHaveURL(paths.applications('cn-shanghai'))
-  await expect(page).toHaveTitle('[Mock] Applications · Audience Console')
+  await expect(page).toHaveTitle(titled('Applications'))
   await navigation.getByRole('link', { name: 'Groups' }).click()
   await expect(page).toHaveURL(groupsOf(APPS.typical))
 })
 
-test('a mock session cannot be mistaken for a real one', async ({ page }) => {
+test('a mock session cannot be mistaken for a real one', { tag: '@mock' }, async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('complementary', { name: 'Mock backend' })).toBeVisible()
   await page.mouse.wheel(0, 2000)
@@ -46,8 +46,9 @@ test('the Live Center and application pickers lead to other lists', async ({ pag
 })
 
 test.describe('language', () => {
-  test('is the browser’s first, then the chosen one, remembered', async ({ browser, baseURL }) => {
+  test('is the browser’s first, then the chosen one, remembered', async ({ browser, baseURL, gateway }) => {
     const context = await browser.newContext({ locale: 'zh-CN', ...(baseURL === undefined ? {} : { baseURL }) })
+    if (gateway !== undefined) await context.addCookies([gateway.cookie])
     const page = await context.newPage()
     await page.goto('/')
     await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
@@ -135,7 +136,7 @@ test('the keyboard skips the frame', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test.describe('where the mock session is kept', () => {
+test.describe('where the mock session is kept', { tag: '@mock' }, () => {
   test('a browser without storage is used, and says that nothing lasts', async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
     await page.goto('/')

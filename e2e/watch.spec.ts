@@ -2,6 +2,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { watch } from './watch.ts'
 
+/** On the plain server of the in-browser backend: its mark for calls that nothing intercepted is part of it. */
+const tag = '@mock'
+
 /** Scripts that run in a page of the console's origin without the console, and what the watch says of them. */
 const CASES: [name: string, script: string, complaint: RegExp][] = [
   ['console error', "console.error('boom')", /^console error: boom/],
@@ -28,7 +31,7 @@ async function openBarePage(page: Page) {
 }
 
 for (const [name, script, complaint] of CASES) {
-  test(`no test passes with: ${name}`, async ({ page }) => {
+  test(`no test passes with: ${name}`, { tag }, async ({ page }) => {
     const watched = await openBarePage(page)
     expect(watched.problems()).toEqual([])
     await page.evaluate(script)
@@ -36,7 +39,7 @@ for (const [name, script, complaint] of CASES) {
   })
 }
 
-test('no test passes with: call that the service worker lets through', async ({ page, context }) => {
+test('no test passes with: call that the service worker lets through', { tag }, async ({ page, context }) => {
   const watched = await openBarePage(page)
   const other = await context.newPage()
   await other.goto('/')
@@ -48,7 +51,7 @@ test('no test passes with: call that the service worker lets through', async ({ 
   await expect.poll(() => watched.problems()).toContainEqual(expect.stringMatching(/^not intercepted: GET .*\/api\/live\/List/))
 })
 
-test('an announced refusal excuses its own line and nothing else', async ({ page }) => {
+test('an announced refusal excuses its own line and nothing else', { tag }, async ({ page }) => {
   const watched = await openBarePage(page)
   watched.announced.push({ status: 400, action: 'CreateLiveMessageGroup' })
   await page.route('**/api/live/*', (route) => route.fulfill({ status: route.request().method() === 'PUT' ? 500 : 400 }))
@@ -66,7 +69,7 @@ test('an announced refusal excuses its own line and nothing else', async ({ page
   ])
 })
 
-test('an announced loss excuses the broken connection', async ({ page }) => {
+test('an announced loss excuses the broken connection', { tag }, async ({ page }) => {
   const watched = await openBarePage(page)
   watched.announced.push({ status: 'lost' })
   await page.route('**/api/live/*', (route) => route.abort())

@@ -65,5 +65,8 @@ function isAbout(message: ConsoleMessage, { status, action }: Announced): boolea
       : new RegExp(`^Failed to load resource: the server responded with a status of ${status}\\b`)
   const { url } = message.location()
   const asked = URL.canParse(url) ? new URL(url).pathname : ''
-  return said.test(message.text()) && asked.startsWith('/api/live/') && (action === undefined || asked.endsWith(`/${action}`))
+  if (!said.test(message.text())) return false
+  const isCall = /^\/(api\/live|auth)\//.test(asked) && (action === undefined || asked.endsWith(`/${action}`))
+  // A chunk is announced by its name; the hash in it follows.
+  return isCall || (action !== undefined && asked.startsWith(`/assets/${action}-`))
 }

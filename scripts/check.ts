@@ -22,7 +22,7 @@ mkdirSync(RESULTS, { recursive: true })
 await step('Types', () => runTool('tsc', ['--noEmit']))
 await step('Lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings']))
 await step('Unused code', () => runTool('knip', []))
-await tests('Unit, contract and tree tests', 'vitest', (report) =>
+await tests('Unit, contract and tree tests', 'vitest', 'vitest', (report) =>
   runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { env: strict, live: true }),
 )
 const built = await step('Build for real use', () => runTool('vite', ['build', '--logLevel', 'warn']))
@@ -34,9 +34,14 @@ await step('No in-browser backend in the build for real use', () => {
   const complaints = complaintsAbout('dist', 'dist-mock')
   return { ok: complaints.length === 0, output: complaints.join('\n') }
 })
-await tests('End-to-end tests', 'playwright', async () => {
+await tests('End-to-end tests', 'playwright', 'playwright', async () => {
   if (!mockBuilt) return { ok: false, output: 'There is no console to test.' }
   return runTool('playwright', ['test'], { env: { ...strict, [BROWSER_VARIABLE]: findBrowser() }, live: true })
+})
+await tests('Journeys through the gateway', 'playwright', 'gateway', async () => {
+  if (!built) return { ok: false, output: 'There is no console to test.' }
+  const args = ['test', '-c', 'playwright.gateway.config.ts', '--grep', '@gateway']
+  return runTool('playwright', args, { env: { ...strict, [BROWSER_VARIABLE]: findBrowser() }, live: true })
 })
 finish()
 
@@ -50,9 +55,9 @@ async function step(name: string, run: () => Finished | Promise<Finished>): Prom
 }
 
 /** Runs tests, each of which counts. Their output is shown as it comes. */
-async function tests(name: string, runner: Runner, run: (report: string) => Promise<Finished>) {
+async function tests(name: string, runner: Runner, reportName: string, run: (report: string) => Promise<Finished>) {
   const started = Date.now()
-  const report = `${RESULTS}/${runner}.json`
+  const report = `${RESULTS}/${reportName}.json`
   rmSync(report, { force: true })
   console.log(`\n${name} …`)
   const { ok, output } = await attempt(() => run(report))

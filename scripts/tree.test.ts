@@ -59,9 +59,9 @@ const REFUSED: Record<Rule, Files[]> = {
     { 'src/groups/all.ts': "export * from './a.ts'\nexport { b } from './b.ts'" },
   ],
   'src has one fetch': [
-    { 'src/api/client.ts': '' },
-    { 'src/api/client.ts': "fetch('/a')", 'src/groups/a.ts': "window.fetch('/b')" },
-    { 'src/api/client.ts': "fetch('/a')\nfetch('/b')" },
+    { 'src/api/transport.ts': '' },
+    { 'src/api/transport.ts': "fetch('/a')", 'src/groups/a.ts': "window.fetch('/b')" },
+    { 'src/api/transport.ts': "fetch('/a')\nfetch('/b')" },
     { 'src/groups/a.ts': "fetch('/b')" },
   ],
   'text never becomes markup': [
@@ -110,7 +110,7 @@ const ALLOWED: Files[] = [
     'src/groups/page.tsx': "import { App } from 'antd'\nimport '#api/groups.ts'\nconst { message } = App.useApp()\nmessage.success('')",
     'src/ui/a.tsx': "import '#api/failure.ts'\nconst a = <b>{words.ok} · 3 / 5</b> // localStorage, 群组, 128",
     'src/api/groups.ts': "import './client.ts'\nconst id = answer.GroupId",
-    'src/api/client.ts': "import './contract/fields.ts'\nawait fetch(url)",
+    'src/api/transport.ts': "import './contract/fields.ts'\nawait fetch(url)",
     'src/api/client.test.ts': "import 'node:fs'\nawait fetch(url)",
     'src/api/contract/fields.ts': "import '#lib/byte-length.ts'\nconst a = { GroupId: 1, Body: 2 }",
     'src/ui/common-strings.ts': "const words = { en: { ok: 'OK' }, zh: { ok: '确定' } }\nconst b = answer.Body",

@@ -1,8 +1,10 @@
+import './first.ts'
 import './shell/console.css'
 import { mockSessionNotices } from './shell/mock-notices.ts'
+import { session } from '#api/service.ts'
 import { showBootFailure, startConsole } from './shell/start.tsx'
 
-/** Picks who answers `/api`, then renders. The only file that may import mocks/. */
+/** Picks who answers `/api`, or asks the gateway who is signed in, then renders. The only file that may import mocks/. */
 async function boot() {
   let around: Parameters<typeof startConsole>[0]
   if (__MOCK__) {
@@ -16,6 +18,7 @@ async function boot() {
     around = studioAround(consoleHandle)
   }
   startConsole(around)
+  if (!__MOCK__) await session.check()
 }
 
 boot().catch(showBootFailure)

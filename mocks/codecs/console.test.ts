@@ -5,7 +5,7 @@ import { groupVersion } from '#api/contract/group-version.ts'
 import { parseExactJson } from '#lib/json.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
 import { START_MS } from '../test-backend.ts'
-import { post, testHost } from '../test-host.ts'
+import { controlOf, post, testHost } from '../test-host.ts'
 
 const list = { AppId: APPS.typical, SortType: 1 }
 
@@ -124,6 +124,8 @@ test('whole numbers cross the wire exactly', async () => {
   const group = `"AppId":"${APPS.typical}","GroupId":"${GROUPS.busy}"`
   const body = `{${group},"SenderId":"s","MsgTid":"exact","MsgType":9223372036854775807,"StaticsIncrease":9007199254740993}`
   expect((await host.handle(post('/api/live/SendLiveMessageGroup', body))).status).toBe(200)
+  // It is counted once its second is over.
+  await controlOf(host)('advance-clock', { seconds: 1 })
   const found = await host.handle(post('/api/live/DescribeLiveMessageGroup', `{${group}}`))
   expect(await found.text()).toContain('"9223372036854775807":9007199254740994')
 })

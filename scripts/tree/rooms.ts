@@ -5,17 +5,27 @@ import type { Import, Source } from './source.ts'
 const SHARED = new Set(['shell', 'api', 'ui', 'lib'])
 
 /**
- * What ui/ may know of api/: failures, the service's clock and the rules of a field. Groups, messages and applications are
+ * What ui/ may know of api/: failures, the service's clock, who is signed in and the rules of a field. Groups, messages and applications are
  * the features' business.
  */
 const UI_MAY_KNOW = new Set(
-  ['failure', 'scope', 'service', 'service-clock', 'contract/fields', 'contract/field-rules', 'contract/limits'].map(
-    (name) => `src/api/${name}.ts`,
-  ),
+  [
+    'failure',
+    'scope',
+    'service',
+    'service-clock',
+    'session',
+    'session-calls',
+    'permissions',
+    'contract/fields',
+    'contract/field-rules',
+    'contract/limits',
+    'contract/roles',
+  ].map((name) => `src/api/${name}.ts`),
 )
 
-/** What the end-to-end tests may know of the code they test: its addresses and the words of its backend's control. */
-const E2E_MAY_KNOW = new Set(['src/lib/paths.ts', 'mocks/scenarios/names.ts'])
+/** What the end-to-end tests may know of the code they test: its addresses, its policy and the words of its backend's control. */
+const E2E_MAY_KNOW = new Set(['src/lib/paths.ts', 'src/lib/content-security-policy.ts', 'mocks/scenarios/names.ts'])
 const E2E_MAY_KNOW_TYPES = new Set(['mocks/control.ts', 'mocks/faults.ts'])
 /** The contract's stories are played in a browser, too, where they must give the same answers as in process. */
 const CONTRACT_SPEC_MAY_KNOW = new Set(
@@ -49,7 +59,8 @@ const OPEN: Record<string, string[]> = {
   e2e: [],
   scripts: [],
   bench: ['mocks', 'backend', 'api', 'contract', 'lib', 'gateway'],
-  root: [],
+  // vite.config.ts serves under the same policy as everybody else.
+  root: ['lib'],
 }
 
 /** Tests may also use what they put their subject against: the real client before the mock, the emulator behind the gateway. */

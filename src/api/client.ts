@@ -5,9 +5,12 @@ import { errorEnvelope } from './contract/errors.ts'
 import { type WithoutSecrets, withoutSecrets } from './contract/secrets.ts'
 import { Failure } from './failure.ts'
 import type { ServiceClock } from './service-clock.ts'
+import { send } from './transport.ts'
 
 /** Milliseconds until a call without an answer counts as failed. */
 export const DEADLINE_MS = { read: 10_000, write: 20_000 } as const
+
+const SIGN_IN_REQUIRED = 'Gateway.SignInRequired'
 
 export interface CallOptions {
   /** Cancels a read nobody waits for any more. A write is never cancelled: it may have happened already. */
@@ -30,10 +33,13 @@ interface ClientConfig {
   /** Where the console's wire is served; the default serves every build. */
   baseUrl?: string
   deadlineMs?: Record<'read' | 'write', number>
+  /** Told when a call was refused because the session is over. */
+  onSignInRequired?: () => void
 }
 
-/** The console's wire: `POST {baseUrl}/{Action}`, JSON both ways. The only place that fetches. */
-export function createClient({ clock, baseUrl = '/api/live', deadlineMs = DEADLINE_MS }: ClientConfig): Client {
+/** The console's wire: `POST {baseUrl}/{Action}`, JSON both ways. */
+export function createClient(config: ClientConfig): Client {
+  const { clock, baseUrl = '/api/live', deadlineMs = DEADLINE_MS, onSignInRequired } = config
   return {
     async call(action, params, options = {}) {
       const { kind, request, answer } = ACTIONS[action]
@@ -50,15 +56,9 @@ export function createClient({ clock, baseUrl = '/api/live', deadlineMs = DEADLI
       let response: Response
       let text: string
       try {
-        response = await fetch(`${baseUrl}/${action}`, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
-          },
+        response = await send(`${baseUrl}/${action}`, {
           body: toExactJson(params),
-          cache: 'no-store',
-          redirect: 'error',
+          ...(options.ifMatch === undefined ? {} : { headers: { 'if-match': options.ifMatch } }),
           signal: cancelled === undefined ? deadline : AbortSignal.any([cancelled, deadline]),
         })
         clock.observe(response.headers.get('date'))
@@ -80,6 +80,7 @@ export function createClient({ clock, baseUrl = '/api/live', deadlineMs = DEADLI
           throw fail({ kind: 'unreadable', status, message: `HTTP ${status}`, ...idOf(headerId), ...wait })
         }
         const { Code: code, Message: message, RequestId: requestId, Current: current } = envelope.output
+        if (code === SIGN_IN_REQUIRED) onSignInRequired?.()
         throw fail({ kind: 'refused', status, code, message, requestId, current, ...wait })
       }
       const parsed = v.safeParse<typeof answer>(answer, json)

@@ -7,6 +7,7 @@ import { isRefusedWith } from '#api/failure.ts'
 import { paths } from '#lib/paths.ts'
 import { DialogLink, useCloseDialog, useOpenDialog } from '../ui/dialog-route.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { OperationLink } from '../ui/operation.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { TextItem } from '../ui/text-item.tsx'
@@ -84,6 +85,7 @@ export function CreateGroupDialog() {
 
   return (
     <FormDialog
+      operation="createGroup"
       title={words.title}
       form={form}
       schema={schema}
@@ -140,9 +142,9 @@ function IdNotice({ news }: { news: { id: string; kind: IdNews } | undefined }) 
       )}
       {kind === 'takenByDeletedGroup' && (
         <>
-          <DialogLink to={paths.restoreGroup(scope, news?.id ?? '')} keepDraft thenList>
+          <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, news?.id ?? '')} keepDraft thenList>
             {words.takenRestore}
-          </DialogLink>{' '}
+          </OperationLink>{' '}
           {words.takenKeep}
         </>
       )}

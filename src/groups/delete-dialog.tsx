@@ -9,8 +9,9 @@ import { deleteGroup, type Group } from '#api/groups.ts'
 import { client } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
-import { DialogLink, useOpenDialog } from '../ui/dialog-route.tsx'
+import { useOpenDialog } from '../ui/dialog-route.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { OperationLink } from '../ui/operation.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { operatorIdPreference, useLocale, usePreference, useStrings } from '../ui/preferences.ts'
 import { TextItem } from '../ui/text-item.tsx'
@@ -79,6 +80,7 @@ export function DeleteGroupDialog() {
 
   return (
     <FormDialog
+      operation="deleteGroup"
       title={words.title}
       form={form}
       schema={schema}
@@ -158,7 +160,11 @@ function AlreadyDeleted({ group: { id, deletion } }: { group: Group }) {
             {over ? words.alreadyOver : words.alreadyBody}{' '}
             {!over && deletion?.at !== undefined && <TimeLeft until={deletionTimes(deletion.at).restorableUntil} />}
           </span>
-          {!over && <DialogLink to={paths.restoreGroup(scope, id)}>{shared.restoreGroup}</DialogLink>}
+          {!over && (
+            <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, id)}>
+              {shared.restoreGroup}
+            </OperationLink>
+          )}
         </Flex>
       }
     />

@@ -3,13 +3,15 @@ import { useRef } from 'react'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
-import { DialogLink, useReturnFocus } from '../ui/dialog-route.tsx'
+import { useReturnFocus } from '../ui/dialog-route.tsx'
 import { DraftOfferView } from '../ui/draft-offer.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
+import { OperationLink } from '../ui/operation.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { UnsavedGuard } from '../ui/unsaved-guard.tsx'
 import { useScope } from '../ui/use-scope.ts'
+import { useForbidden } from '../ui/use-session.ts'
 import { ConflictView } from './conflict-view.tsx'
 import { detailsStrings } from './details-strings.ts'
 import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
@@ -30,11 +32,12 @@ export function GroupInformationPanel() {
   const words = useStrings(detailsStrings)
   const common = useStrings(commonStrings)
   const edit = useGroupEdit(scope, id, group)
+  const forbidden = useForbidden('changeGroup')
   const body = useRef<HTMLDivElement>(null)
   useReturnFocus()
   useKeptFocus(edit.pending, body)
-  // A group that somebody deletes meanwhile keeps what was typed in view.
-  const editable = group !== undefined && (!group.deleted || edit.dirty)
+  // What was typed stays in view when somebody deletes the group meanwhile, or whoever signs in again has another role.
+  const editable = group !== undefined && ((!group.deleted && forbidden === undefined) || edit.dirty)
   const { draft, conflict } = edit
 
   return (
@@ -56,7 +59,7 @@ export function GroupInformationPanel() {
           dialog.focus({ preventScroll: true })
         }}
         footer={
-          editable && conflict === undefined ? <EditFooter edit={edit} onClose={close} /> : undefined
+          editable && conflict === undefined ? <EditFooter edit={edit} forbidden={forbidden} onClose={close} /> : undefined
         }
       >
         <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
@@ -85,7 +88,9 @@ export function GroupInformationPanel() {
               <EditForm group={group} edit={edit} />
             </div>
           )}
-          {group?.deleted === true && !editable && <ReadOnlyValues group={group} />}
+          {group !== undefined && !editable && (
+            <ReadOnlyValues group={group} reason={group.deleted ? words.deletedReadOnly : forbidden} />
+          )}
           {group?.live !== undefined && <MessageCounts counts={group.live.messageCounts} />}
         </Flex>
       </Drawer>
@@ -105,25 +110,33 @@ function PanelActions({ group, dirty }: { group: Group; dirty: boolean }) {
     <nav aria-label={words.actions} className="panel-actions">
       {group.deleted ? (
         // What was typed when somebody deleted the group can be saved after it is restored.
-        <DialogLink to={paths.restoreGroup(scope, group.id)} keepDraft={dirty}>
+        <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, group.id)} keepDraft={dirty}>
           {shared.restoreGroup}
-        </DialogLink>
+        </OperationLink>
       ) : (
         <>
-          <DialogLink to={paths.sendMessage(scope, group.id)}>{shared.sendMessage}</DialogLink>
-          <DialogLink to={paths.deleteGroup(scope, group.id)}>{shared.deleteGroup}</DialogLink>
+          <OperationLink operation="sendMessage" to={paths.sendMessage(scope, group.id)}>
+            {shared.sendMessage}
+          </OperationLink>
+          <OperationLink operation="deleteGroup" to={paths.deleteGroup(scope, group.id)}>
+            {shared.deleteGroup}
+          </OperationLink>
         </>
       )}
     </nav>
   )
 }
 
-function ReadOnlyValues({ group: { administrators, information } }: { group: Group }) {
-  const words = useStrings(detailsStrings)
+interface ReadOnlyValuesProps {
+  group: Group
+  reason: string | undefined
+}
+
+function ReadOnlyValues({ group: { administrators, information }, reason }: ReadOnlyValuesProps) {
   const fields = useStrings(fieldStrings)
   return (
     <Flex vertical gap={16}>
-      <Alert role="status" type="info" title={words.deletedReadOnly} />
+      <Alert role="status" type="info" title={reason} />
       <section>
         <h2>{fields.administrator}</h2>
         {administrators.length === 0 ? (

@@ -40,13 +40,21 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
   )
 }
 
+interface EditFooterProps {
+  edit: GroupEdit
+  /** Why the operator may not save. */
+  forbidden: string | undefined
+  onClose: () => void
+}
+
 /** Save and Close, and what came of the last save. */
-export function EditFooter({ edit, onClose }: { edit: GroupEdit; onClose: () => void }) {
+export function EditFooter({ edit, forbidden, onClose }: EditFooterProps) {
   const words = useStrings(detailsStrings)
   const common = useStrings(commonStrings)
   return (
     <Flex vertical gap={12}>
       {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
+      {forbidden !== undefined && <div className="dialog-blocked">{forbidden}</div>}
       <Flex gap={8} align="center" wrap>
         <span className="edit-news" role="status">
           {edit.news !== undefined && words[edit.news]}
@@ -55,7 +63,7 @@ export function EditFooter({ edit, onClose }: { edit: GroupEdit; onClose: () => 
           {edit.dirty ? common.cancel : common.close}
         </Button>
         {/* It comes back after a conflict, whose buttons are gone, and takes the focus from them. */}
-        <Button type="primary" autoFocus={edit.hadConflict} loading={edit.pending} onClick={edit.form.submit}>
+        <Button type="primary" autoFocus={edit.hadConflict} loading={edit.pending} disabled={forbidden !== undefined} onClick={edit.form.submit}>
           {words.save}
         </Button>
       </Flex>

@@ -2,11 +2,13 @@ import { Tag, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import type { GroupRow } from '#api/groups.ts'
+import type { Operation } from '#api/permissions.ts'
 import type { Scope } from '#api/scope.ts'
 import { paths } from '#lib/paths.ts'
 import { formatSpan } from '#lib/time.ts'
 import { commonStrings } from '../ui/common-strings.ts'
 import { DialogLink } from '../ui/dialog-route.tsx'
+import { OperationLink } from '../ui/operation.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { useServiceNow } from '../ui/use-service-now.ts'
 import { listStrings } from './list-strings.ts'
@@ -82,22 +84,33 @@ function CellSkeleton() {
 /** What can be done with a group now. */
 export function RowActions({ scope, row }: CellProps) {
   const words = useStrings(listStrings)
-  const link = (to: (place: Scope, id: string) => string, action: string, className = '') => (
-    <DialogLink to={to(scope, row.id)} className={`row-action ${className}`} aria-label={words.actionOn(action, row.id)}>
+  const link = (operation: Operation, to: (place: Scope, id: string) => string, action: string, className = '') => (
+    <OperationLink
+      operation={operation}
+      to={to(scope, row.id)}
+      className={`row-action ${className}`}
+      aria-label={words.actionOn(action, row.id)}
+    >
       {action}
-    </DialogLink>
+    </OperationLink>
   )
   return (
     <span className="row-actions">
-      {link(paths.groupDetails, words.viewDetails)}
+      <DialogLink
+        to={paths.groupDetails(scope, row.id)}
+        className="row-action"
+        aria-label={words.actionOn(words.viewDetails, row.id)}
+      >
+        {words.viewDetails}
+      </DialogLink>
       {row.deleted ? (
         <Restore scope={scope} row={row}>
-          {link(paths.restoreGroup, words.restoreGroup)}
+          {link('restoreGroup', paths.restoreGroup, words.restoreGroup)}
         </Restore>
       ) : (
         <>
-          {link(paths.sendMessage, words.sendMessage)}
-          {link(paths.deleteGroup, words.deleteGroup, 'row-action-danger')}
+          {link('sendMessage', paths.sendMessage, words.sendMessage)}
+          {link('deleteGroup', paths.deleteGroup, words.deleteGroup, 'row-action-danger')}
         </>
       )}
     </span>

@@ -89,6 +89,7 @@ export function RestoreGroupDialog() {
 
   return (
     <FormDialog
+      operation="restoreGroup"
       title={words.title}
       form={form}
       schema={schema}

@@ -7,8 +7,8 @@ import { repeatThrottled } from '#api/retry.ts'
 import { client, serviceClock } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
-import { DialogLink } from '../ui/dialog-route.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { OperationLink } from '../ui/operation.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { senderIdPreference, useLocale, usePreference, useStrings } from '../ui/preferences.ts'
 import { useScope } from '../ui/use-scope.ts'
@@ -67,6 +67,7 @@ export function SendMessageDialog() {
   const reason = group === undefined ? shared.readFirst : group.deleted ? words.deletedReason : undefined
   return (
     <FormDialog
+      operation="sendMessage"
       title={words.title}
       form={form}
       schema={sendValues}
@@ -128,9 +129,9 @@ function SendNotice({ group }: { group: Group }) {
         description={
           <Flex vertical gap={8} align="start">
             {words.deletedBody}
-            <DialogLink to={paths.restoreGroup(scope, group.id)} keepDraft>
+            <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, group.id)} keepDraft>
               {shared.restoreGroup}
-            </DialogLink>
+            </OperationLink>
           </Flex>
         }
       />

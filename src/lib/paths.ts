@@ -8,6 +8,7 @@ export const PATTERNS = {
   applications: '/live/:center/applications',
   application: '/live/:center/:appId',
   groups: '/live/:center/:appId/groups',
+  signedIn: '/auth/signed-in',
 } as const
 
 interface Place {
@@ -21,6 +22,9 @@ const groupPage = (page: string) => (place: Place, groupId: string) => `${groups
 
 export const paths = {
   home: () => '/',
+  /** Leads to the provider and back to `returnTo`, a path of the console. No screen: the gateway answers it. */
+  signIn: (returnTo: string) => `/auth/login?returnTo=${part(returnTo)}`,
+  signedIn: () => PATTERNS.signedIn,
   center: (center: string) => `/live/${part(center)}`,
   applications: (center: string) => `/live/${part(center)}/applications`,
   createApplication: (center: string) => `/live/${part(center)}/applications/-/create`,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /**
- * What the console keeps in the browser: `local` for the operator's preferences, `session` for drafts, nothing else.
+ * What the console keeps in the browser: `local` for the operator's preferences, `session` for what was typed, nothing else.
  * A browser that withholds storage (private windows, policies) gets a console that works and forgets.
  */
 type Area = 'local' | 'session'
@@ -41,19 +41,30 @@ export function writeStored(area: Area, key: string, value: unknown): boolean {
   }
 }
 
+/** Forgets everything the console keeps in an area. */
+export function forgetStored(area: Area): void {
+  try {
+    const storage = areaOf(area)
+    for (const key of Object.keys(storage ?? {})) if (key.startsWith(PREFIX)) storage?.removeItem(key)
+  } catch {
+    // A browser that withholds storage has kept nothing.
+  }
+}
+
 export interface Preference<T> {
   get(): T
   set(value: T): void
   subscribe(listener: () => void): () => void
 }
 
-/** A remembered setting, the same in all tabs. `fallback` is asked when nothing valid is stored. */
+/** A remembered setting; of the area `local`, the same in all tabs. `fallback` is asked when nothing valid is stored. */
 export function createPreference<S extends v.GenericSchema>(
   key: string,
   schema: S,
   fallback: () => v.InferOutput<S>,
+  area: Area = 'local',
 ): Preference<v.InferOutput<S>> {
-  let current: v.InferOutput<S> = readStored('local', key, schema) ?? fallback()
+  let current: v.InferOutput<S> = readStored(area, key, schema) ?? fallback()
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -61,7 +72,7 @@ export function createPreference<S extends v.GenericSchema>(
   if (typeof window !== 'undefined') {
     window.addEventListener('storage', (event) => {
       if (event.key !== PREFIX + key) return
-      current = readStored('local', key, schema) ?? fallback()
+      current = readStored(area, key, schema) ?? fallback()
       tell()
     })
   }
@@ -69,7 +80,7 @@ export function createPreference<S extends v.GenericSchema>(
     get: () => current,
     set(value) {
       current = value
-      writeStored('local', key, value)
+      writeStored(area, key, value)
       tell()
     },
     subscribe(listener) {

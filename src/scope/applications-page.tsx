@@ -5,8 +5,9 @@ import { Outlet, useParams } from 'react-router'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { LiveCenter } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
-import { FOCUS_HOME, useOpenDialog } from '../ui/dialog-route.tsx'
+import { FOCUS_HOME } from '../ui/dialog-route.tsx'
 import { FailureView } from '../ui/failure-view.tsx'
+import { OperationButton } from '../ui/operation.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
@@ -15,6 +16,8 @@ import { applicationsQuery } from './queries.ts'
 import { ScopeBar } from './scope-bar.tsx'
 import { scopeStrings } from './scope-strings.ts'
 import { UnknownCenter } from './unknown-center.tsx'
+
+const FULL_ID = 'applications-full'
 
 export function ApplicationsPage() {
   const { center } = useParams()
@@ -30,20 +33,18 @@ export function ApplicationsPage() {
 function Applications({ center }: { center: LiveCenter }) {
   const words = useStrings(scopeStrings)
   const locale = useLocale()
-  const openDialog = useOpenDialog()
   const { data, error, isFetching, refetch } = useQuery(applicationsQuery(center))
   const count = data?.length ?? 0
   const full = count >= LIMITS.applicationsPerAccount
   const createButton = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
-      disabled={full}
-      data-dialog={paths.createApplication(center)}
-      onClick={() => openDialog(paths.createApplication(center))}
+    <OperationButton
+      operation="createApplication"
+      to={paths.createApplication(center)}
+      blockedBy={full ? FULL_ID : undefined}
+      icon={<PlusOutlined aria-hidden />}
     >
       {words.createApplication}
-    </Button>
+    </OperationButton>
   )
   return (
     <section className="page">
@@ -60,7 +61,7 @@ function Applications({ center }: { center: LiveCenter }) {
           {createButton}
         </Flex>
       </div>
-      {full && <p>{words.full(count.toLocaleString(locale))}</p>}
+      {full && <p id={FULL_ID}>{words.full(count.toLocaleString(locale))}</p>}
       {error !== null && <FailureView error={error} quiet={data !== undefined} onRetry={() => void refetch()} />}
       {data?.length === 0 && (
         <Empty description={<strong>{words.emptyTitle}</strong>} image={Empty.PRESENTED_IMAGE_SIMPLE}>

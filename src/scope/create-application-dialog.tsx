@@ -34,6 +34,7 @@ export function CreateApplicationDialog() {
 
   return (
     <FormDialog
+      operation="createApplication"
       title={words.createApplication}
       form={form}
       schema={schema}

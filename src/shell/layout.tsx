@@ -1,7 +1,10 @@
 import { Outlet, ScrollRestoration } from 'react-router'
 import { useStrings } from '../ui/preferences.ts'
+import { Brand } from './brand.tsx'
+import { ExpiredSession } from './expired-session.tsx'
 import { MockMark } from './mock-mark.tsx'
 import { Navigation } from './navigation.tsx'
+import { OperatorMark } from './operator-mark.tsx'
 import { PreferenceControls } from './preference-controls.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { shellStrings } from './shell-strings.ts'
@@ -14,11 +17,10 @@ export function Layout() {
         {words.skip}
       </a>
       {__MOCK__ && <MockMark />}
+      <ExpiredSession />
       <header className="shell-header">
-        <span className="brand">
-          <img src="/icon.svg" alt="" width={24} height={24} />
-          <span className="brand-name">{words.product}</span>
-        </span>
+        <Brand />
+        <OperatorMark />
         <PreferenceControls />
       </header>
       <div className="shell-body">

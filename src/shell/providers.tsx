@@ -3,11 +3,13 @@ import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
+import { styleNonce } from '#lib/style-nonce.ts'
 import { themePreference, useLocale, usePreference } from '../ui/preferences.ts'
 import { queryClient } from './query-client.ts'
 import { themeConfigs } from './theme.ts'
 
 const ANTD_LOCALES = { en: enUS, zh: zhCN } as const
+const CSP = { nonce: styleNonce }
 const HTML_LANG = { en: 'en', zh: 'zh-CN' } as const
 
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)')
@@ -36,6 +38,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <ConfigProvider
         theme={themeConfigs[themeName]}
         locale={ANTD_LOCALES[locale]}
+        csp={CSP}
         button={{ autoInsertSpace: false }}
         form={{ requiredMark: true }}
         // Motion that explains nothing; and antd's throws when its button has gone by the time it ends.

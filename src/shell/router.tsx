@@ -5,12 +5,14 @@ import { PATTERNS } from '#lib/paths.ts'
 import { RouteError } from './route-error.tsx'
 import { Layout } from './layout.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { SignedInPage } from './sign-in-page.tsx'
 
 /** Milliseconds; a spinner that only flashes is worse than none. */
 const SPIN_AFTER_MS = 300
 
 /** Every screen and every open dialog has an address; each feature is a chunk of its own. */
 export const router = createBrowserRouter([
+  { path: PATTERNS.signedIn, Component: SignedInPage, ErrorBoundary: RouteError },
   {
     Component: Layout,
     ErrorBoundary: RouteError,

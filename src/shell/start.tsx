@@ -1,27 +1,34 @@
-import { type ComponentType, type ReactNode, StrictMode } from 'react'
+import { type ComponentType, Fragment, type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
+import { noticeLostChunks } from './lost-chunk.ts'
+import { followSession } from './session-changes.ts'
+import { SessionGate } from './session-gate.tsx'
 import { BootFailure } from './boot-failure.tsx'
 
+let root: Root | undefined
+
 function rootOf(): Root {
+  if (root !== undefined) return root
   const element = document.getElementById('root')
   if (element === null) throw new Error('index.html has no element with the ID "root"')
-  return createRoot(element)
+  root = createRoot(element)
+  return root
 }
 
 /** `Around`: what a mock session puts around the console. */
-export function startConsole(Around?: ComponentType<{ children: ReactNode }>) {
+export function startConsole(Around: ComponentType<{ children: ReactNode }> = Fragment) {
+  noticeLostChunks()
+  followSession()
   rootOf().render(
     <StrictMode>
       <Providers>
-        {Around === undefined ? (
-          <ConsoleRouter />
-        ) : (
+        <SessionGate>
           <Around>
             <ConsoleRouter />
           </Around>
-        )}
+        </SessionGate>
       </Providers>
     </StrictMode>,
   )

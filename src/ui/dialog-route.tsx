@@ -23,7 +23,7 @@ const stateOf = ({ keepDraft = false, thenList = false }: WayIn) => ({
   ...(thenList ? { thenList } : {}),
 })
 
-interface DialogLinkProps extends WayIn {
+export interface DialogLinkProps extends WayIn {
   /** The dialog's path; the list's search params are kept. */
   to: string
   children: ReactNode

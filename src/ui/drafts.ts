@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import * as v from 'valibot'
-import { readStored, writeStored } from '#lib/storage.ts'
+import { forgetStored, readStored, writeStored } from '#lib/storage.ts'
+import { operatorIdPreference, senderIdPreference } from './preferences.ts'
 
 const entry = v.object({ id: v.number(), savedAt: v.number(), values: v.unknown() })
 type Entry = v.InferOutput<typeof entry>
@@ -12,6 +13,23 @@ const storageKey = (formKey: string) => `draft:${formKey}`
 const read = (formKey: string): Entry[] => readStored('session', storageKey(formKey), v.array(entry)) ?? []
 const write = (formKey: string, entries: Entry[]) =>
   writeStored('session', storageKey(formKey), entries.length === 0 ? undefined : entries.slice(0, MOST_DRAFTS))
+
+/** Whoever comes next at this browser must not find what was typed here. */
+export function forgetDrafts(): void {
+  senderIdPreference.set('')
+  operatorIdPreference.set('')
+  forgetStored('session')
+}
+
+const OWNER = 'drafts-of'
+
+/** Says who types from now on. Drafts of somebody else, left by a session that ended by itself, are forgotten: true. */
+export function claimDrafts(name: string): boolean {
+  const others = readStored('session', OWNER, v.string()) !== name
+  if (others) forgetDrafts()
+  writeStored('session', OWNER, name)
+  return others
+}
 
 export interface DraftOffer<T> {
   /** Milliseconds, this computer's clock: it was this computer that kept it. */

@@ -26,6 +26,10 @@ export const failureStrings = defineStrings({
     ThrottlingAdvice: 'The service limits calls per second. Wait a moment, then try again.',
     GroupChanged: 'Somebody else changed this group.',
     GroupChangedAdvice: 'Compare the values and decide which to keep.',
+    SignInRequired: 'Your session has ended.',
+    SignInRequiredAdvice: 'Sign in again, then go on here: what you typed is kept.',
+    RoleRequired: 'Your role does not allow this.',
+    RoleRequiredAdvice: 'Ask whoever runs this console for another role.',
     ServerError: 'The service had a problem of its own.',
     ServerErrorAdvice: 'Try again later; if it stays, report the RequestId.',
     refusedAdvice: 'Read the message, then try again.',
@@ -59,6 +63,10 @@ export const failureStrings = defineStrings({
     ThrottlingAdvice: '服务限制每秒调用次数，请稍候重试。',
     GroupChanged: '该群组已被他人修改。',
     GroupChangedAdvice: '请比较各项内容并决定保留哪一个。',
+    SignInRequired: '登录已失效。',
+    SignInRequiredAdvice: '请重新登录后在此继续操作，已输入的内容会保留。',
+    RoleRequired: '您的角色无权执行此操作。',
+    RoleRequiredAdvice: '请联系控制台的管理人员调整角色。',
     ServerError: '服务内部出现问题。',
     ServerErrorAdvice: '请稍后重试；若仍出现，请反馈 RequestId。',
     refusedAdvice: '请阅读消息后重试。',
@@ -79,13 +87,18 @@ const BY_CODE = {
   ResourceNotExist: ['ResourceNotExist', 'ResourceNotExistAdvice'],
   ErrorTooManyGroups: ['ErrorTooManyGroups', 'ErrorTooManyGroupsAdvice'],
   'Gateway.GroupChanged': ['GroupChanged', 'GroupChangedAdvice'],
+  'Gateway.Unreachable': ['network', 'networkAdvice'],
+  'Gateway.Timeout': ['timeout', 'timeoutAdvice'],
+  'Gateway.SignInRequired': ['SignInRequired', 'SignInRequiredAdvice'],
+  'Gateway.RoleRequired': ['RoleRequired', 'RoleRequiredAdvice'],
 } as const
 
 /** The headline and the advice for a failure. */
 export function failureWords(failure: Failure, words: Words): { title: string; advice: string } {
   const { kind, reason = 'network', status, code } = failure.facts
   if (kind === 'unreachable') return { title: words[reason], advice: words[`${reason}Advice`] }
-  if (kind === 'unreadable') {
+  // The gateway reads the service's answers before we do.
+  if (kind === 'unreadable' || code === 'Gateway.Unreadable') {
     const bad = status === undefined || status < 400
     return {
       title: bad ? words.unreadable : words.unreadableStatus(String(status)),

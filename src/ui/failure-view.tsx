@@ -1,10 +1,13 @@
 import { Alert, Button, Flex } from 'antd'
 import type { ReactNode } from 'react'
-import { Failure } from '#api/failure.ts'
+import { Failure, isRefusedWith } from '#api/failure.ts'
+import { session } from '#api/service.ts'
 import { commonStrings } from './common-strings.ts'
 import { CopyButton } from './copy-button.tsx'
 import { failureStrings, failureWords } from './failure-strings.ts'
 import { useStrings } from './preferences.ts'
+import { sessionStrings } from './session-strings.ts'
+import { useSession } from './use-session.ts'
 
 interface FailureViewProps {
   /** A `Failure`; anything else is a defect of the console and said to be one. */
@@ -19,7 +22,36 @@ interface FailureViewProps {
 }
 
 /** The one way a failure is shown: what happened, what to do, Code, Message and RequestId to copy. */
-export function FailureView({ error, onRetry, quiet = false, advice, actions }: FailureViewProps) {
+export function FailureView(props: FailureViewProps) {
+  return isRefusedWith(props.error, 'Gateway.SignInRequired') ? <SignInFailure {...props} /> : <AnyFailure {...props} />
+}
+
+/** Leads to signing in again, and knows when that has been done. */
+function SignInFailure(props: FailureViewProps) {
+  const state = useSession()
+  const words = useStrings(sessionStrings)
+  if (state.kind === 'signedIn' && state.phase === 'running') {
+    return <Alert className="failure" type="info" showIcon role="status" title={words.renewed} />
+  }
+  const signIn = (
+    <Button size="small" onClick={() => session.askAgain(true)}>
+      {words.signInAgain}
+    </Button>
+  )
+  return (
+    <AnyFailure
+      {...props}
+      actions={
+        <>
+          {signIn}
+          {props.actions}
+        </>
+      }
+    />
+  )
+}
+
+function AnyFailure({ error, onRetry, quiet = false, advice, actions }: FailureViewProps) {
   const words = useStrings(failureStrings)
   const common = useStrings(commonStrings)
   const failure = error instanceof Failure ? error : undefined

@@ -1,6 +1,7 @@
 import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type * as v from 'valibot'
+import type { Operation } from '#api/permissions.ts'
 import { commonStrings } from './common-strings.ts'
 import { useReturnFocus } from './dialog-route.tsx'
 import { DraftOfferView } from './draft-offer.tsx'
@@ -9,6 +10,7 @@ import { FailureView } from './failure-view.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { useStrings } from './preferences.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
+import { useForbidden } from './use-session.ts'
 import { useSubmit } from './use-submit.ts'
 import './dialogs.css'
 
@@ -28,6 +30,8 @@ interface FormDialogProps<S extends v.GenericSchema> {
   /** After success, if the dialog is still there and nothing is unsaved any more: close here, or stay for the next one. */
   onSubmitted?: (sent: v.InferOutput<S>) => void
   onClose: () => void
+  /** What OK does: disabled, with the reason, for whom it is not allowed. */
+  operation: Operation
   okText?: string
   cancelText?: string
   okDanger?: boolean
@@ -52,7 +56,9 @@ interface FormDialogProps<S extends v.GenericSchema> {
  * unsaved changes are left, focus in the first field and back to where it came from.
  */
 export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(props: FormDialogProps<S>) {
-  const { form, initialValues, onSubmit, onClose, okDisabledReason } = props
+  const { form, initialValues, onSubmit, onClose } = props
+  const forbidden = useForbidden(props.operation)
+  const okDisabledReason = forbidden ?? props.okDisabledReason
   const words = useStrings(commonStrings)
   const draft = useDraft(props.draftKey, props.schema)
   const { run, pending, failure, clearFailure } = useSubmit()

@@ -15,9 +15,9 @@ export const localePreference = createPreference('language', v.picklist(LOCALES)
 export const THEMES = ['system', 'light', 'dark'] as const
 export const themePreference = createPreference('theme', v.picklist(THEMES), () => 'system' as const)
 
-/** IDs the operator types again and again, remembered for convenience. */
-export const senderIdPreference = createPreference('senderId', v.string(), () => '')
-export const operatorIdPreference = createPreference('operatorId', v.string(), () => '')
+/** IDs the operator types again and again: remembered as long as drafts are, and no longer. */
+export const senderIdPreference = createPreference('senderId', v.string(), () => '', 'session')
+export const operatorIdPreference = createPreference('operatorId', v.string(), () => '', 'session')
 
 /** The preference's value, and a new render when it changes, here or in another tab. */
 export function usePreference<T>(preference: Preference<T>): T {

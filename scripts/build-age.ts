@@ -4,10 +4,10 @@ import { ROOT } from './install.mjs'
 
 const INPUTS = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
 
-/** Whether dist-mock is newer than everything it is made from. */
-export function isMockBuildFresh(): boolean {
+/** Whether a build is newer than everything it is made from. */
+export function isBuildFresh(folder: 'dist' | 'dist-mock'): boolean {
   try {
-    const built = statSync(path.join(ROOT, 'dist-mock/index.html')).mtimeMs
+    const built = statSync(path.join(ROOT, folder, 'index.html')).mtimeMs
     return INPUTS.every((input) => newest(path.join(ROOT, input)) < built)
   } catch {
     return false

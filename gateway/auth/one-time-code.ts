@@ -1,0 +1,53 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { randomId } from '#lib/random-id.ts'
+import { Refusal } from '../http/refusal.ts'
+
+interface OneTimeCodeOptions {
+  /** Tells the person at the terminal the code for the next sign-in. */
+  announce(code: string): void
+  now(): number
+}
+
+export interface OneTimeCode {
+  /** Accepts the code once, and announces the next. Throws `Gateway.WrongCode` or `Gateway.TooManyAttempts`. */
+  use(code: string): void
+  readonly current: string
+}
+
+/** 60 bits of chance. */
+const LENGTH = 12
+const MAX_WRONG = 5
+const WINDOW_MS = 60_000
+
+/** Whoever can read the terminal the gateway runs in may sign in: on one's own machine that is oneself. */
+export function createOneTimeCode({ announce, now }: OneTimeCodeOptions): OneTimeCode {
+  let current = randomId(LENGTH)
+  let wrong: number[] = []
+  announce(current)
+  return {
+    use(code) {
+      wrong = wrong.filter((time) => time > now() - WINDOW_MS)
+      const [first] = wrong
+      if (wrong.length >= MAX_WRONG && first !== undefined) {
+        throw new Refusal('Gateway.TooManyAttempts', 'Too many wrong codes. Wait a minute, then copy the code from the terminal.', {
+          retryAfterMs: first + WINDOW_MS - now(),
+        })
+      }
+      if (!isSame(code.trim(), current)) {
+        wrong.push(now())
+        throw new Refusal('Gateway.WrongCode', 'That is not the code. Copy the latest one from the terminal the gateway runs in.')
+      }
+      current = randomId(LENGTH)
+      announce(current)
+    },
+    get current() {
+      return current
+    },
+  }
+}
+
+/** In constant time, whatever the lengths. */
+function isSame(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}

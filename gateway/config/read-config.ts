@@ -1,0 +1,178 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import * as v from 'valibot'
+import type { LiveCenter } from '#api/contract/fields.ts'
+import type { Role } from '#api/contract/roles.ts'
+import { isLoopbackOrigin } from './addresses.ts'
+import { isSettingName, isText, SETTING_NAMES, type SettingName, type Settings, settings, variableOf } from './settings.ts'
+
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  scope: string
+  roleClaim: string
+  /** Values of the claim, by the role they give. */
+  roles: Partial<Record<Role, string[] | undefined>>
+}
+
+/** Everything that can be chosen, checked. */
+export interface GatewayConfig {
+  host: string
+  port: number
+  /** Undefined: `http://{host}:{port}`, known once the port is. */
+  publicOrigin: string | undefined
+  /** Undefined: no metrics. */
+  metrics: { host: string; port: number } | undefined
+  /** Absolute path. */
+  consoleFolder: string
+  /** Origins. */
+  endpoints: Partial<Record<LiveCenter, string | undefined>>
+  maxUrlLength: number
+  timeoutMs: { read: number; write: number }
+  maxAnswerBytes: number
+  queueMs: number
+  callsPerSecond: Readonly<Record<string, number>>
+  /** Undefined: the one-time code lets one in. */
+  oidc: OidcConfig | undefined
+  codeRole: Role
+  sessionIdleMs: number
+  sessionMs: number
+}
+
+/** Settings that cannot be used: one sentence each, all of them at once. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.map((problem) => `- ${problem}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+type Given = Partial<Record<SettingName, unknown>>
+
+/** Names the file of settings. */
+const FILE_VARIABLE = 'GATEWAY_CONFIG'
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+/**
+ * The configuration out of the environment and, where GATEWAY_CONFIG names one, a JSON file; the environment wins.
+ * Throws `ConfigError`.
+ */
+export function readConfig(environment: Environment): GatewayConfig {
+  const problems: string[] = []
+  const given = { ...fromFile(environment[FILE_VARIABLE], problems), ...fromEnvironment(environment, problems) }
+  const parsed = v.safeParse(settings, given)
+  if (!parsed.success) throw new ConfigError([...problems, ...parsed.issues.map(sentence)])
+  problems.push(...contradictions(parsed.output))
+  if (problems.length > 0) throw new ConfigError(problems)
+  return assemble(parsed.output)
+}
+
+function fromFile(file: string | undefined, problems: string[]): Given {
+  if (file === undefined || file === '') return {}
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    problems.push(`${FILE_VARIABLE} names ${file}, which cannot be read as JSON (${String(error)}). Correct the path or the file.`)
+    return {}
+  }
+  const object = v.safeParse(v.record(v.string(), v.unknown()), json)
+  if (!object.success || Array.isArray(json)) {
+    problems.push(`${file} must hold one JSON object, such as {"port": 8787}.`)
+    return {}
+  }
+  const known = Object.entries(object.output).filter(([name]) => {
+    if (!isSettingName(name)) problems.push(`${name} in ${file} is no setting. The settings are ${SETTING_NAMES.join(', ')}.`)
+    return isSettingName(name)
+  })
+  return Object.fromEntries(known)
+}
+
+function fromEnvironment(environment: Environment, problems: string[]): Given {
+  const names = new Map(SETTING_NAMES.map((name) => [variableOf(name), name]))
+  const given: Given = {}
+  for (const [variable, value] of Object.entries(environment)) {
+    if (!variable.startsWith('GATEWAY_') || variable === FILE_VARIABLE || value === undefined || value === '') continue
+    const name = names.get(variable)
+    if (name === undefined) problems.push(`${variable} is no setting. The settings are ${[...names.keys()].join(', ')}.`)
+    else given[name] = isText(name) ? value : readJson(variable, value, problems)
+  }
+  return given
+}
+
+function readJson(variable: string, value: string, problems: string[]): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    problems.push(`${variable} is not JSON. Write a number as 8787, a list as ["a"], a map as {"a": "b"}.`)
+    return undefined
+  }
+}
+
+/** The value itself stays out of the sentence: it may be a secret. */
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const [first, ...rest] = (v.getDotPath(issue) ?? '').split('.')
+  const name = first !== undefined && isSettingName(first) ? `${first} (${variableOf(first)})` : 'The configuration'
+  const where = rest.length === 0 ? name : `${name}, at ${rest.join('.')},`
+  return `${where} ${issue.message}.`
+}
+
+function contradictions(chosen: Settings): string[] {
+  const { host, publicOrigin, oidcIssuer, oidcClientId, oidcClientSecret } = chosen
+  const oidc = { oidcIssuer, oidcClientId, oidcClientSecret }
+  const missing = Object.keys(oidc).filter(isSettingName).filter((name) => chosen[name] === undefined)
+  const loopback = host === '127.0.0.1' || host === '::1'
+  const found: string[] = []
+  if (missing.length === 1 || missing.length === 2) {
+    found.push(`OpenID Connect also needs ${missing.map((name) => `${name} (${variableOf(name)})`).join(' and ')}.`)
+  }
+  if (missing.length === 3 && !loopback) {
+    found.push(
+      `host (GATEWAY_HOST) is ${host}, but without OpenID Connect the gateway listens on 127.0.0.1 or ::1 only. Set oidcIssuer, oidcClientId and oidcClientSecret, or leave host out.`,
+    )
+  }
+  if (missing.length === 3 && publicOrigin !== undefined && !isLoopbackOrigin(publicOrigin)) {
+    found.push(
+      `publicOrigin (GATEWAY_PUBLIC_ORIGIN) is ${publicOrigin}, but a one-time code is for this machine only. Configure OpenID Connect, or choose an address of 127.0.0.1 or localhost.`,
+    )
+  }
+  if (!loopback && publicOrigin === undefined) {
+    found.push('publicOrigin (GATEWAY_PUBLIC_ORIGIN) is needed where host is not loopback. Set it to what people type into the browser.')
+  }
+  const folder = folderOf(chosen)
+  if (!existsSync(path.join(folder, 'index.html'))) {
+    found.push(`consoleFolder (GATEWAY_CONSOLE_FOLDER): there is no console in ${folder}. Build it with "npm run build".`)
+  }
+  return found
+}
+
+const folderOf = ({ consoleFolder }: Settings) => path.resolve(ROOT, consoleFolder)
+
+function assemble(chosen: Settings): GatewayConfig {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = chosen
+  const configured = issuer !== undefined && clientId !== undefined && clientSecret !== undefined
+  return {
+    host: chosen.host,
+    port: chosen.port,
+    publicOrigin: chosen.publicOrigin,
+    metrics: chosen.metricsPort === 0 ? undefined : { host: chosen.metricsHost, port: chosen.metricsPort },
+    consoleFolder: folderOf(chosen),
+    endpoints: chosen.endpoints,
+    maxUrlLength: chosen.maxUrlLength,
+    timeoutMs: { read: chosen.readTimeoutMs, write: chosen.writeTimeoutMs },
+    maxAnswerBytes: chosen.maxAnswerBytes,
+    queueMs: chosen.queueMs,
+    callsPerSecond: chosen.callsPerSecond,
+    oidc: configured
+      ? { issuer, clientId, clientSecret, scope: chosen.oidcScope, roleClaim: chosen.oidcRoleClaim, roles: chosen.oidcRoles }
+      : undefined,
+    codeRole: chosen.codeRole,
+    sessionIdleMs: chosen.sessionIdleMinutes * 60_000,
+    sessionMs: chosen.sessionHours * 3_600_000,
+  }
+}

@@ -1,0 +1,19 @@
+import { PATTERNS } from '#lib/paths.ts'
+
+/** Everything of the console is below its first word: `/live/:center/...`. */
+const ROOT = PATTERNS.center.slice(0, PATTERNS.center.indexOf('/', 1))
+
+/** Whether the console has a screen there, be it the one that says there is none. Everything else is a file or missing. */
+export function isConsolePath(path: string): boolean {
+  return path === PATTERNS.home || path === ROOT || path.startsWith(`${ROOT}/`) || path === PATTERNS.signedIn
+}
+
+/** Longer ones do not fit into the cookie of a sign-in. */
+const MAX_LENGTH = 1000
+
+/** A wish to return as an address of the console's own; the front page when it is none, so that no link leads elsewhere. */
+export function safeReturn(wish: string | undefined, publicOrigin: string): string {
+  const url = wish === undefined || wish.length > MAX_LENGTH ? null : URL.parse(wish, publicOrigin)
+  if (url === null || url.origin !== publicOrigin || !isConsolePath(url.pathname)) return PATTERNS.home
+  return `${url.pathname}${url.search}${url.hash}`
+}

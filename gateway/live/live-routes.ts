@@ -1,0 +1,97 @@
+import { Hono } from 'hono'
+import { ACTIONS, type ActionName, isActionName } from '#api/contract/actions.ts'
+import { roleFor, roleMay } from '#api/contract/roles.ts'
+import { sessionIdOf } from '../auth/session-cookie.ts'
+import type { Sessions } from '../auth/sessions.ts'
+import { readJsonBody } from '../http/json-body.ts'
+import { ownPagesOnly } from '../http/own-site.ts'
+import { Refusal, refusalResponse } from '../http/refusal.ts'
+import type { Metrics } from '../record/metrics.ts'
+import type { CallRecord, Outcome, Record } from '../record/record.ts'
+import type { Answer } from './answer.ts'
+import type { LiveCalls } from './live-calls.ts'
+import { parseParameters } from './params.ts'
+
+interface LiveOptions {
+  calls: LiveCalls
+  sessions: Sessions
+  publicOrigin: string
+  timeoutMs: { read: number; write: number }
+  record: Record
+  metrics: Metrics
+  /** Told of what the people who run the gateway should look at, and under which RequestId it was answered. */
+  onTrouble(error: unknown, requestId: string): void
+}
+
+const FAILED = 'The gateway failed; its record says more. A write may have taken effect.'
+
+type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group'>
+
+/** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
+export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, metrics, onTrouble }: LiveOptions): Hono {
+  const routes = new Hono()
+
+  const answered = (facts: Facts, outcome: Outcome, code: string | undefined, requestId: string, started: number) => {
+    const durationMs = Math.round(performance.now() - started)
+    record({ event: 'call', ...facts, outcome, code, requestId, durationMs })
+    metrics.call(facts.action, outcome, code, durationMs)
+  }
+
+  routes.use(async (c, next) => {
+    const started = performance.now()
+    await next()
+    // Refusals before a call is known for what it is: from another site, by another method.
+    if (c.error instanceof Refusal) answered({}, 'refused', c.error.code, c.error.requestId, started)
+  })
+  routes.use(ownPagesOnly(publicOrigin))
+
+  routes.post('/:action', async (c) => {
+    const started = performance.now()
+    const facts: Facts = {}
+    try {
+      const operator = sessions.find(sessionIdOf(c), true)
+      if (operator === undefined) throw new Refusal('Gateway.SignInRequired', 'You are not signed in, or your session has ended. Sign in and go on.')
+      Object.assign(facts, { operator: operator.id, role: operator.role })
+
+      const action = knownAction(c.req.param('action'))
+      facts.action = action
+      if (!roleMay(operator.role, action)) {
+        throw new Refusal('Gateway.RoleRequired', `${action} needs the role ${roleFor(action)}; yours is ${operator.role}. Ask whoever runs the console.`)
+      }
+      const ifMatch = c.req.header('if-match')
+      if (ifMatch !== undefined && action !== 'ModifyLiveMessageGroup') {
+        throw new Refusal('Gateway.BadRequest', `${action} does not know If-Match. Leave the header out.`)
+      }
+      const parameters = parseParameters(action, await readJsonBody(c))
+      Object.assign(facts, { application: parameters.appId, group: parameters.groupId })
+
+      const { kind } = ACTIONS[action]
+      const deadline = AbortSignal.timeout(timeoutMs[kind])
+      // A read ends with whoever asked for it. A write goes on: it may have happened already.
+      const signal = kind === 'read' ? AbortSignal.any([deadline, c.req.raw.signal]) : deadline
+      const answer = await calls({ action, parameters, ifMatch, operator: operator.id, signal })
+      answered(facts, outcomeOf(answer), answer.code, answer.requestId, started)
+      return new Response(answer.body, { status: answer.status, headers: answer.headers })
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', FAILED)
+      if (refusal.status >= 500) onTrouble(error, refusal.requestId)
+      answered(facts, refusal.status >= 500 ? 'failed' : 'refused', refusal.code, refusal.requestId, started)
+      return refusalResponse(refusal)
+    }
+  })
+  routes.all('*', (c) => {
+    if (c.req.method === 'POST') throw new Refusal('Gateway.NotFound', 'There is nothing here. Calls go to /api/live/{Action}.')
+    throw new Refusal('Gateway.MethodNotAllowed', 'Calls are POST.', { allow: 'POST' })
+  })
+  return routes
+}
+
+function knownAction(name: string): ActionName {
+  if (isActionName(name)) return name
+  throw new Refusal('Gateway.UnknownAction', `There is no such action. The actions are ${Object.keys(ACTIONS).join(', ')}.`)
+}
+
+function outcomeOf({ code, status }: Answer): Outcome {
+  if (code === undefined) return 'answered'
+  return status >= 500 ? 'failed' : 'refused'
+}

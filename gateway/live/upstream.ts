@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionName } from '#api/contract/actions.ts'
+import { ACTIONS } from '#api/contract/actions.ts'
+import { boundedText } from '../http/json-body.ts'
+import { Refusal } from '../http/refusal.ts'
+import { type Answer, readAnswer } from './answer.ts'
+import type { Credentials } from './credentials.ts'
+import { signedRequest } from './sign.ts'
+
+interface UpstreamOptions {
+  credentials(): Promise<Credentials>
+  /** Milliseconds since 1970. */
+  now(): number
+  fetch: typeof fetch
+  maxUrlLength: number
+  maxAnswerBytes: number
+  /** Told once per call that reached the network: how long it took, milliseconds. */
+  observe(action: ActionName, durationMs: number): void
+}
+
+export interface UpstreamCall {
+  action: ActionName
+  /** Origin of the service. */
+  endpoint: string
+  query: Readonly<Record<string, string>>
+  /** Ends the call. */
+  signal: AbortSignal
+}
+
+/** One call to the service, once: it is never repeated here. Rejects with `Refusal` when there is no answer to pass on. */
+export type Upstream = (call: UpstreamCall) => Promise<Answer>
+
+export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswerBytes, observe }: UpstreamOptions): Upstream {
+  return async ({ action, endpoint, query, signal }) => {
+    const keys = await withinTime(signal, credentials()).catch((error: unknown) => {
+      if (signal.aborted) throw timeout(action, 'was not sent: the credentials took too long.', error)
+      throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Whoever runs it must check them.`, {
+        cause: error,
+      })
+    })
+    // A write that nobody waits for any more must not start.
+    if (signal.aborted) throw timeout(action, 'was not sent in time.', signal.reason)
+    const { method, kind } = ACTIONS[action]
+    const perhaps = kind === 'write' ? ' It may have taken effect.' : ''
+    const stamp = { credentials: keys, now: now(), nonce: randomUUID(), maxUrlLength }
+    const { url, headers, body } = signedRequest({ action, method, endpoint, query }, stamp)
+    const started = performance.now()
+    try {
+      const response = await fetch(url, {
+        method,
+        headers,
+        signal,
+        // A redirect would carry signature and parameters elsewhere: its status is judged like any other.
+        redirect: 'manual',
+        ...(body === undefined ? {} : { body }),
+      })
+      const tooLarge = () =>
+        new Refusal('Gateway.Unreadable', `The service’s answer to ${action} is larger than ${maxAnswerBytes} bytes.`)
+      const text = response.body === null ? '' : await boundedText(response.body, maxAnswerBytes, tooLarge)
+      return readAnswer({ action, status: response.status, headers: response.headers, text, credentials: keys })
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      if (signal.aborted) throw timeout(action, `was sent, but the service did not answer in time.${perhaps}`, error)
+      throw new Refusal('Gateway.Unreachable', `The connection to the service failed during ${action}.${perhaps}`, {
+        cause: error,
+      })
+    } finally {
+      observe(action, performance.now() - started)
+    }
+  }
+}
+
+function timeout(action: ActionName, what: string, cause: unknown): Refusal {
+  return new Refusal('Gateway.Timeout', `${action} ${what}`, { cause })
+}
+
+/** The promise, or a rejection with the signal's reason once it aborts. */
+function withinTime<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const give = () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
+    if (signal.aborted) give()
+    signal.addEventListener('abort', give, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', give))
+  })
+}

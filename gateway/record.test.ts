@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { createRecord, type CallRecord } from './record/record.ts'
+import { traceOf } from './record/trace.ts'
+import { Refusal } from './http/refusal.ts'
+import { openGateway } from './test-gateway.ts'
+
+const CALL: CallRecord = { event: 'call', operator: 'sub-1', role: 'operator', action: 'DeleteLiveMessageGroup', application: 'app', group: 'group', outcome: 'answered', requestId: 'S-1', durationMs: 12 }
+
+test('a call is one line of JSON with who, what, where, and how it ended', () => {
+  const lines: string[] = []
+  createRecord((line) => lines.push(line), () => 0)({ ...CALL, outcome: 'refused', code: 'NoAuth' })
+  expect(lines).toHaveLength(1)
+  expect(JSON.parse(lines[0] ?? '')).toEqual({ time: '1970-01-01T00:00:00.000Z', ...CALL, outcome: 'refused', code: 'NoAuth' })
+})
+
+test.each([
+  'a\r\n{"event":"call","operator":"forged"}',
+  'a\u2028b\u2029c',
+  '\u001B[2J\u001B[31m',
+  '\u009B2J',
+  '\u202Egnp.exe',
+  '\u0000\u0007\b',
+  '","outcome":"answered","x":"',
+  '\uD800',
+  'zero\u200Bwidth\uFEFF',
+])('whatever an ID holds, it cannot end or hide its line: %j', (group) => {
+  const lines: string[] = []
+  createRecord((line) => lines.push(line), () => 0)({ ...CALL, group })
+  const [line = ''] = lines
+  // eslint-disable-next-line no-control-regex -- control characters are what this is about
+  expect(line.slice(0, -1)).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200B-\u200F\u202A-\u202E\uFEFF]/)
+  expect(line.endsWith('}\n')).toBe(true)
+  expect(JSON.parse(line)).toMatchObject({ ...CALL, group })
+})
+
+test('every call leaves its line, refused ones too, and the parameters of none', async () => {
+  const site = await openGateway({ service: () => Response.json({ Code: 'NoAuth', Message: 'CanaryMessage', RequestId: 'S-9' }, { status: 403 }) })
+  const params = { AppId: 'app', GroupId: 'group', GroupName: 'CanaryName', GroupInfo: 'CanaryInfo' }
+  await site.call('CreateLiveMessageGroup', params)
+  await site.signIn()
+  await site.call('CreateLiveMessageGroup', params)
+  await site.call('CreateLiveMessageGroup', { ...params, Extra: 'CanaryExtra' })
+  await site.call('Canary', params)
+  await site.call('CreateLiveMessageGroup', params, { 'sec-fetch-site': 'cross-site' })
+  const calls = site.lines.map((line): unknown => JSON.parse(line)).filter((entry) => JSON.stringify(entry).includes('"event":"call"'))
+  const signedIn = { operator: 'local', role: 'manager' }
+  expect(calls).toMatchObject([
+    { outcome: 'refused', code: 'Gateway.SignInRequired' },
+    { ...signedIn, action: 'CreateLiveMessageGroup', application: 'app', group: 'group', outcome: 'refused', code: 'NoAuth', requestId: 'S-9' },
+    { ...signedIn, action: 'CreateLiveMessageGroup', outcome: 'refused', code: 'Gateway.BadRequest' },
+    { ...signedIn, outcome: 'refused', code: 'Gateway.UnknownAction' },
+    { outcome: 'refused', code: 'Gateway.CrossSite' },
+  ])
+  expect(site.lines.join('')).not.toContain('Canary')
+})
+
+test('the trace of an error says where and why in codes, never what was carried', () => {
+  const cause = Object.assign(new TypeError('CanaryContent', { cause: Object.assign(new Error('CanaryContent'), { code: 'ECONNRESET' }) }), { code: 'not a code: CanaryContent' })
+  expect(traceOf(new Refusal('Gateway.Unreachable', 'Lost.', { cause }))).toBe('Lost. (TypeError ECONNRESET)')
+  expect(traceOf(cause)).toMatch(/^TypeError\s+at /)
+  expect(traceOf(cause)).not.toContain('Canary')
+  expect(traceOf('CanaryContent')).not.toContain('Canary')
+})

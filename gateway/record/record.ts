@@ -1,0 +1,53 @@
+import type { ActionName } from '#api/contract/actions.ts'
+import type { Role } from '#api/contract/roles.ts'
+
+/** How a call ended: answered, refused by the service or here, or without an outcome anybody knows. */
+export type Outcome = 'answered' | 'refused' | 'failed'
+
+export interface CallRecord {
+  event: 'call'
+  operator?: string | undefined
+  role?: Role | undefined
+  action?: ActionName | undefined
+  application?: string | undefined
+  group?: string | undefined
+  outcome: Outcome
+  /** Undefined when answered. */
+  code?: string | undefined
+  requestId: string
+  durationMs: number
+}
+
+/** Who came and went. */
+interface SessionRecord {
+  event: 'signed-in' | 'sign-in-refused' | 'signed-out'
+  operator?: string | undefined
+  name?: string | undefined
+  role?: Role | undefined
+  code?: string | undefined
+}
+
+/** What the people who run the gateway should see. `detail` holds no secret. */
+interface RunRecord {
+  event: 'started' | 'stopping' | 'stopped' | 'trouble'
+  detail?: string | undefined
+  /** Of the answer that tells the operator of the trouble. */
+  requestId?: string | undefined
+}
+
+export type Entry = CallRecord | SessionRecord | RunRecord
+export type Record = (entry: Entry) => void
+
+/** C1 controls, line separators of Unicode and marks that turn writing around: they fool a terminal or a log viewer. */
+const TREACHEROUS = /[\u007F-\u009F\u061C\u2028\u2029\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+
+/**
+ * One JSON object per line. An entry has no field for parameters, answers, keys or cookies, so none is ever written; what is
+ * written cannot end its line or hide a part of it, whatever an ID holds.
+ */
+export function createRecord(write: (line: string) => void, now: () => number): Record {
+  return (entry) => {
+    const line = JSON.stringify({ time: new Date(now()).toISOString(), ...entry })
+    write(`${line.replace(TREACHEROUS, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`)
+  }
+}

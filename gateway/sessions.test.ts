@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { createOneTimeCode } from './auth/one-time-code.ts'
+import { createSeal } from './auth/seal.ts'
+import { createSessions } from './auth/sessions.ts'
+import { cookieOf, matching, openGateway } from './test-gateway.ts'
+
+const OPERATOR = { id: 'sub-1', name: 'Li Wei', role: 'operator' } as const
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+function clockedSessions() {
+  let now = 1_800_000_000_000
+  const sessions = createSessions({ idleMs: 30 * MINUTE, absoluteMs: 8 * HOUR, now: () => now })
+  return { sessions, advance: (ms: number) => (now += ms) }
+}
+
+test('a session ends after a while without a call', () => {
+  const { sessions, advance } = clockedSessions()
+  const id = sessions.open(OPERATOR)
+  advance(29 * MINUTE)
+  expect(sessions.find(id, true)).toBe(OPERATOR)
+  advance(29 * MINUTE)
+  // A look is no call.
+  expect(sessions.find(id, false)).toBe(OPERATOR)
+  advance(MINUTE)
+  expect(sessions.find(id, true)).toBeUndefined()
+  expect(sessions.size).toBe(0)
+})
+
+test('a session ends after a working day, however busy', () => {
+  const { sessions, advance } = clockedSessions()
+  const id = sessions.open(OPERATOR)
+  for (let minutes = 20; minutes < 8 * 60; minutes += 20) {
+    advance(20 * MINUTE)
+    expect(sessions.find(id, true)).toBe(OPERATOR)
+  }
+  advance(20 * MINUTE)
+  expect(sessions.find(id, true)).toBeUndefined()
+})
+
+test('IDs are long, random, and never the same', () => {
+  const { sessions } = clockedSessions()
+  const ids = Array.from({ length: 200 }, () => sessions.open(OPERATOR))
+  expect(new Set(ids).size).toBe(200)
+  for (const id of ids) expect(Buffer.from(id, 'base64url').byteLength).toBe(32)
+  expect(JSON.stringify(sessions)).not.toContain(ids[0])
+})
+
+test('however many sign in, memory has an end', () => {
+  const { sessions } = clockedSessions()
+  const first = sessions.open(OPERATOR)
+  for (let count = 0; count < 10_000; count += 1) sessions.open(OPERATOR)
+  expect(sessions.size).toBeLessThanOrEqual(10_000)
+  expect(sessions.find(first, true)).toBeUndefined()
+})
+
+test('a sealed text opens here and nowhere else, and not when touched', () => {
+  const seal = createSeal()
+  const sealed = seal.close('{"state":"x"}')
+  expect(seal.open(sealed)).toBe('{"state":"x"}')
+  expect(sealed).not.toContain(Buffer.from('state').toString('base64url').slice(0, 4))
+  expect(createSeal().open(sealed)).toBeUndefined()
+  for (let index = 0; index < sealed.length - 1; index += 1) {
+    const other = sealed[index] === 'A' ? 'B' : 'A'
+    expect(seal.open(sealed.slice(0, index) + other + sealed.slice(index + 1))).toBeUndefined()
+  }
+  for (const nonsense of ['', 'x', '%', 'A'.repeat(100)]) expect(seal.open(nonsense)).toBeUndefined()
+})
+
+test('the code works once, and wrong ones are counted', () => {
+  const announced: string[] = []
+  let now = 0
+  const code = createOneTimeCode({ announce: (text) => announced.push(text), now: () => now })
+  const use = (text: string) => {
+    try {
+      code.use(text)
+      return 'in'
+    } catch (error) {
+      return error instanceof Error && 'code' in error ? error.code : error
+    }
+  }
+  const first = announced[0] ?? ''
+  expect(first).toMatch(/^[a-z2-9]{12}$/)
+  expect(use(` ${first}\n`)).toBe('in')
+  expect(use(first)).toBe('Gateway.WrongCode')
+  expect(announced).toHaveLength(2)
+  expect(announced[1]).not.toBe(first)
+  for (const wrong of ['', first.slice(1), `${first}x`, first.toUpperCase()]) expect(use(wrong)).toBe('Gateway.WrongCode')
+  // Even the right one waits then.
+  expect(use(code.current)).toBe('Gateway.TooManyAttempts')
+  now += 60_001
+  expect(use(code.current)).toBe('in')
+})
+
+test('signing in gives a cookie that only this host gets, and no script', async () => {
+  const site = await openGateway()
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+  const code = site.gateway.signInCode
+  const reply = await site.send('/auth/code', { method: 'POST', headers, body: { code } })
+  expect([reply.status, reply.text]).toEqual([204, ''])
+  expect(reply.headers['set-cookie']).toEqual([matching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)])
+  const cookie = cookieOf(reply)
+  expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({ signedIn: true, name: 'local', role: 'manager', method: 'code' })
+  expect((await site.send('/auth/session')).json).toEqual({ signedIn: false, method: 'code' })
+
+  const again = await site.send('/auth/code', { method: 'POST', headers: { ...headers, cookie }, body: { code } })
+  expect([again.status, again.code, again.headers['set-cookie']]).toEqual([401, 'Gateway.WrongCode', undefined])
+})
+
+test('a second sign-in has another ID, and the first ends', async () => {
+  const site = await openGateway()
+  const first = await site.signIn()
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: first }
+  const reply = await site.send('/auth/code', { method: 'POST', headers, body: { code: site.gateway.signInCode } })
+  expect(cookieOf(reply)).not.toBe(first)
+  expect((await site.call('ListLiveMessageApps', { SortType: 1 }, { cookie: first })).code).toBe('Gateway.SignInRequired')
+})
+
+test('an ID of one’s own choosing is not taken over', async () => {
+  const site = await openGateway()
+  const chosen = `__Host-session=${'x'.repeat(43)}`
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: chosen }
+  const reply = await site.send('/auth/code', { method: 'POST', headers, body: { code: site.gateway.signInCode } })
+  expect(reply.status).toBe(204)
+  expect((await site.call('ListLiveMessageApps', { SortType: 1 }, { cookie: chosen })).status).toBe(401)
+})
+
+test('signing out ends the session for every tab', async () => {
+  const site = await openGateway()
+  const cookie = await site.signIn()
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie }
+  const reply = await site.send('/auth/logout', { method: 'POST', headers, body: {} })
+  expect([reply.status, reply.json]).toEqual([200, { next: '/' }])
+  expect(reply.headers['clear-site-data']).toBe('"cache", "cookies"')
+  expect(reply.headers['set-cookie']).toEqual([matching(/^__Host-session=; Max-Age=0; Path=\/;.*Secure/)])
+  expect((await site.call('ListLiveMessageApps', { SortType: 1 })).code).toBe('Gateway.SignInRequired')
+  expect(site.upstream).toEqual([])
+  // Nobody signed in, nothing to end: still fine.
+  expect((await site.send('/auth/logout', { method: 'POST', headers, body: {} })).status).toBe(200)
+})
+
+test('five wrong codes over the wire end in 429', async () => {
+  const site = await openGateway()
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+  const attempt = (code: unknown) => site.send('/auth/code', { method: 'POST', headers, body: { code } })
+  expect((await attempt(5)).code).toBe('Gateway.BadRequest')
+  for (let count = 0; count < 5; count += 1) expect([(await attempt('wrong')).status]).toEqual([401])
+  const reply = await attempt(site.gateway.signInCode)
+  expect([reply.status, reply.code]).toEqual([429, 'Gateway.TooManyAttempts'])
+  expect(Number(reply.headers['retry-after'])).toBeGreaterThan(50)
+})

@@ -1,0 +1,3 @@
+import { hand } from './child.mjs'
+
+await hand('bench/gateway.ts', process.argv.slice(2))

@@ -1,0 +1,3 @@
+import { hand } from './child.mjs'
+
+await hand('scripts/gateway.ts', process.argv.slice(2))

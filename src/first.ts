@@ -1,0 +1,24 @@
+/**
+ * Runs before every other module of the page, and makes a strict policy bearable for libraries that know nothing of it.
+ * See src/lib/content-security-policy.ts for what is forbidden.
+ */
+import { styleNonce } from '#lib/style-nonce.ts'
+
+// antd passes a nonce on to its components' styles, but not to those that lock scrolling and measure scrollbars
+// (ant-design issues 53032, 58150).
+document.createElement = new Proxy(document.createElement, {
+  apply(create, self, given: unknown[]) {
+    const element: unknown = Reflect.apply(create, self, given)
+    if (element instanceof HTMLStyleElement) element.nonce = styleNonce
+    return element
+  },
+})
+
+const WORKER_URL = __MOCK__ ? '/mockServiceWorker.js' : undefined
+
+// Refusing is answering null: the browser then throws and reports a violation. antd hands its styles over as markup, and no
+// style needs a "<". Nothing here makes scripts from text.
+window.trustedTypes?.createPolicy('default', {
+  createHTML: (text) => (text.includes('<') ? null : text),
+  createScriptURL: (url) => (url === WORKER_URL ? url : null),
+})

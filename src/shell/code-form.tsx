@@ -1,0 +1,49 @@
+import { Alert, Button, Form, Input, type InputRef } from 'antd'
+import { useRef } from 'react'
+import { session } from '#api/service.ts'
+import { SessionFailure } from '#api/session-calls.ts'
+import { useStrings } from '../ui/preferences.ts'
+import { sessionStrings } from '../ui/session-strings.ts'
+import { useSubmit } from '../ui/use-submit.ts'
+
+/** Signs in with the code that the gateway printed. What comes then is up to whoever follows the session. */
+export function CodeForm() {
+  const words = useStrings(sessionStrings)
+  const [form] = Form.useForm<{ code: string }>()
+  const field = useRef<InputRef>(null)
+  const { run, pending, failure } = useSubmit()
+  const submit = ({ code }: { code: string }) =>
+    void run(async () => {
+      const outcome = await session.enterCode(code.trim())
+      if (outcome === 'signedIn') return
+      form.setFields([{ name: 'code', errors: [words[outcome]] }])
+      field.current?.focus()
+    })
+  return (
+    <Form form={form} name="sign-in" layout="vertical" requiredMark={false} validateTrigger="onSubmit" onFinish={submit}>
+      <Form.Item
+        name="code"
+        label={words.code}
+        extra={words.codeHint}
+        rules={[{ required: true, whitespace: true, message: words.codeRequired }]}
+      >
+        <Input ref={field} className="code-input" autoFocus autoComplete="one-time-code" autoCapitalize="off" spellCheck={false} />
+      </Form.Item>
+      {failure !== undefined && (
+        <Alert
+          className="code-failure"
+          type="error"
+          showIcon
+          role="alert"
+          title={words[reasonOf(failure)]}
+          description={words[`${reasonOf(failure)}Advice`]}
+        />
+      )}
+      <Button type="primary" htmlType="submit" size="large" block loading={pending}>
+        {words.signIn}
+      </Button>
+    </Form>
+  )
+}
+
+const reasonOf = (error: unknown) => (error instanceof SessionFailure ? error.reason : 'unreadable')

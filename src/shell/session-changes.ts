@@ -1,0 +1,36 @@
+import { session } from '#api/service.ts'
+import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
+import { queryClient } from './query-client.ts'
+
+const CHANNEL = 'audience-console:session'
+
+/** The session is over: nothing of it stays, in this tab or the others of this browser. */
+export function leaveEverywhere(): void {
+  const channel = new BroadcastChannel(CHANNEL)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin only
+  channel.postMessage('signed-out')
+  channel.close()
+  leaveHere()
+}
+
+function leaveHere() {
+  session.leave()
+  forgetDrafts()
+  queryClient.clear()
+}
+
+/** Keeps what this tab holds in step with who is signed in; runs for as long as the page lives. */
+export function followSession(): void {
+  let ended = false
+  session.subscribe(() => {
+    const state = session.get()
+    if (state.kind !== 'signedIn') return
+    const renewed = ended && state.phase === 'running'
+    ended = state.phase !== 'running'
+    if (ended) return
+    // Nothing that somebody else has read or typed is shown.
+    if (claimDrafts(state.operator.name)) queryClient.clear()
+    else if (renewed) void queryClient.invalidateQueries()
+  })
+  new BroadcastChannel(CHANNEL).addEventListener('message', leaveHere)
+}

@@ -1,0 +1,72 @@
+import { Alert, Button } from 'antd'
+import { session } from '#api/service.ts'
+import type { SessionFailure, SignInMethod } from '#api/session-calls.ts'
+import { paths } from '#lib/paths.ts'
+import { commonStrings } from '../ui/common-strings.ts'
+import { PageTitle } from '../ui/page-title.tsx'
+import { useStrings } from '../ui/preferences.ts'
+import { sessionStrings } from '../ui/session-strings.ts'
+import { CodeForm } from './code-form.tsx'
+import { SignInFrame } from './sign-in-frame.tsx'
+import { useCheckOnReturn } from './use-check-on-return.ts'
+
+/** The way in: one leads to where one wanted to go. */
+export function SignInPage({ method }: { method: SignInMethod }) {
+  const words = useStrings(sessionStrings)
+  const { pathname, search, hash } = window.location
+  useCheckOnReturn()
+  return (
+    <SignInFrame>
+      <section className="page-message sign-in-card">
+        <PageTitle>{words.signIn}</PageTitle>
+        <h1>{words.signIn}</h1>
+        {method === 'oidc' ? (
+          <>
+            <p>{words.introOidc}</p>
+            <Button type="primary" size="large" block href={paths.signIn(`${pathname}${search}${hash}`)} autoFocus>
+              {words.signIn}
+            </Button>
+          </>
+        ) : (
+          <>
+            <p>{words.introCode}</p>
+            <CodeForm />
+          </>
+        )}
+      </section>
+    </SignInFrame>
+  )
+}
+
+/** Nobody can say who is signed in. */
+export function GatewaySilent({ reason }: Pick<SessionFailure, 'reason'>) {
+  const words = useStrings(sessionStrings)
+  const common = useStrings(commonStrings)
+  return (
+    <SignInFrame>
+      <section className="page-message sign-in-card">
+        <PageTitle>{words[reason]}</PageTitle>
+        <h1>{words[reason]}</h1>
+        <Alert type="error" showIcon role="alert" title={words[`${reason}Advice`]} />
+        <Button type="primary" onClick={() => void session.check()}>
+          {common.retry}
+        </Button>
+      </section>
+    </SignInFrame>
+  )
+}
+
+/** Where signing in again in a second tab ends. */
+export function SignedInPage() {
+  const words = useStrings(sessionStrings)
+  return (
+    <SignInFrame>
+      <section className="page-message sign-in-card">
+        <PageTitle>{words.signedInTitle}</PageTitle>
+        <h1>{words.signedInTitle}</h1>
+        <p>{words.signedInBody}</p>
+        <Button href={paths.home()}>{words.toConsole}</Button>
+      </section>
+    </SignInFrame>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button, type ButtonProps, Tooltip } from 'antd'
+import { useId } from 'react'
+import type { Operation } from '#api/permissions.ts'
+import { DialogLink, type DialogLinkProps, useOpenDialog } from './dialog-route.tsx'
+import { useForbidden } from './use-session.ts'
+import './operation.css'
+
+/** A link to the dialog of an operation. Where the role does not allow it: the same words, disabled, with the reason. */
+export function OperationLink({ operation, ...link }: DialogLinkProps & { operation: Operation }) {
+  const reason = useForbidden(operation)
+  const reasonId = useId()
+  if (reason === undefined) return <DialogLink {...link} />
+  return (
+    <Tooltip title={reason}>
+      <button
+        type="button"
+        className={`unavailable-link ${link.className ?? ''}`}
+        aria-disabled
+        aria-label={link['aria-label']}
+        aria-describedby={reasonId}
+      >
+        {link.children}
+        <span id={reasonId} hidden>
+          {reason}
+        </span>
+      </button>
+    </Tooltip>
+  )
+}
+
+interface OperationButtonProps extends Pick<ButtonProps, 'icon' | 'children'> {
+  operation: Operation
+  /** The dialog it opens. */
+  to: string
+  /** The ID of an element that says why it cannot be used now, whoever asks. */
+  blockedBy?: string | undefined
+}
+
+/** The button of a page's main operation. Disabled, it stays reachable, so that it can be asked why. */
+export function OperationButton({ operation, to, blockedBy, icon, children }: OperationButtonProps) {
+  const openDialog = useOpenDialog()
+  const reason = useForbidden(operation)
+  const reasonId = useId()
+  const blocked = reason !== undefined || blockedBy !== undefined
+  return (
+    <Tooltip title={reason}>
+      <Button
+        type={blocked ? 'default' : 'primary'}
+        icon={icon}
+        className={blocked ? 'unavailable' : ''}
+        aria-disabled={blocked}
+        {...(blocked ? { 'aria-describedby': reason === undefined ? blockedBy : reasonId } : {})}
+        data-dialog={to}
+        onClick={() => {
+          if (!blocked) openDialog(to)
+        }}
+      >
+        {children}
+        {reason !== undefined && (
+          <span id={reasonId} hidden>
+            {reason}
+          </span>
+        )}
+      </Button>
+    </Tooltip>
+  )
+}
