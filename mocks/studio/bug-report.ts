@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { parseExactJson } from '#lib/json.ts'
 import { LOCALES, type Locale } from '#lib/strings.ts'
 import { formatTime, zoneName } from '#lib/time.ts'
+import { entrySchema } from '../session/entry.ts'
 import { readSessionFile, type SessionFile } from '../session/session-file.ts'
 import { prettyJson } from './pretty-json.ts'
 import { sessionStrings } from './session-strings.ts'
@@ -68,6 +69,8 @@ export function readBugReport(text: string, language: Locale): BugReport {
   }
   const file = readSessionFile(json)
   if (file === undefined) throw new NoReport(words.notReport)
+  const damaged = file.entries.findIndex((line) => !v.is(entrySchema, line))
+  if (damaged !== -1) throw new NoReport(words.damaged(String(damaged + 1)))
   const told = v.safeParse(v.object({ language: v.picklist(LOCALES) }), json)
   const screen = screenOf(file.screen)
   return {

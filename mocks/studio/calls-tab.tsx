@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Tag } from 'antd'
 import { useState } from 'react'
+import * as v from 'valibot'
 import { formatTime } from '#lib/time.ts'
 import { IdText } from '../../src/ui/id-text.tsx'
 import { LongText } from '../../src/ui/long-text.tsx'
@@ -58,6 +59,14 @@ export function CallsTab({ active }: { active: boolean }) {
   )
 }
 
+const subject = v.object({ GroupId: v.string() })
+
+/** The group a call is about, which tells one Describe from twenty others. */
+function subjectOf({ params }: SeenCall): string {
+  const parsed = v.safeParse(subject, params)
+  return parsed.success ? parsed.output.GroupId : ''
+}
+
 function CallLine({ call }: { call: SeenCall }) {
   const words = callsStrings[useLocale()]
   const [open, setOpen] = useState(false)
@@ -69,12 +78,16 @@ function CallLine({ call }: { call: SeenCall }) {
         <span className={status === 200 ? 'call-status' : 'call-status call-status-bad'}>
           {status === 0 ? words.notCarriedOut : [status, code].filter((part) => part !== undefined).join(' ')}
         </span>
-        <span className="studio-hint">{formatTime(call.at)}</span>
-        {call.faults.map((kind) => (
-          <Tag key={kind} color="warning">
-            {words.fault(kind)}
-          </Tag>
-        ))}
+        <span className="call-more">
+          <span className="studio-hint">
+            {formatTime(call.at)} <code>{subjectOf(call)}</code>
+          </span>
+          {call.faults.map((kind) => (
+            <Tag key={kind} color="warning">
+              {words.fault(kind)}
+            </Tag>
+          ))}
+        </span>
       </summary>
       {open && <CallDetails call={call} />}
     </details>

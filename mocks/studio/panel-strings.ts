@@ -20,9 +20,9 @@ export const panelStrings = defineStrings({
   },
   zh: {
     title: '模拟会话',
-    subtitle: '控制台',
-    close: '关闭模拟会话控制台',
-    sections: '模拟会话控制台的分区',
+    subtitle: '调试台',
+    close: '关闭调试台',
+    sections: '调试台的分区',
     world: '环境',
     faults: '故障',
     people: '人员',

@@ -15,6 +15,8 @@ import { StudioProvider, useStudio } from './studio-context.tsx'
 import { WorldTab } from './world-tab.tsx'
 import './panel.css'
 
+const DENSE = { token: { fontSize: 13 } }
+
 interface StudioPanelProps {
   ref: Ref<HTMLElement>
   onClose: () => void
@@ -51,7 +53,7 @@ export function StudioPanel({ ref, onClose }: StudioPanelProps) {
     <StudioProvider>
       <PlaceProvider>
         <div className="studio-layer" ref={layer}>
-          <ConfigProvider componentSize="small" getPopupContainer={() => popups.current ?? document.body}>
+          <ConfigProvider componentSize="small" theme={DENSE} getPopupContainer={() => popups.current ?? document.body}>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from wherever one is inside */}
             <section className="studio-panel" ref={panel} tabIndex={-1} aria-labelledby={titleId} onKeyDown={closeOnEscape}>
               <header className="studio-head">
@@ -68,7 +70,7 @@ export function StudioPanel({ ref, onClose }: StudioPanelProps) {
                 size="small"
                 activeKey={tab}
                 onChange={setTab}
-                tabBarGutter={0}
+                tabBarGutter={16}
                 items={tabs}
                 aria-label={words.sections}
               />
@@ -98,7 +100,7 @@ function Outcome() {
   const words = useStrings(panelStrings)
   const { report, state } = useStudio()
   return (
-    <footer className={report?.failed === true ? 'studio-outcome studio-outcome-failed' : 'studio-outcome'} role="status">
+    <footer className={`studio-outcome studio-outcome-${report === undefined ? 'idle' : report.failed ? 'failed' : 'done'}`} role="status">
       {report === undefined ? (
         state === undefined ? words.waiting : words.shortcut
       ) : (

@@ -40,12 +40,12 @@ export function ScenarioSection() {
           value: name,
           label: (
             <>
-              <code>{name}</code>
+              <code>{name}</code>{' '}
               {state?.scenario === name && (
                 <Tag className="studio-now" color="success">
                   {words.current}
                 </Tag>
-              )}
+              )}{' '}
               <span className="studio-hint">{words[name]}</span>
             </>
           ),

@@ -10,6 +10,13 @@ import { SignedInPage } from './sign-in-page.tsx'
 /** Milliseconds; a spinner that only flashes is worse than none. */
 const SPIN_AFTER_MS = 300
 
+if (__MOCK__) {
+  // A scenario link pasted into an open tab is no step between screens. Heard first, because it is said before the router listens.
+  window.addEventListener('popstate', (event) => {
+    if (/[#&]scenario=/.test(location.hash)) event.stopImmediatePropagation()
+  })
+}
+
 /** Every screen and every open dialog has an address; each feature is a chunk of its own. */
 export const router = createBrowserRouter([
   { path: PATTERNS.signedIn, Component: SignedInPage, ErrorBoundary: RouteError },
