@@ -35,14 +35,15 @@ export function passTime(state: ServiceState, tables: Tables, now: number): bool
   return true
 }
 
-function groupsAtWork(state: ServiceState, tables: Tables): Map<Group, App> {
+/** In the order of their creation: which of two groups is first must not depend on how the index came about. */
+function groupsAtWork(state: ServiceState, tables: Tables): [Group, App][] {
   const work = new Map(tables.busy)
   for (const { appId, groupId } of state.shows) {
     const app = state.apps.get(appId)
     const group = app?.groups.get(groupId)
     if (app !== undefined && group !== undefined) work.set(group, app)
   }
-  return work
+  return [...work].toSorted(([a, appOfA], [b, appOfB]) => (appOfA === appOfB ? a.order - b.order : appOfA.order - appOfB.order))
 }
 
 /** Seconds before `now` in which somebody sent or a show ran, ascending. */

@@ -62,12 +62,15 @@ export const groupsOf = (user: User): string[] =>
 
 export type InboxItem = PersonalItem | (FeedItem & { groupId: string })
 
+/** A group's events as far as they count as kept. */
+export const latestEvents = (group: Group | undefined): readonly FeedItem[] => (group?.feed ?? []).slice(-FEED_ITEMS)
+
 /** What reached a user, oldest first; as much of it as is kept. */
 export function inboxOf(app: App, userId: string): InboxItem[] {
   const user = app.users.get(userId)
   if (user === undefined) return []
   const fromGroups = user.stays.flatMap(({ groupId, from, to = Number.POSITIVE_INFINITY }) =>
-    (app.groups.get(groupId)?.feed ?? [])
+    latestEvents(app.groups.get(groupId))
       .filter(({ n }) => n > from && n <= to)
       .map((item) => Object.assign({}, item, { groupId })),
   )

@@ -1,18 +1,20 @@
 import { findLiveGroup, findUsableApp } from '../access.ts'
-import { publish } from '../people.ts'
+import { readableMessages } from '../messages.ts'
+import { latestEvents, publish } from '../people.ts'
 import type { Handler } from './handler.ts'
 
 /**
  * Recalls every message of that ID: out of the history, out of the cache, and out of the running second. Those inside are told. Counts
- * stay. An ID that nobody knows answers the same and changes nothing.
+ * stay. Of a message that was not stored, those inside are told as long as it is among the group's latest events. An ID that nobody knows answers the same and changes nothing.
  */
 export const deleteLiveMessageGroupMessage: Handler<'DeleteLiveMessageGroupMessage'> = (context, params) => {
   const { MessageId: id } = params
   const app = findUsableApp(context, params)
   const group = findLiveGroup(app, params.GroupId)
   const isOther = (message: { id: string }) => message.id !== id
-  const known = [group.messages, group.cache, group.sent?.messages ?? [], group.feed].some((all) =>
-    all.some((item) => (!('kind' in item) || item.kind === 'message') && !isOther(item)),
+  const delivered = latestEvents(group).filter((item) => item.kind === 'message')
+  const known = [readableMessages(app, group, context.now), group.cache, group.sent?.messages ?? [], delivered].some((all) =>
+    all.some((item) => !isOther(item)),
   )
   if (known) {
     context.changed()

@@ -10,8 +10,8 @@ const PAGE_SIZE = 1000
 /** The page token is the creation order of the last row told, as text in the answer and as a number in the request. */
 export const listLiveMessageGroups: Handler<'ListLiveMessageGroups'> = (context, params) => {
   const { SortType, GroupStatus = 0, NextPageToken: token = -1 } = params
-  checkToken(token)
   const groups = context.tables.of(findUsableApp(context, params))[LISTS[GroupStatus] ?? 'all']
+  checkToken(token)
   const after = token <= 0 ? undefined : token
   const page = groups.after(after, PAGE_SIZE + 1, SortType === 1 ? 'ascending' : 'descending')
   const rows = page.slice(0, PAGE_SIZE)
