@@ -23,8 +23,6 @@ export interface ShowSeed {
 
 /** A world as data. */
 export interface ScenarioData {
-  /** What a tester finds in it, in a sentence. */
-  about: { en: string; zh: string }
   /** Oldest first. Made from the seed where there is chance in them. */
   apps: (seed: number) => readonly AppSeed[]
   shows?: readonly ShowSeed[]

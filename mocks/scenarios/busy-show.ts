@@ -3,10 +3,6 @@ import { APPS, STAGE_GROUPS } from './names.ts'
 import { stageWith } from './stage.ts'
 
 export const busyShow: ScenarioData = {
-  about: {
-    en: 'A show in full swing: 80 messages a second where a group delivers 50, a calm room beside it, and two moderated ones.',
-    zh: '直播进行中：一个群组每秒 80 条消息（超出每秒 50 条的限流），旁边有安静的房间和两个禁言的房间。',
-  },
   apps: () => [
     stageWith(
       {

@@ -27,10 +27,6 @@ const NAMES = [
 const IDS = ['__proto__', 'constructor', 'toString', 'null', 'undefined', '0', '00', 'NaN', 'details', 'index'] as const
 
 export const edgeNames: ScenarioData = {
-  about: {
-    en: 'Groups whose IDs, names and information sit at every edge: longest, blank, right to left, emoji, markup, control characters.',
-    zh: '标识、名称与附加信息处于各种边界的群组：最长、空白、从右到左、表情、标记、控制字符。',
-  },
   apps: () => [
     stageWith(
       ...oddGroups(),

@@ -20,10 +20,6 @@ const everyDay = Array.from({ length: 84 }, (_, index) =>
 )
 
 export const recycleBin: ScenarioData = {
-  about: {
-    en: 'Ninety deleted groups of every age up to seconds before they are purged, and two that are in use.',
-    zh: '约九十个不同时间删除的群组（最久的几秒后将被清除），以及两个使用中的群组。',
-  },
   apps: () => [
     stageWith(
       deleted(STAGE_GROUPS.expiresInHalfAMinute, 'Gone in half a minute', RETENTION.deletedGroup - 30, 'liwei'),

@@ -6,10 +6,6 @@ import { stageWith } from './stage.ts'
 const { ordinaryGroupMembers } = LIMITS
 
 export const supergroup: ScenarioData = {
-  about: {
-    en: 'A group one person short of a supergroup, one just above, and one of 20,000 people.',
-    zh: '一个差一人即成为超大群的群组，一个刚刚超过的群组，以及一个两万人的群组。',
-  },
   apps: () => [
     stageWith(
       { id: STAGE_GROUPS.almostSuper, name: 'Almost a supergroup', owner: 'anna', online: ordinaryGroupMembers, ago: HOUR },

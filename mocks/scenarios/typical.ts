@@ -8,10 +8,6 @@ import { singaporeGroups } from './singapore-groups.ts'
 const center = 'cn-shanghai'
 
 export const typical: ScenarioData = {
-  about: {
-    en: 'A business some years into its shows, with groups of every kind: what a first visit finds.',
-    zh: '运营直播多年的业务，包含各种群组：首次访问时的默认数据。',
-  },
   apps: (seed) => [
     {
       id: APPS.disabled,
