@@ -37,6 +37,19 @@ test.describe('@mock how the studio looks', () => {
     })
   }
 
+  test('leaves the console’s dialogs within reach on a telephone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(paths.restoreGroup(TYPICAL, GROUPS.deletedRecently))
+    const restore = page.getByRole('dialog', { name: 'Restore Group' })
+    await expect(restore.getByRole('button', { name: 'Restore Group' })).toBeEnabled()
+    await studioOn(page).open()
+    await restore.getByRole('button', { name: 'Restore Group' }).click({ trial: true })
+    await restore.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('link', { name: `View Details: ${GROUPS.busy}` }).click()
+    await page.getByRole('dialog', { name: 'Group Information' }).getByRole('button', { name: 'Close' }).last().click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
   test('speaks Chinese', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ locale: 'zh-CN', ...(baseURL === undefined ? {} : { baseURL }) })
     const page = await context.newPage()

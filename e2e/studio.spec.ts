@@ -33,6 +33,8 @@ test.describe('@mock the studio', () => {
     await page.keyboard.press('F2')
     await expect(panel).toHaveCount(0)
     await expect(button).toBeFocused()
+    await page.keyboard.press('F2')
+    await expect(panel.getByRole('tab', { name: 'Faults' })).toHaveAttribute('aria-selected', 'true')
   })
 
   test('works while a dialog of the console is open, and leaves that open', async ({ page, expectRefusal }) => {
@@ -51,7 +53,9 @@ test.describe('@mock the studio', () => {
   })
 
   test('starts every scenario over, and the console follows', async ({ page, backend }) => {
-    await page.goto(LIST)
+    // The way to the first application has been read by now, and must be read again.
+    await page.goto(paths.home())
+    await expect(rowOf(page, GROUPS.busy)).toBeVisible()
     const { panel, open, section, outcome } = studioOn(page)
     await open()
     for (const name of SCENARIO_NAMES) await expect(panel.getByRole('radio', { name: new RegExp(`^${name} `) })).toBeVisible()

@@ -5,7 +5,7 @@ import { useLocale } from '../../src/ui/preferences.ts'
 import { done } from './control-answers.ts'
 import { control } from './control-client.ts'
 import { Field, Section } from './field.tsx'
-import { useStudio } from './studio-context.tsx'
+import { CHANGES, useStudio } from './studio-context.tsx'
 import { worldStrings } from './world-strings.ts'
 
 const HOUR = 3600
@@ -27,14 +27,14 @@ export function ClockSection() {
     act(async () => {
       await control('advance-clock', { seconds }, done)
       return words.moved(formatTime((state?.serviceTime ?? 0) + seconds))
-    }, 'changed')
+    }, CHANGES)
   const moveTo = () =>
     act(async () => {
       const seconds = Math.ceil(Date.parse(target) / 1000) - (state?.serviceTime ?? 0)
       if (!(seconds > 0)) throw new Error(words.onlyForward)
       await control('advance-clock', { seconds }, done)
       return words.moved(formatTime((state?.serviceTime ?? 0) + seconds))
-    }, 'changed')
+    }, CHANGES)
   const age = state === undefined ? undefined : formatSpan(state.serviceTime - state.seededAt, locale)
   return (
     <Section title={words.clock} aside={age !== undefined && <span className="studio-quiet">{words.since(age)}</span>}>

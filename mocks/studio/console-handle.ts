@@ -10,8 +10,8 @@ export interface ConsoleHandle {
   open(screen: string, options?: { replace?: boolean }): Promise<void>
   /** What is on screen is read again. */
   refresh(): void
-  /** Nothing that was read before is shown any more. */
-  startOver(): void
+  /** Opens a screen of another world: nothing that was read before is shown any more. */
+  startOver(screen: string): Promise<void>
 }
 
 export const HandleContext = createContext<ConsoleHandle | undefined>(undefined)

@@ -54,6 +54,7 @@ function Frame({ visits, children }: { visits: LinkVisits; children: ReactNode }
 
 function Studio() {
   const [open, setOpen] = useState(false)
+  const [tab, setTab] = useState('world')
   /** Where the focus was when the studio took it. */
   const before = useRef<Element>(null)
   const panel = useRef<HTMLElement>(null)
@@ -83,7 +84,7 @@ function Studio() {
       <StudioButton ref={button} open={open} onClick={show} />
       {open && (
         <Suspense>
-          <StudioPanel ref={panel} onClose={close} />
+          <StudioPanel ref={panel} tab={tab} onTab={setTab} onClose={close} />
         </Suspense>
       )}
     </>

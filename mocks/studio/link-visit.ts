@@ -38,8 +38,6 @@ export function createLinkVisits(handle: ConsoleHandle): LinkVisits {
     visit = next
     for (const listener of listeners) listener()
   }
-  const withoutHash = () => handle.open(handle.screen(), { replace: true })
-
   /** Reports what `work` rejects with, unless another link was opened meanwhile. */
   const run = (work: (isLatest: () => boolean) => Promise<void>) => {
     latest += 1
@@ -52,8 +50,7 @@ export function createLinkVisits(handle: ConsoleHandle): LinkVisits {
 
   async function putInPlace(link: ScenarioLink): Promise<void> {
     await startSession(link)
-    await withoutHash()
-    handle.startOver()
+    await handle.startOver(handle.screen())
     set({ kind: 'none' })
   }
 
@@ -87,7 +84,7 @@ export function createLinkVisits(handle: ConsoleHandle): LinkVisits {
     keepStored() {
       if (visit.kind !== 'asking') return
       run(async () => {
-        await withoutHash()
+        await handle.open(handle.screen(), { replace: true })
         set({ kind: 'none' })
       })
     },

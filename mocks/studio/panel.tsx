@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, CloseCircleOutlined, CloseOutlined } from '@ant-design/icons'
 import { Button, ConfigProvider, Tabs } from 'antd'
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
 import { formatTime, zoneName } from '#lib/time.ts'
 import { useStrings } from '../../src/ui/preferences.ts'
 import { CallsTab } from './calls-tab.tsx'
@@ -19,17 +19,19 @@ const DENSE = { token: { fontSize: 13 } }
 
 interface StudioPanelProps {
   ref: Ref<HTMLElement>
+  /** The open tab, which the next opening shows again. */
+  tab: string
+  onTab: (tab: string) => void
   onClose: () => void
 }
 
 /** The studio: moves a mock session into any state while the console stays usable beside it. */
-export function StudioPanel({ ref, onClose }: StudioPanelProps) {
+export function StudioPanel({ ref, tab, onTab, onClose }: StudioPanelProps) {
   const words = useStrings(panelStrings)
   const titleId = useId()
   const layer = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLElement>(null)
   const popups = useRef<HTMLDivElement>(null)
-  const [tab, setTab] = useState('world')
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => panel.current)
   useFreeFocus(layer)
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
@@ -69,7 +71,7 @@ export function StudioPanel({ ref, onClose }: StudioPanelProps) {
                 className="studio-tabs"
                 size="small"
                 activeKey={tab}
-                onChange={setTab}
+                onChange={onTab}
                 tabBarGutter={16}
                 items={tabs}
                 aria-label={words.sections}

@@ -31,12 +31,12 @@ export function ReportLoader() {
   const load = ({ file, screen, language }: BugReport) =>
     act(async () => {
       await control('import', { file }, done)
-      if (screen !== undefined) await handle.open(screen)
+      await handle.startOver(screen ?? handle.screen())
       if (language !== undefined) localePreference.set(language)
       setReport(undefined)
       setPasted('')
       return sessionStrings[language ?? locale].loaded
-    }, 'over')
+    })
   return (
     <Section title={words.load}>
       <input

@@ -1,5 +1,6 @@
 import { Button, Flex, InputNumber, Radio, Tag } from 'antd'
 import { useState } from 'react'
+import { paths } from '#lib/paths.ts'
 import { useStrings } from '../../src/ui/preferences.ts'
 import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/names.ts'
 import { useConsoleHandle, useScreenPlace } from './console-handle.ts'
@@ -25,9 +26,10 @@ export function ScenarioSection() {
       await control('reset', { scenario, seed }, done)
       const { applications } = await control('state', {}, stateAnswer)
       // The open screen may belong to an application that is not in this world: the first screen leads to one that is.
-      if (appId !== undefined && !applications.some((app) => app.appId === appId)) await handle.open('/')
+      const isHere = appId === undefined || applications.some((app) => app.appId === appId)
+      await handle.startOver(isHere ? handle.screen() : paths.home())
       return words.started(scenario)
-    }, 'over')
+    })
   return (
     <Section title={words.scenario}>
       <Radio.Group
@@ -59,9 +61,7 @@ export function ScenarioSection() {
           {words.start}
         </Button>
       </Flex>
-      <span className="studio-hint">
-        {words.startHint} {words.seedHint}
-      </span>
+      <span className="studio-hint">{words.startHint}</span>
     </Section>
   )
 }

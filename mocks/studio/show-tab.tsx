@@ -10,7 +10,7 @@ import { peopleStrings } from './people-strings.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { usePlace } from './place.tsx'
 import { showStrings } from './show-strings.ts'
-import { useStudio } from './studio-context.tsx'
+import { CHANGES, useStudio } from './studio-context.tsx'
 
 /** Lets the people inside a group talk. */
 export function ShowTab() {
@@ -30,12 +30,12 @@ export function ShowTab() {
       if (typeof parsed === 'number') throw new Error(words.badMix(String(parsed)))
       const { online } = await control('show', { appId, groupId, perSecond, seconds, mix: parsed }, showAnswer)
       return online === 0 ? words.nobody : words.started(online.toLocaleString(locale))
-    }, 'changed')
+    }, CHANGES)
   const stop = (show: { appId: string; groupId: string }) =>
     act(async () => {
       await control('show', { appId: show.appId, groupId: show.groupId, perSecond: 0 }, showAnswer)
       return words.stopped(show.groupId)
-    }, 'changed')
+    }, CHANGES)
   const shows = state?.shows ?? []
   return (
     <>

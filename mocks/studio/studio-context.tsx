@@ -15,8 +15,8 @@ export const studioQueries = new QueryClient({
 const REFRESH_MS = 1000
 const STATE_KEY = ['state']
 
-/** What an action does to what the console shows: nothing, a part of it, or everything. */
-type Effect = 'none' | 'changed' | 'over'
+/** For an action after which the service would answer the console differently. */
+export const CHANGES = { changes: true }
 
 interface Report {
   text: string
@@ -28,8 +28,8 @@ interface Studio {
   state: SessionState | undefined
   /** What came of the last action. */
   report: Report | undefined
-  /** Runs an action, reports the sentence it answers or why it failed, and brings the console up to date. True when it worked. */
-  act(work: () => Promise<string>, effect?: Effect): Promise<boolean>
+  /** Runs an action and reports the sentence it answers, or why it failed. `changes`: the console reads again what it shows. */
+  act(work: () => Promise<string>, options?: { changes?: boolean }): Promise<boolean>
 }
 
 const StudioContext = createContext<Studio | undefined>(undefined)
@@ -53,15 +53,14 @@ export function StudioProvider({ children }: { children: ReactNode }) {
     [words],
   )
   const act = useCallback(
-    async (work: () => Promise<string>, effect: Effect = 'none') => {
+    async (work: () => Promise<string>, { changes = false } = {}) => {
       try {
         setReport({ text: await work(), failed: false })
       } catch (reason) {
         setReport({ text: explain(reason), failed: true })
         return false
       }
-      if (effect === 'changed') handle.refresh()
-      if (effect === 'over') handle.startOver()
+      if (changes) handle.refresh()
       await studioQueries.refetchQueries()
       return true
     },

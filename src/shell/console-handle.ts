@@ -11,8 +11,8 @@ export interface ConsoleHandle {
   open(screen: string, options?: { replace?: boolean }): Promise<void>
   /** What is on screen is read again, and stays in view until then. */
   refresh(): void
-  /** It is another world now: nothing that was read before is shown any more. */
-  startOver(): void
+  /** It is another world now: opens a screen of it, and shows nothing any more that was read before. */
+  startOver(screen: string): Promise<void>
 }
 
 export const consoleHandle: ConsoleHandle = {
@@ -28,8 +28,16 @@ export const consoleHandle: ConsoleHandle = {
   refresh() {
     void queryClient.invalidateQueries()
   },
-  startOver() {
-    forgetDirectories()
+  async startOver(screen) {
+    forgetUnseen()
+    await consoleHandle.open(screen, { replace: screen === consoleHandle.screen() })
+    // What the screen before had open.
+    forgetUnseen()
     void queryClient.resetQueries()
   },
+}
+
+function forgetUnseen() {
+  forgetDirectories()
+  queryClient.removeQueries({ type: 'inactive' })
 }
