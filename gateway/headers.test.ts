@@ -76,6 +76,8 @@ test('a bug inside answers an envelope without a trace, under all headers', asyn
 test.each([
   ['is no HTTP', 'GARBAGE\r\n\r\n', 400],
   ['has headers that are too large', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ['names no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+  ['expects what nobody can do', 'POST /api/live/x HTTP/1.1\r\nhost: x\r\nexpect: tea\r\ncontent-length: 5\r\n\r\n', 417],
   ['has an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
 ])('even a request that %s is answered under all headers', async (_what, text, status) => {
   const site = await openGateway()

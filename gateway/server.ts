@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server'
-import { createServer, type Server, STATUS_CODES } from 'node:http'
+import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
 
@@ -28,15 +28,24 @@ const UNREADABLE_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLO
  */
 export async function listen(host: string, port: number, siteAt: (port: number) => Site): Promise<Listening> {
   let closing = false
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS })
+  // Node would refuse a request without a Host by itself, and without our headers; the listener does it under them.
+  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, requireHostHeader: false })
   const bound = await bind(server, host, port)
   const { app, headers } = siteAt(bound)
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
 
-  server.on('request', (request, response) => {
+  const begin = (response: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (closing) response.setHeader('connection', 'close')
+  }
+  server.on('request', (request, response) => {
+    begin(response)
     void listener(request, response)
+  })
+  // Anything but 100-continue, which Node answers by itself.
+  server.on('checkExpectation', (_request, response) => {
+    begin(response)
+    response.writeHead(417, { connection: 'close' }).end()
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
