@@ -143,6 +143,17 @@ test.each([
   expect(site.lines.join('')).not.toContain(CLIENT.secret)
 })
 
+test('signing in again ends the session before, although the way back from the provider does not carry its cookie', async () => {
+  const { site, issuer } = await openWithProvider({ roles: ['staff'] })
+  const first = ((await signIn(site, issuer)).reply.headers['set-cookie'] ?? [])[1]?.split(';')[0]
+  const login = await site.send('/auth/login', { headers: { cookie: first } })
+  const call = () => site.call('ListLiveMessageApps', { SortType: 1 }, { cookie: first })
+  expect((await call()).code).not.toBe('Gateway.SignInRequired')
+  const back = await atProvider(issuer, String(login.headers['location']))
+  expect(isSignedIn(await site.send(pathOf(back), { headers: { cookie: cookieOf(login) } }))).toBe(true)
+  expect((await call()).code).toBe('Gateway.SignInRequired')
+})
+
 test.each([
   ['no role', []],
   ['a role that means nothing here', ['other']],
@@ -226,6 +237,7 @@ test.each([
   ['/api/live/x', '/'],
   ['/\t/evil.example', '/'],
   [`/live/${'x'.repeat(2000)}`, '/'],
+  [`/live/cn-shanghai/a/groups?q=${'群'.repeat(300)}`, '/'],
   ['', '/'],
   [undefined, '/'],
   ['/live/cn-shanghai/../../auth/logout', '/'],

@@ -32,13 +32,13 @@ const LOGIN_SECONDS = 600
 const LOGIN_ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
 const codeBody = v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) })
-const login = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), returnTo: v.string(), until: v.number() })
+const login = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), returnTo: v.string(), session: v.optional(v.string()), until: v.number() })
 
 export function authRoutes({ method, sessions, publicOrigin, record, now }: AuthOptions): Hono {
   const routes = new Hono()
-  const signIn = (c: Context, operator: Operator) => {
+  const signIn = (c: Context, operator: Operator, old = sessionIdOf(c)) => {
     // The browser's old session ends, and the new one has an ID that nobody can have known before.
-    sessions.close(sessionIdOf(c))
+    sessions.close(old)
     giveSession(c, sessions.open(operator))
     record({ event: 'signed-in', operator: operator.id, name: operator.name, role: operator.role })
   }
@@ -54,8 +54,9 @@ export function authRoutes({ method, sessions, publicOrigin, record, now }: Auth
     const operator = sessions.close(sessionIdOf(c))
     takeSession(c)
     if (operator !== undefined) record({ event: 'signed-out', operator: operator.id, role: operator.role })
-    // Not "storage": language and saved views are the operator's; drafts are cleared by the console itself.
-    c.header('clear-site-data', '"cache", "cookies"')
+    // Not "storage": language and saved views are the operator's; drafts are cleared by the console itself. Not "cookies": that
+    // takes those of every host of the registrable domain, and with them the operator's other applications.
+    c.header('clear-site-data', '"cache"')
     const end = method.kind === 'oidc' && operator !== undefined ? await endOf(method.oidc, operator) : undefined
     return c.json({ next: end ?? '/' })
   })
@@ -83,7 +84,9 @@ export function authRoutes({ method, sessions, publicOrigin, record, now }: Auth
     pageOnFailure(c, record, async () => {
       const { url, transaction } = await oidc.begin()
       const returnTo = safeReturn(c.req.query('returnTo'), publicOrigin)
-      const sealed = seal.close(JSON.stringify({ ...transaction, returnTo, until: now() + LOGIN_SECONDS * 1000 }))
+      // The way back from the provider is another site's, on which the browser keeps its Strict cookie to itself.
+      const session = sessionIdOf(c)
+      const sealed = seal.close(JSON.stringify({ ...transaction, returnTo, session, until: now() + LOGIN_SECONDS * 1000 }))
       setCookie(c, LOGIN_COOKIE, sealed, { ...LOGIN_ATTRIBUTES, maxAge: LOGIN_SECONDS })
       return c.redirect(url, 302)
     }),
@@ -97,7 +100,7 @@ export function authRoutes({ method, sessions, publicOrigin, record, now }: Auth
       if (begun === undefined || answer.searchParams.get('state') !== begun.state) {
         throw new Refusal('Gateway.SignInExpired', 'This sign-in took too long, or was begun elsewhere.')
       }
-      signIn(c, await oidc.finish(answer, begun))
+      signIn(c, await oidc.finish(answer, begun), begun.session)
       // The page there asks for its session by a request of its own site, so a Strict cookie reaches us again.
       return c.redirect(begun.returnTo, 303)
     }),
