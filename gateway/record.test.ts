@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createRecord, type CallRecord } from './record/record.ts'
 import { traceOf } from './record/trace.ts'
 import { Refusal } from './http/refusal.ts'
-import { openGateway } from './test-gateway.ts'
+import { KEYS, openGateway } from './test-gateway.ts'
 
 const CALL: CallRecord = { event: 'call', operator: 'sub-1', role: 'operator', action: 'DeleteLiveMessageGroup', application: 'app', group: 'group', outcome: 'answered', requestId: 'S-1', durationMs: 12 }
 
@@ -52,6 +52,21 @@ test('every call leaves its line, refused ones too, and the parameters of none',
     { outcome: 'refused', code: 'Gateway.CrossSite' },
   ])
   expect(site.lines.join('')).not.toContain('Canary')
+})
+
+test('keys and endless texts in the service’s own Code and RequestId reach neither record nor metrics', async () => {
+  let refusal = { Code: `No.${KEYS.accessKeySecret}`, RequestId: `R-${KEYS.accessKeyId}` }
+  const site = await openGateway({ config: { metrics: { host: '127.0.0.1', port: 0 } }, service: () => Response.json(refusal, { status: 400 }) })
+  await site.signIn()
+  const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
+  expect(reply.json).toMatchObject({ Code: 'No.***', RequestId: 'R-***' })
+  expect(JSON.parse(site.lines.at(-1) ?? '')).toMatchObject({ code: 'No.***', requestId: 'R-***' })
+  refusal = { Code: 'C'.repeat(100_000), RequestId: 'R'.repeat(100_000) }
+  await site.call('ListLiveMessageApps', { SortType: 1 })
+  expect(site.lines.at(-1)?.length).toBeLessThan(1000)
+  const metrics = await (await fetch(site.gateway.metricsUrl ?? '')).text()
+  expect(metrics).toContain('code="other"')
+  expect(`${metrics}${site.lines.join('')}`).not.toContain('Canary')
 })
 
 test('the trace of an error says where and why in codes, never what was carried', () => {

@@ -51,6 +51,16 @@ const errorAnswer = v.union([
 
 /** Judges an answer against the contract and takes out what no browser may see. Throws `Gateway.Unreadable`. */
 export function readAnswer(received: Received): Answer {
+  try {
+    return judged(received)
+  } catch (error) {
+    // Parsed, but nested deeper than can be walked.
+    if (error instanceof RangeError) throw unreadable(received.action, received.status, 'nested too deeply')
+    throw error
+  }
+}
+
+function judged(received: Received): Answer {
   const { action, status, text } = received
   const json = readJson(text)
   if (status >= 400) return errorOf(received, json)
@@ -72,16 +82,20 @@ function errorOf(received: Received, json: unknown): Answer {
   const parsed = v.safeParse(errorAnswer, json)
   if (!parsed.success) throw unreadable(action, status, 'no error envelope')
   const { Code, Message, HostId, Recommend } = parsed.output
-  const requestId = parsed.output.RequestId ?? headers.get('x-acs-request-id') ?? ''
+  const clean = keyRemover(credentials)
+  // What the record and the metrics say is cleaned, too.
+  const requestId = clean(parsed.output.RequestId ?? headers.get('x-acs-request-id') ?? '')
+  const code = clean(Code)
   // AccessDeniedDetail and whatever else comes along names accounts and policies: it stays here.
-  const envelope = withoutKeys(
-    { RequestId: requestId, HostId, Code, Message: safeMessage(action, Code, Message), Recommend },
-    credentials,
-  )
-  return { status, json: envelope, body: toExactJson(envelope), headers: passedOn(received, requestId), requestId, code: Code }
+  const envelope = {
+    RequestId: requestId,
+    HostId: HostId && clean(HostId),
+    Code: code,
+    Message: clean(safeMessage(action, Code, Message)),
+    Recommend: Recommend && clean(Recommend),
+  }
+  return { status, json: envelope, body: toExactJson(envelope), headers: passedOn(received, requestId), requestId, code }
 }
-
-type Envelope = Record<string, string | undefined>
 
 /** Sentences in which the vendor repeats what was signed, and with which key; or who may do what in the account. */
 const TELLTALE = /string to sign|canonical|ACS3-HMAC|signature is|AuthPrincipal|EncodedDiagnosticMessage|acs:ram:/i
@@ -97,13 +111,10 @@ function safeMessage(action: ActionName, code: string, message: string): string 
   return `The gateway’s account may not do this. Whoever runs it must allow live:${action} in its policy.`
 }
 
-function withoutKeys(envelope: Envelope, { accessKeyId, accessKeySecret, securityToken = '' }: Credentials): Envelope {
+/** Takes what a call was signed with out of a text. */
+function keyRemover({ accessKeyId, accessKeySecret, securityToken = '' }: Credentials): (text: string) => string {
   const keys = [accessKeySecret, securityToken, accessKeyId].filter((key) => key !== '')
-  const clean = (text: string) =>
-    keys.reduce((rest, key) => rest.replaceAll(key, '***').replaceAll(encodeURIComponent(key), '***'), text)
-  return Object.fromEntries(
-    Object.entries(envelope).map(([name, value]) => [name, value === undefined ? undefined : clean(value)]),
-  )
+  return (text) => keys.reduce((rest, key) => rest.replaceAll(key, '***').replaceAll(encodeURIComponent(key), '***'), text)
 }
 
 /** The service's clock decides how long a group can be restored, so its time reaches the console. */

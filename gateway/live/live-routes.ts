@@ -25,6 +25,9 @@ interface LiveOptions {
 
 const FAILED = 'The gateway failed; its record says more. A write may have taken effect.'
 
+/** The service's Codes and RequestIds are far shorter; a line of the record is not its to fill. */
+const MAX_TEXT = 200
+
 type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group'>
 
 /** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
@@ -33,7 +36,7 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
 
   const answered = (facts: Facts, outcome: Outcome, code: string | undefined, requestId: string, started: number) => {
     const durationMs = Math.round(performance.now() - started)
-    record({ event: 'call', ...facts, outcome, code, requestId, durationMs })
+    record({ event: 'call', ...facts, outcome, code: code?.slice(0, MAX_TEXT), requestId: requestId.slice(0, MAX_TEXT), durationMs })
     metrics.call(facts.action, outcome, code, durationMs)
   }
 
