@@ -76,6 +76,13 @@ describe('the budget of an action', () => {
     expect(budget.waiting(ACTION)).toBe(0)
   })
 
+  test('spends nothing on whoever had gone before', async () => {
+    const { served, ask } = watched(1, 5000)
+    await ask('gone', AbortSignal.abort(new Error('gone')))
+    await ask('first')
+    expect(served).toEqual([['first', 0]])
+  })
+
   test('is one’s own for every action', async () => {
     const { budget, served, ask } = watched(1, 5000)
     void ask('a')

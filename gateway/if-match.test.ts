@@ -103,6 +103,36 @@ test('a deleted group is left to the service to refuse', async () => {
   expect(await calls(change('x', { ...state, GroupInfo: 'other' }))).toMatchObject({ code: 'ResourceNotExist' })
 })
 
+test('who floods a group waits for himself: the next change of somebody else is not far behind', async () => {
+  const answers: (() => void)[] = []
+  const sent: string[] = []
+  const upstream: Upstream = ({ query }) => {
+    sent.push(query['GroupInfo'] ?? '')
+    return new Promise((resolve) => answers.push(() => resolve({ status: 200, json: {}, body: '{}', headers: {}, requestId: 'S', code: undefined })))
+  }
+  const calls = createLiveCalls({ upstream, budget: budget(), endpointOf: () => '' })
+  const opened: State = { GroupInfo: '', AdminList: [], Delete: false }
+  const by = (operator: string, info: string) => calls({ ...change(info, opened), ifMatch: undefined, operator })
+  const flood = Promise.allSettled(Array.from({ length: 500 }, (_, index) => by('flood', `flood ${index}`)))
+  const other = by('other', 'other')
+  const settle = () => new Promise((resolve) => setImmediate(resolve))
+  for (let served = 0; served < 11; served += 1) {
+    await settle()
+    answers.shift()?.()
+  }
+  await other
+  const refused = (await flood).filter((end) => end.status === 'rejected')
+  expect(refused).toHaveLength(490)
+  expect(refused[0]?.reason).toMatchObject({ code: 'Throttling.User', facts: { retryAfterMs: 1000 } })
+  expect(sent.at(-1)).toBe('other')
+
+  // What is done no longer counts.
+  const later = by('flood', 'later')
+  await settle()
+  answers.shift()?.()
+  await later
+})
+
 test('changes of one group keep their order, failures or not; other groups and sends do not wait', async () => {
   const begun: string[] = []
   const waiting = new Map<string, (ok: boolean) => void>()

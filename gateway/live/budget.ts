@@ -39,7 +39,7 @@ export function createBudget({ callsPerSecond, queueMs, clock = () => performanc
     waiting: (action) => lanes.get(action)?.waiting() ?? 0,
     turn(action, operator, signal) {
       const lane = laneOf(action)
-      if (lane.startNow()) return Promise.resolve()
+      if (!signal.aborted && lane.startNow()) return Promise.resolve()
       return new Promise((resolve, reject) => {
         const leave = () => {
           clearTimeout(timer)

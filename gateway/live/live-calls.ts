@@ -66,6 +66,6 @@ export function createLiveCalls({ upstream, budget, endpointOf }: LiveCallsOptio
       return refused ?? once(action, parameters.query, call)
     }
     if (!changesGroup(action)) return send()
-    return order.run(JSON.stringify([parameters.appId, parameters.groupId]), send)
+    return order.run(JSON.stringify([parameters.appId, parameters.groupId]), call.operator, send)
   }
 }
