@@ -89,10 +89,10 @@ function errorOf(received: Received, json: unknown): Answer {
   // AccessDeniedDetail and whatever else comes along names accounts and policies: it stays here.
   const envelope = {
     RequestId: requestId,
-    HostId: HostId && clean(HostId),
+    HostId: HostId === undefined ? undefined : clean(HostId),
     Code: code,
     Message: clean(safeMessage(action, Code, Message)),
-    Recommend: Recommend && clean(Recommend),
+    Recommend: Recommend === undefined ? undefined : clean(Recommend),
   }
   return { status, json: envelope, body: toExactJson(envelope), headers: passedOn(received, requestId), requestId, code }
 }
