@@ -81,7 +81,7 @@ describe('says what is wrong with', () => {
     expect(problemsOf('#scenario=empty&faults=[{')).toMatchObject([{ kind: 'faultsNotJson' }])
     expect(problemsOf('#scenario=empty&faults={}')).toMatchObject([{ kind: 'badFault', number: 0 }])
     expect(problemsOf('#scenario=empty&faults=[{"action":"*","kind":"hang"},{"action":"Nope","kind":"hang"}]')).toMatchObject([
-      { kind: 'badFault', number: 2, detail: expect.stringMatching(/^action: /) },
+      { kind: 'badFault', number: 2, detail: aboutItsAction },
     ])
     expect(problemsOf('#scenario=empty&faults=[{"action":"*","kind":"melt"}]')).toMatchObject([{ kind: 'badFault', number: 1 }])
   })
@@ -90,3 +90,5 @@ describe('says what is wrong with', () => {
     expect(problemsOf('#scenario=x&seed=y&foo=1').map(({ kind }) => kind)).toEqual(['unknownWord', 'unknownScenario', 'notWhole'])
   })
 })
+
+const aboutItsAction: unknown = expect.stringMatching(/^action: /)
