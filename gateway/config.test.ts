@@ -45,6 +45,7 @@ test('everything set, by the environment, by the file, or by both: the environme
     JSON.stringify({ port: 1, host: '0.0.0.0', publicOrigin: 'https://console.example.com/', endpoints: { 'cn-shanghai': 'http://127.0.0.1:9' }, callsPerSecond: { BanLiveMessageGroup: 5 } }),
   )
   const config = read({ ...OIDC, GATEWAY_CONFIG, GATEWAY_PORT: '2', GATEWAY_METRICS_PORT: '0', GATEWAY_OIDC_ROLES: '{"viewer":["staff"]}', GATEWAY_SESSION_HOURS: '1' })
+  expect(read({ ...OIDC, GATEWAY_METRICS_HOST: '0.0.0.0' }).metrics?.host).toBe('0.0.0.0')
   expect(config).toMatchObject({
     host: '0.0.0.0',
     port: 2,
@@ -64,6 +65,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a misspelt setting', { GATEWAY_PROT: '1' }, /^GATEWAY_PROT is no setting\. The settings are .*GATEWAY_PORT/],
   ['no OIDC beyond loopback', { GATEWAY_HOST: '0.0.0.0', GATEWAY_PUBLIC_ORIGIN: 'http://127.0.0.1:1' }, /without OpenID Connect the gateway listens on 127\.0\.0\.1 or ::1 only/],
   ['a name of this machine', { GATEWAY_HOST: 'localhost' }, /without OpenID Connect/],
+  ['metrics for others without OIDC', { GATEWAY_METRICS_HOST: '0.0.0.0' }, /^metricsHost \(GATEWAY_METRICS_HOST\) is 0\.0\.0\.0, but without OpenID Connect/],
   ['a code on a public address', { GATEWAY_PUBLIC_ORIGIN: 'https://console.example.com' }, /one-time code is for this machine only/],
   ['no public origin', { ...OIDC, GATEWAY_HOST: '0.0.0.0' }, /^publicOrigin .* is needed/],
   ['a public origin in the clear', { ...OIDC, GATEWAY_PUBLIC_ORIGIN: 'http://console.example.com' }, /publicOrigin \(GATEWAY_PUBLIC_ORIGIN\) must be an address without a path/],

@@ -123,10 +123,10 @@ function sentence(issue: v.BaseIssue<unknown>): string {
 }
 
 function contradictions(chosen: Settings): string[] {
-  const { host, publicOrigin, oidcIssuer, oidcClientId, oidcClientSecret } = chosen
+  const { host, publicOrigin, metricsHost, metricsPort, oidcIssuer, oidcClientId, oidcClientSecret } = chosen
   const oidc = { oidcIssuer, oidcClientId, oidcClientSecret }
   const missing = Object.keys(oidc).filter(isSettingName).filter((name) => chosen[name] === undefined)
-  const loopback = host === '127.0.0.1' || host === '::1'
+  const loopback = isLoopback(host)
   const found: string[] = []
   if (missing.length === 1 || missing.length === 2) {
     found.push(`OpenID Connect also needs ${missing.map((name) => `${name} (${variableOf(name)})`).join(' and ')}.`)
@@ -141,6 +141,11 @@ function contradictions(chosen: Settings): string[] {
       `publicOrigin (GATEWAY_PUBLIC_ORIGIN) is ${publicOrigin}, but a one-time code is for this machine only. Configure OpenID Connect, or choose an address of 127.0.0.1 or localhost.`,
     )
   }
+  if (missing.length === 3 && metricsPort !== 0 && !isLoopback(metricsHost)) {
+    found.push(
+      `metricsHost (GATEWAY_METRICS_HOST) is ${metricsHost}, but without OpenID Connect nothing here listens beyond 127.0.0.1 or ::1. Configure OpenID Connect, or leave metricsHost out.`,
+    )
+  }
   if (!loopback && publicOrigin === undefined) {
     found.push('publicOrigin (GATEWAY_PUBLIC_ORIGIN) is needed where host is not loopback. Set it to what people type into the browser.')
   }
@@ -150,6 +155,9 @@ function contradictions(chosen: Settings): string[] {
   }
   return found
 }
+
+/** Addresses alone: what a name stands for, another program decides. */
+const isLoopback = (host: string) => host === '127.0.0.1' || host === '::1'
 
 const folderOf = ({ consoleFolder }: Settings) => path.resolve(ROOT, consoleFolder)
 

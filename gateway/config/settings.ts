@@ -31,7 +31,10 @@ export const settings = v.strictObject({
       about('What people type into the browser, without a path. Required when `host` is not loopback; left out, `http://` with `host` and `port`.'),
     ),
   ),
-  metricsHost: v.optional(v.pipe(text, about('Address of the separate listener for `/metrics`. Whoever reaches it may read them.')), '127.0.0.1'),
+  metricsHost: v.optional(
+    v.pipe(text, about('Address of the separate listener for `/metrics`. Whoever reaches it may read them. Without OpenID Connect only `127.0.0.1` or `::1`.')),
+    '127.0.0.1',
+  ),
   metricsPort: v.optional(v.pipe(integer(0, 65_535), about('Port of `/metrics`; `0` switches them off.')), 9464),
   consoleFolder: v.optional(v.pipe(text, about('The built console; a relative path starts at the repository.')), 'dist'),
 
