@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { UNATTENDED_HEADER } from '#lib/attention.ts'
 import { createOneTimeCode } from './auth/one-time-code.ts'
 import { createSeal } from './auth/seal.ts'
 import { createSessions } from './auth/sessions.ts'
@@ -148,4 +149,19 @@ test('five wrong codes over the wire end in 429', async () => {
   const reply = await attempt(site.gateway.signInCode)
   expect([reply.status, reply.code]).toEqual([429, 'Gateway.TooManyAttempts'])
   expect(Number(reply.headers['retry-after'])).toBeGreaterThan(50)
+})
+
+test('what the console reads while nobody is there is answered and does not keep the session alive', async () => {
+  let now = Date.now()
+  const site = await openGateway({ config: { sessionIdleMs: 30 * MINUTE }, deps: { now: () => now } })
+  await site.signIn()
+  const reads = async (headers: Record<string, string> = {}) => (await site.call('ListLiveMessageApps', { SortType: 1 }, headers)).code
+  now += 20 * MINUTE
+  expect(await reads()).not.toBe('Gateway.SignInRequired')
+  for (const minutes of [10, 19]) {
+    now += minutes * MINUTE
+    expect(await reads({ [UNATTENDED_HEADER]: '1' })).not.toBe('Gateway.SignInRequired')
+  }
+  now += MINUTE
+  expect(await reads({ [UNATTENDED_HEADER]: '1' })).toBe('Gateway.SignInRequired')
 })

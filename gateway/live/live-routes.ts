@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { ACTIONS, type ActionName, isActionName } from '#api/contract/actions.ts'
 import { roleFor, roleMay } from '#api/contract/roles.ts'
+import { UNATTENDED_HEADER } from '#lib/attention.ts'
 import { sessionIdOf } from '../auth/session-cookie.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import { readJsonBody } from '../http/json-body.ts'
@@ -52,7 +53,8 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
     const started = performance.now()
     const facts: Facts = {}
     try {
-      const operator = sessions.find(sessionIdOf(c), true)
+      // What the console reads by itself while nobody is at the screen does not keep a session from growing idle.
+      const operator = sessions.find(sessionIdOf(c), c.req.header(UNATTENDED_HEADER) === undefined)
       if (operator === undefined) throw new Refusal('Gateway.SignInRequired', 'You are not signed in, or your session has ended. Sign in and go on.')
       Object.assign(facts, { operator: operator.id, role: operator.role })
 
