@@ -9,27 +9,28 @@ const safeInteger = v.pipe(v.number(), v.safeInteger())
 /** UNIX seconds, as on the wire. */
 const seconds = safeInteger
 
-const messageSchema = v.object({
+/** What every message says, wherever it is on its way. */
+const message = {
   /** `MsgTid`: the sender's own ID or one made up here. */
   id: v.string(),
   type: v.bigint(),
   body: v.string(),
+  sender: v.string(),
+  senderInfo: v.string(),
+}
+
+const messageSchema = v.object({
+  ...message,
   at: seconds,
   /** Position among all messages the group ever accepted, stored or not; from 1. */
   seq: safeInteger,
   /** `TotalMessages`: the type's count once this message was counted. */
   total: v.bigint(),
-  sender: v.string(),
-  senderInfo: v.string(),
 })
 
 /** A message of a second that is not over yet: whether it is delivered is settled at the end of it (`rate.ts`). */
 const sentSchema = v.object({
-  id: v.string(),
-  type: v.bigint(),
-  body: v.string(),
-  sender: v.string(),
-  senderInfo: v.string(),
+  ...message,
   weight: v.bigint(),
   /** Added to the type's count. */
   increase: v.bigint(),
@@ -38,12 +39,8 @@ const sentSchema = v.object({
 })
 
 const deliveredSchema = v.object({
+  ...message,
   kind: v.literal('message'),
-  id: v.string(),
-  type: v.bigint(),
-  body: v.string(),
-  sender: v.string(),
-  senderInfo: v.string(),
   weight: v.bigint(),
 })
 
@@ -69,15 +66,7 @@ const personalItemSchema = v.variant('kind', [
   v.object({ ...event, kind: v.literal('kicked'), ...group }),
   /** A high-priority message of the time in which the user was cut off. */
   v.object({ ...event, ...deliveredSchema.entries, ...group, replayed: v.literal(true) }),
-  v.object({
-    ...event,
-    kind: v.literal('userMessage'),
-    id: v.string(),
-    type: v.bigint(),
-    body: v.string(),
-    sender: v.string(),
-    senderInfo: v.string(),
-  }),
+  v.object({ ...event, ...message, kind: v.literal('userMessage') }),
   v.object({ ...event, kind: v.literal('userMessageRecalled'), id: v.string(), by: v.string(), byInfo: v.string() }),
 ])
 
