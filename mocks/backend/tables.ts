@@ -98,9 +98,8 @@ export class Tables {
     return next !== undefined && next.at + RETENTION.deletedGroup <= now
   }
 
-  /** Forgets every group whose time is over, its messages with it, and frees its ID. Answers how many went. */
-  purge(now: number): number {
-    let purged = 0
+  /** Forgets every group whose time is over, its messages with it, and frees its ID. */
+  purge(now: number): void {
     while (this.isPurgeDue(now)) {
       const next = this.#firstDeletion()
       if (next === undefined) break
@@ -109,9 +108,7 @@ export class Tables {
       table.all.remove(next.group)
       table.deleted.remove(next.group)
       this.#nextDeletion += 1
-      purged += 1
     }
-    return purged
   }
 
   #firstDeletion(): Deletion | undefined {
