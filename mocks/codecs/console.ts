@@ -1,4 +1,5 @@
 import { ACTIONS, isActionName } from '#api/contract/actions.ts'
+import { IDEMPOTENCY_HEADER, isIdempotencyKey, KEY_ADVICE, takesKey } from '#api/contract/idempotency.ts'
 import { withoutSecrets } from '#api/contract/secrets.ts'
 import { parseExactJson } from '#lib/json.ts'
 import type { Command } from '../session/entry.ts'
@@ -36,7 +37,15 @@ export async function answerCall(port: Port, request: Request): Promise<Response
     }
     const params = await readJsonObject(request)
     const ifMatch = request.headers.get('if-match')
-    const executed = await port.execute({ kind: 'call', action, params, ...(ifMatch === null ? {} : { ifMatch }) })
+    const key = request.headers.get(IDEMPOTENCY_HEADER)
+    if (key !== null && !isIdempotencyKey(key)) throw new BadRequest('Gateway.BadRequest', 400, KEY_ADVICE)
+    const executed = await port.execute({
+      kind: 'call',
+      action,
+      params,
+      ...(ifMatch === null ? {} : { ifMatch }),
+      ...(key === null || !takesKey(action) ? {} : { key }),
+    })
     return await applyFaults(executed.faults, executed.stamp, () => outcomeResponse(executed), request.signal)
   } catch (error) {
     if (error instanceof BadRequest) return errorResponse(port.stamp(), error)

@@ -11,6 +11,8 @@ const commandSchema = v.variant('kind', [
     /** As they came; the backend parses them. */
     params: v.unknown(),
     ifMatch: v.optional(v.string()),
+    /** Of the submit, for writes (`src/api/contract/idempotency.ts`). */
+    key: v.optional(v.string()),
   }),
   v.object({
     kind: v.literal('control'),

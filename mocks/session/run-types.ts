@@ -7,6 +7,8 @@ export type Outcome = { kind: 'answer'; value: unknown } | { kind: 'refused'; er
 export interface Run {
   outcome: Outcome
   faults: Fault[]
+  /** The RequestId under which it was executed before; nothing was executed now. */
+  repeats?: string
   /** Whether the world differs from before, so that the command belongs into the journal. */
   changed: boolean
 }

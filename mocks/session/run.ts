@@ -8,6 +8,7 @@ import { CONTROLS } from '../control.ts'
 import { type Fault, type FaultState, isCarriedOut, isWatched, takeFaults } from '../faults.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { type Command, entrySchema } from './entry.ts'
+import { checkRoom, rememberWrite, repetitionOf } from './keyed-writes.ts'
 import type { Outcome, Run } from './run-types.ts'
 import { readSessionFile } from './session-file.ts'
 import { parseWorldJson } from './world-json.ts'
@@ -26,14 +27,19 @@ export function mayChange({ world, backend }: Engine, command: Command, wallMs: 
 /** Runs one command. Refusals are outcomes; anything else that is thrown is a bug. */
 export function run(engine: Engine, command: Command, stamp: Stamp): Run {
   if (command.kind === 'control') return runControl(engine, command, stamp)
-  const { world, backend, rate } = engine
-  const throttled = outcomeOf(() => rate.take(command.action, stamp.at, world.service.callsTakenElsewhere))
-  return throttled.kind === 'refused' ? { outcome: throttled, faults: [], changed: false } : runCall(engine, command, stamp, backend)
+  const { world, rate } = engine
+  // A repetition costs the service nothing.
+  if (repetitionOf(world.writes, command, stamp.at) !== undefined) return runCall(engine, command, stamp)
+  const throttled = outcomeOf(() => {
+    checkRoom(world.writes, command, stamp.at)
+    rate.take(command.action, stamp.at, world.service.callsTakenElsewhere)
+  })
+  return throttled.kind === 'refused' ? { outcome: throttled, faults: [], changed: false } : runCall(engine, command, stamp)
 }
 
 /** Runs a line of a journal again. What was throttled is not in it, so nothing is throttled now. */
 export function replay(engine: Engine, command: Command, stamp: Stamp): Run {
-  return command.kind === 'control' ? runControl(engine, command, stamp) : runCall(engine, command, stamp, engine.backend)
+  return command.kind === 'control' ? runControl(engine, command, stamp) : runCall(engine, command, stamp)
 }
 
 function runControl(engine: Engine, { name, params }: Extract<Command, { kind: 'control' }>, stamp: Stamp): Run {
@@ -83,19 +89,30 @@ function readWorld(text: string): unknown {
 
 type Call = Extract<Command, { kind: 'call' }>
 
-function runCall({ world, memory }: Engine, command: Call, stamp: Stamp, backend: Backend): Run {
+/**
+ * Faults are of the wire and hit every request; what is behind it is executed once for a key. `repeated` stands behind the key:
+ * the service itself got the call twice.
+ */
+function runCall({ world, memory, backend }: Engine, command: Call, stamp: Stamp): Run {
   const { revision } = backend.state
   const counted = isWatched(world.faults, command.action)
   const faults = counted ? takeFaults(world.faults, command.action) : []
-  const carryOut = () => outcomeOf(() => callBackend(backend, command, stamp))
+  const repetition = isCarriedOut(faults) ? repetitionOf(world.writes, command, stamp.at) : undefined
+  const execute = () => outcomeOf(() => callBackend(backend, command, stamp))
+  const carryOut = () => {
+    if (repetition !== undefined) return repetition.outcome
+    const first = execute()
+    return faults.some(({ kind }) => kind === 'repeated') ? execute() : first
+  }
   let outcome: Outcome = isCarriedOut(faults) ? carryOut() : { kind: 'skipped' }
+  const remembered = repetition === undefined && rememberWrite(world.writes, command, outcome, stamp)
   const previous = memory.previous(command.action, outcome)
-  if (counted) outcome = answerAgain(faults, { carryOut, memory, command, outcome, previous, watched: world.faults })
-  return { outcome, faults, changed: counted || backend.state.revision !== revision }
+  if (counted) outcome = answerAgain(faults, { memory, command, outcome, previous, watched: world.faults })
+  const changed = counted || remembered || backend.state.revision !== revision
+  return { outcome, faults, changed, ...(repetition === undefined ? {} : { repeats: repetition.requestId }) }
 }
 
 interface Answering {
-  carryOut(): Outcome
   memory: Engine['memory']
   command: Call
   outcome: Outcome
@@ -104,11 +121,10 @@ interface Answering {
   watched: readonly FaultState[]
 }
 
-/** Faults of the outcome itself: the call is carried out twice, or an earlier answer is given again. */
-function answerAgain(faults: readonly Fault[], { carryOut, memory, command, outcome, previous, watched }: Answering): Outcome {
+/** Faults of the outcome itself: an earlier answer is given again. */
+function answerAgain(faults: readonly Fault[], { memory, command, outcome, previous, watched }: Answering): Outcome {
   const { action, params } = command
   const has = (kind: Fault['kind']) => faults.some((fault) => fault.kind === kind)
-  if (has('repeated')) return carryOut()
   // A lagging read is remembered from the moment the fault is set, also before the first call that it hits.
   if (ACTIONS[action].kind === 'read' && watched.some(({ fault }) => fault.kind === 'stale')) {
     const first = memory.first(action, params, outcome)

@@ -16,10 +16,12 @@ export function commandsFor(apps: readonly [string, ...string[]], groups: readon
   const id = fc.constantFrom('id1', 'id2', 'id3')
   const order = fc.constantFrom(1, 2)
   const group = { AppId, GroupId }
-  const call = (action: ActionName, params: Record<string, fc.Arbitrary<unknown>>, optional: string[] = []): fc.Arbitrary<Command> =>
-    fc
-      .record(params, { requiredKeys: Object.keys(params).filter((name) => !optional.includes(name)) })
-      .map((given) => ({ kind: 'call', action, params: given }))
+  const call = (action: ActionName, params: Record<string, fc.Arbitrary<unknown>>, optional: string[] = []): fc.Arbitrary<Command> => {
+    const given = fc.record(params, { requiredKeys: Object.keys(params).filter((name) => !optional.includes(name)) })
+    // Few, so that keys are repeated, rightly and for another write.
+    const key = fc.option(fc.constantFrom('key1', 'key2', 'key3'), { nil: undefined, freq: 2 })
+    return fc.tuple(given, key).map(([values, chosen]) => ({ kind: 'call', action, params: values, ...(chosen === undefined ? {} : { key: chosen }) }))
+  }
   const control = (name: ControlName, params: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Command> =>
     fc.record(params).map((given) => ({ kind: 'control', name, params: given }))
   const place = { appId: AppId, groupId: GroupId }

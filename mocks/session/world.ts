@@ -4,6 +4,7 @@ import { faultStateSchema } from '../faults.ts'
 import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/names.ts'
 import { seedService } from '../scenarios/build.ts'
 import { SCENARIOS } from '../scenarios/scenarios.ts'
+import { keyedWritesSchema } from './keyed-writes.ts'
 
 /** Raise it when stored worlds or journals of an older build can no longer be read; they are then set aside. */
 export const STORAGE_VERSION = 2
@@ -19,13 +20,15 @@ export const worldSchema = v.object({
   /** How far the service's clock is ahead of the wall clock, milliseconds. */
   offsetMs: safeInteger,
   faults: v.array(faultStateSchema),
+  /** Absent in what older builds stored. */
+  writes: v.optional(keyedWritesSchema, () => new Map()),
   service: serviceStateSchema,
 })
 export type World = v.InferOutput<typeof worldSchema>
 
 /** `atMs`: the moment of seeding, wall clock. */
 export function createWorld(scenario: ScenarioName, seed: number, atMs: number): World {
-  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], service: seedService(SCENARIOS[scenario], seed, atMs) }
+  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], writes: new Map(), service: seedService(SCENARIOS[scenario], seed, atMs) }
 }
 
 /** The service's time in milliseconds: moved by the tester, and never running backwards. */

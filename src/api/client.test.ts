@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClient } from './client.ts'
 import { Failure } from './failure.ts'
-import { retryDelayMs, retryRead, retryWrite } from './retry.ts'
+import { repeatThrottled, retryDelayMs, retryRead, retryWrite } from './retry.ts'
 import { createServiceClock } from './service-clock.ts'
 
 const SCOPE = { AppId: 'app1', DataCenter: 'cn-shanghai' } as const
@@ -144,4 +144,33 @@ test('reads repeat twice after transient failures, writes only after throttling'
   expect([0, 1, 2].map((times) => retryRead(times, network))).toEqual([true, true, false])
   expect(retryDelayMs(9, network)).toBe(8000)
   expect(retryRead(0, new Error('a defect'))).toBe(false)
+})
+
+test('every write carries a key, its own or that of its submit; a read carries none', async () => {
+  const fetched = answering('{"MsgTid":"m1","GroupId":"g1","RequestId":"R-1"}')
+  const keyOf = (call: number) => new Headers(fetched.mock.calls[call]?.[1]?.headers).get('idempotency-key')
+  await client.call('DeleteLiveMessageGroup', READ)
+  await client.call('DeleteLiveMessageGroup', READ)
+  await client.call('DeleteLiveMessageGroup', READ, { submitKey: 'mine' })
+  await failureOf(client.call('DescribeLiveMessageGroup', READ))
+  expect(keyOf(0)).toMatch(/^[a-z2-9]{26}$/)
+  expect(keyOf(1)).toMatch(/^[a-z2-9]{26}$/)
+  expect(keyOf(1)).not.toBe(keyOf(0))
+  expect([keyOf(2), keyOf(3)]).toEqual(['mine', null])
+})
+
+test('what throttling refused is tried again under the same key, another submit under another', async () => {
+  const keys: string[] = []
+  const throttled = new Failure({ kind: 'refused', action: 'DeleteLiveMessageGroup', write: true, message: '', code: 'Throttling.User', status: 400, retryAfterMs: 1 })
+  const submit = () =>
+    repeatThrottled((key) => {
+      keys.push(key)
+      return keys.length % 3 === 0 ? Promise.resolve() : Promise.reject(throttled)
+    })
+  await submit()
+  await submit()
+  expect(keys).toHaveLength(6)
+  expect(new Set(keys.slice(0, 3))).toHaveProperty('size', 1)
+  expect(new Set(keys.slice(3))).toHaveProperty('size', 1)
+  expect(keys[3]).not.toBe(keys[0])
 })

@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { ACTIONS, type ActionName, type AnswerOf, type RequestOf } from './contract/actions.ts'
 import { errorEnvelope } from './contract/errors.ts'
+import { IDEMPOTENCY_HEADER } from './contract/idempotency.ts'
 import { type WithoutSecrets, withoutSecrets } from './contract/secrets.ts'
 import { Failure } from './failure.ts'
+import { newSubmitKey } from './submit-key.ts'
 import type { ServiceClock } from './service-clock.ts'
 import { send } from './transport.ts'
 
@@ -17,6 +19,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** See `groupVersion`; ModifyLiveMessageGroup only. */
   ifMatch?: string
+  /** Of the submit this write belongs to (`newSubmitKey`): sent again under it, it is not executed again. Left out, the call has one of its own. */
+  submitKey?: string
 }
 
 export interface Client {
@@ -58,7 +62,10 @@ export function createClient(config: ClientConfig): Client {
       try {
         response = await send(`${baseUrl}/${action}`, {
           body: toExactJson(params),
-          ...(options.ifMatch === undefined ? {} : { headers: { 'if-match': options.ifMatch } }),
+          headers: {
+            ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
+            ...(write ? { [IDEMPOTENCY_HEADER]: options.submitKey ?? newSubmitKey() } : {}),
+          },
           signal: cancelled === undefined ? deadline : AbortSignal.any([cancelled, deadline]),
         })
         clock.observe(response.headers.get('date'))

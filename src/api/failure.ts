@@ -1,5 +1,5 @@
 import type { ActionName } from './contract/actions.ts'
-import type { ErrorEnvelope } from './contract/errors.ts'
+import { type ErrorEnvelope, isThrottling } from './contract/errors.ts'
 
 /**
  * The three ways a call fails.
@@ -50,7 +50,7 @@ export class Failure extends Error {
 
   /** Flow control: refused before it ran, so even a write may be repeated. */
   get throttled(): boolean {
-    return this.facts.status === 429 || (this.facts.code?.startsWith('Throttling') ?? false)
+    return isThrottling(this.facts.status, this.facts.code)
   }
 
   /** Whether the same call may work a moment later. */

@@ -108,15 +108,19 @@ export interface NewGroup {
 export type CreateOutcome = 'created' | 'takenByLiveGroup' | 'takenByDeletedGroup'
 
 /** Empty fields are left out. Refused with ErrorTooManyGroups when the quota is full. */
-export async function createGroup(client: Client, scope: Scope, group: NewGroup): Promise<CreateOutcome> {
-  const answer = await client.call('CreateLiveMessageGroup', {
-    ...scopeParams(scope),
-    GroupId: group.id,
-    ...(group.name === '' ? {} : { GroupName: group.name }),
-    ...(group.information === '' ? {} : { GroupInfo: group.information }),
-    ...(group.owner === '' ? {} : { CreatorId: group.owner }),
-    ...(group.administrators.length === 0 ? {} : { Administrators: group.administrators }),
-  })
+export async function createGroup(client: Client, scope: Scope, group: NewGroup, submitKey: string): Promise<CreateOutcome> {
+  const answer = await client.call(
+    'CreateLiveMessageGroup',
+    {
+      ...scopeParams(scope),
+      GroupId: group.id,
+      ...(group.name === '' ? {} : { GroupName: group.name }),
+      ...(group.information === '' ? {} : { GroupInfo: group.information }),
+      ...(group.owner === '' ? {} : { CreatorId: group.owner }),
+      ...(group.administrators.length === 0 ? {} : { Administrators: group.administrators }),
+    },
+    { submitKey },
+  )
   if (answer.AlreadyDelete === true) return 'takenByDeletedGroup'
   return answer.AlreadyExists === true ? 'takenByLiveGroup' : 'created'
 }
@@ -131,6 +135,7 @@ export async function modifyGroup(
   id: string,
   opened: GroupValues,
   changes: Partial<GroupValues>,
+  submitKey: string,
 ): Promise<void> {
   await client.call(
     'ModifyLiveMessageGroup',
@@ -140,7 +145,7 @@ export async function modifyGroup(
       ...(changes.information === undefined ? {} : { ModifyInfo: true, GroupInfo: changes.information }),
       ...(changes.administrators === undefined ? {} : { ModifyAdmin: true, AdminList: changes.administrators }),
     },
-    { ifMatch: groupVersion(opened.information, opened.administrators) },
+    { ifMatch: groupVersion(opened.information, opened.administrators), submitKey },
   )
 }
 
@@ -151,17 +156,14 @@ export function valuesMeanwhile(error: unknown): GroupValues | undefined {
 }
 
 /** `operatorId` is recorded by the service as who deleted the group; empty = not recorded. */
-export async function deleteGroup(client: Client, scope: Scope, id: string, operatorId: string): Promise<void> {
-  await client.call('DeleteLiveMessageGroup', {
-    ...scopeParams(scope),
-    GroupId: id,
-    ...(operatorId === '' ? {} : { OperatorId: operatorId }),
-  })
+export async function deleteGroup(client: Client, scope: Scope, id: string, operatorId: string, submitKey: string): Promise<void> {
+  const params = { ...scopeParams(scope), GroupId: id, ...(operatorId === '' ? {} : { OperatorId: operatorId }) }
+  await client.call('DeleteLiveMessageGroup', params, { submitKey })
 }
 
 /** Refused with ErrorTooManyGroups when the quota is full, ResourceNotExist when the 30 days are over. */
-export async function restoreGroup(client: Client, scope: Scope, id: string): Promise<void> {
-  await client.call('RecoverLiveMessageDeletedGroup', { ...scopeParams(scope), GroupId: id })
+export async function restoreGroup(client: Client, scope: Scope, id: string, submitKey: string): Promise<void> {
+  await client.call('RecoverLiveMessageDeletedGroup', { ...scopeParams(scope), GroupId: id }, { submitKey })
 }
 
 type WireRow = AnswerOf<'ListLiveMessageGroupByPage'>['GroupList'][number]

@@ -30,20 +30,25 @@ export async function sendMessage(
   scope: Scope,
   groupId: string,
   message: NewMessage,
+  submitKey: string,
 ): Promise<AcceptedMessage> {
-  const answer = await client.call('SendLiveMessageGroup', {
-    ...scopeParams(scope),
-    GroupId: groupId,
-    SenderId: message.senderId,
-    ...(message.senderInformation === '' ? {} : { SenderMetaInfo: message.senderInformation }),
-    MsgType: message.type,
-    Body: message.content,
-    MsgTid: message.messageId,
-    ...(message.weight === undefined ? {} : { Weight: message.weight }),
-    ...(message.statisticsIncrease === undefined ? {} : { StaticsIncrease: message.statisticsIncrease }),
-    ...(message.doNotStore === true ? { NoStorage: true } : {}),
-    ...(message.doNotCache === true ? { NoCache: true } : {}),
-  })
+  const answer = await client.call(
+    'SendLiveMessageGroup',
+    {
+      ...scopeParams(scope),
+      GroupId: groupId,
+      SenderId: message.senderId,
+      ...(message.senderInformation === '' ? {} : { SenderMetaInfo: message.senderInformation }),
+      MsgType: message.type,
+      Body: message.content,
+      MsgTid: message.messageId,
+      ...(message.weight === undefined ? {} : { Weight: message.weight }),
+      ...(message.statisticsIncrease === undefined ? {} : { StaticsIncrease: message.statisticsIncrease }),
+      ...(message.doNotStore === true ? { NoStorage: true } : {}),
+      ...(message.doNotCache === true ? { NoCache: true } : {}),
+    },
+    { submitKey },
+  )
   return { messageId: answer.MsgTid, requestId: answer.RequestId }
 }
 

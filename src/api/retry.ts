@@ -1,4 +1,5 @@
 import { Failure } from './failure.ts'
+import { newSubmitKey } from './submit-key.ts'
 
 const REPEATS = 2
 const FIRST_DELAY_MS = 500
@@ -20,11 +21,12 @@ export function retryDelayMs(failedTimes: number, error: unknown): number {
   return Math.min(asked ?? FIRST_DELAY_MS * 2 ** failedTimes, LONGEST_DELAY_MS)
 }
 
-/** Runs a write, again after throttling only. Rejects with the last failure. */
-export async function repeatThrottled<T>(write: () => Promise<T>): Promise<T> {
+/** Runs a write under one key, again after throttling only. Rejects with the last failure. */
+export async function repeatThrottled<T>(write: (submitKey: string) => Promise<T>): Promise<T> {
+  const submitKey = newSubmitKey()
   for (let failedTimes = 0; ; failedTimes += 1) {
     try {
-      return await write()
+      return await write(submitKey)
     } catch (error) {
       if (!retryWrite(failedTimes, error)) throw error
       const wait = retryDelayMs(failedTimes, error)

@@ -37,7 +37,7 @@ const outcomeOf = (found: Group, wanted: NewGroup): CreateOutcome =>
  */
 export async function createOrFind(scope: Scope, group: NewGroup, attempted: boolean): Promise<CreateOutcome> {
   const outcome = await writeOrAsk<CreateOutcome>(
-    () => createGroup(client, scope, group),
+    (submitKey) => createGroup(client, scope, group, submitKey),
     async () => {
       const found = await find(scope, group.id)
       return found === undefined ? undefined : outcomeOf(found, group)

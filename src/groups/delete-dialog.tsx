@@ -61,8 +61,8 @@ export function DeleteGroupDialog() {
     }
   }
   const submit = async ({ operatorId }: v.InferOutput<typeof schema>) => {
-    await writeOrAsk(async () => {
-      await deleteGroup(client, scope, id, operatorId)
+    await writeOrAsk(async (submitKey) => {
+      await deleteGroup(client, scope, id, operatorId, submitKey)
       return true
     }, ask)
     operatorIdPreference.set(operatorId)

@@ -53,8 +53,8 @@ export function RestoreGroupDialog() {
   const submit = async () => {
     try {
       await writeOrAsk(
-        async () => {
-          await restoreGroup(client, scope, id)
+        async (submitKey) => {
+          await restoreGroup(client, scope, id, submitKey)
           return true
         },
         async () => {

@@ -112,8 +112,8 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
     const changes = changesOf(mine, base)
     try {
       await writeOrAsk(
-        async () => {
-          await modifyGroup(client, scope, id, base, changes)
+        async (submitKey) => {
+          await modifyGroup(client, scope, id, base, changes, submitKey)
           return true
         },
         async () => {

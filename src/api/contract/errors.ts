@@ -21,11 +21,18 @@ export const CODE_STATUS = {
   'InvalidTimeStamp.Expired': 400,
   /** Ours, not the vendor's: the group differs from what `If-Match` was made of. */
   'Gateway.GroupChanged': 412,
+  /** Ours: an idempotency key was used before, for another write. */
+  'Gateway.KeyReused': 422,
 } as const
 
 export type KnownCode = keyof typeof CODE_STATUS
 /** Codes documented for every action. */
 export const BASE_CODES = ['InputInvalid', 'NoAuth', 'ResourceNotExist', 'ServerError'] as const
+
+/** Flow control: refused before it ran. */
+export function isThrottling(status: number | undefined, code: string | undefined): boolean {
+  return status === 429 || (code?.startsWith('Throttling') ?? false)
+}
 
 /** A required parameter left out is refused before the service sees it, with a code of its own: `MissingGroupId`. */
 export type MissingCode = `Missing${string}`
