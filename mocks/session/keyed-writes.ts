@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import type { ActionName } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
 import { KEYS, leavesKeyFree, takesKey } from '#api/contract/idempotency.ts'
 import { toExactJson } from '#lib/json.ts'
 import { sha256Hex } from '#lib/sha256.ts'
-import type { Command } from './entry.ts'
 import type { Outcome } from './run-types.ts'
 
 /**
@@ -30,7 +30,13 @@ export const keyedWritesSchema = v.map(
 )
 export type KeyedWrites = v.InferOutput<typeof keyedWritesSchema>
 
-type Call = Extract<Command, { kind: 'call' }>
+/** A call as the journal has it (`entry.ts`). */
+interface Call {
+  action: ActionName
+  params: unknown
+  ifMatch?: string | undefined
+  key?: string | undefined
+}
 
 /** What a repetition is answered with: the outcome of the first, and its RequestId. */
 export interface Repetition {
