@@ -18,6 +18,7 @@ const OWN_CODES = {
   'Gateway.TooLarge': 413,
   'Gateway.UnsupportedMediaType': 415,
   'Gateway.WrongHost': 421,
+  'Gateway.KeyReused': 422,
   'Gateway.TooManyAttempts': 429,
   'Gateway.Failed': 500,
   /** The service answered what the contract does not allow. */

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { ACTIONS, type ActionName, isActionName } from '#api/contract/actions.ts'
+import { IDEMPOTENCY_HEADER, isIdempotencyKey, KEY_ADVICE, takesKey } from '#api/contract/idempotency.ts'
 import { roleFor, roleMay } from '#api/contract/roles.ts'
 import { UNATTENDED_HEADER } from '#lib/attention.ts'
+import { sha256Hex } from '#lib/sha256.ts'
 import { sessionIdOf } from '../auth/session-cookie.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import { readJsonBody } from '../http/json-body.ts'
@@ -11,7 +13,8 @@ import type { Metrics } from '../record/metrics.ts'
 import type { CallRecord, Outcome, Record } from '../record/record.ts'
 import type { Answer } from './answer.ts'
 import type { LiveCalls } from './live-calls.ts'
-import { parseParameters } from './params.ts'
+import { createOnce } from './once.ts'
+import { parseParameters, type Parameters } from './params.ts'
 
 interface LiveOptions {
   calls: LiveCalls
@@ -29,11 +32,12 @@ const FAILED = 'The gateway failed; its record says more. A write may have taken
 /** The service's Codes and RequestIds are far shorter; a line of the record is not its to fill. */
 const MAX_TEXT = 200
 
-type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group'>
+type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group' | 'repeated'>
 
 /** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
 export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, metrics, onTrouble }: LiveOptions): Hono {
   const routes = new Hono()
+  const once = createOnce()
 
   const answered = (facts: Facts, outcome: Outcome, code: string | undefined, requestId: string, started: number) => {
     const durationMs = Math.round(performance.now() - started)
@@ -67,6 +71,7 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
       if (ifMatch !== undefined && action !== 'ModifyLiveMessageGroup') {
         throw new Refusal('Gateway.BadRequest', `${action} does not know If-Match. Leave the header out.`)
       }
+      const key = keyOf(action, c.req.header(IDEMPOTENCY_HEADER))
       const parameters = parseParameters(action, await readJsonBody(c))
       Object.assign(facts, { application: parameters.appId, group: parameters.groupId })
 
@@ -74,7 +79,11 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
       const deadline = AbortSignal.timeout(timeoutMs[kind])
       // A read ends with whoever asked for it. A write goes on: it may have happened already.
       const signal = kind === 'read' ? AbortSignal.any([deadline, c.req.raw.signal]) : deadline
-      const answer = await calls({ action, parameters, ifMatch, operator: operator.id, signal })
+      const execute = () => calls({ action, parameters, ifMatch, operator: operator.id, signal })
+      const { answer: answering, repeated } =
+        key === undefined ? { answer: execute(), repeated: false } : once.run({ operator: operator.id, key, hash: hashOf(action, parameters, ifMatch) }, execute)
+      if (repeated) facts.repeated = true
+      const answer = await answering
       answered(facts, outcomeOf(answer), answer.code, answer.requestId, started)
       return new Response(answer.body, { status: answer.status, headers: answer.headers })
     } catch (error) {
@@ -96,7 +105,18 @@ function knownAction(name: string): ActionName {
   throw new Refusal('Gateway.UnknownAction', `There is no such action. The actions are ${Object.keys(ACTIONS).join(', ')}.`)
 }
 
-function outcomeOf({ code, status }: Answer): Outcome {
+/** The key of a write; undefined where it has none, and for reads. */
+function keyOf(action: ActionName, header: string | undefined): string | undefined {
+  if (header === undefined || !takesKey(action)) return undefined
+  if (!isIdempotencyKey(header)) throw new Refusal('Gateway.BadRequest', KEY_ADVICE)
+  return header
+}
+
+function hashOf(action: ActionName, { query }: Parameters, ifMatch: string | undefined): string {
+  return sha256Hex(JSON.stringify([action, query, ifMatch]))
+}
+
+function outcomeOf({ code, status }: Pick<Answer, 'code' | 'status'>): Outcome {
   if (code === undefined) return 'answered'
   return status >= 500 ? 'failed' : 'refused'
 }

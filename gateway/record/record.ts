@@ -16,6 +16,8 @@ export interface CallRecord {
   code?: string | undefined
   requestId: string
   durationMs: number
+  /** Nothing was executed: the answer is that of the write before with the same key, whose line this one follows. */
+  repeated?: true | undefined
 }
 
 /** Who came and went. */
