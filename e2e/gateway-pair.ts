@@ -5,6 +5,8 @@ import path from 'node:path'
 export interface GatewayPair {
   /** Where the console is served. */
   origin: string
+  /** Where the gateway listens: another address where a proxy stands before it. */
+  listensAt: string
   /** Commands of the emulator go to `{control}/{command}`. */
   control: string
   /** The code that signs in next. */
@@ -28,9 +30,10 @@ export async function startGatewayPair(settings: Record<string, string> = {}): P
     GATEWAY_METRICS_PORT: '0',
     ...settings,
   })
-  const [, origin = ''] = await gateway.said(/listens at (http:\/\/[\w.:]+)\. /)
+  const [, listensAt = ''] = await gateway.said(/listens at (http:\/\/[\w.:]+)\. /)
   return {
-    origin,
+    origin: settings['GATEWAY_PUBLIC_ORIGIN'] ?? listensAt,
+    listensAt,
     control: service.control,
     nextCode: () => [...gateway.heard().matchAll(/\(it works once\): (\w+)/g)].at(-1)?.[1] ?? '',
     close() {
