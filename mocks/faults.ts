@@ -48,7 +48,7 @@ export const faultSchema = v.variant('kind', [
   v.strictObject({ ...when, kind: v.literal('wrong-schema') }),
   /** Carried out; 200 without a body. */
   v.strictObject({ ...when, kind: v.literal('empty') }),
-  /** Carried out twice, as when something on the way repeats the request; the caller sees the second answer. */
+  /** Carried out twice, as when something behind the idempotency key repeats the request; the caller sees the second answer. */
   v.strictObject({ ...when, kind: v.literal('repeated') }),
   /** Carried out, but answered with what the call of this action before it was answered: a confused proxy. */
   v.strictObject({ ...when, kind: v.literal('duplicate-answer') }),
