@@ -10,6 +10,7 @@ import { Refusal, refusalResponse } from '../http/refusal.ts'
 import type { Metrics } from '../record/metrics.ts'
 import type { CallRecord, Outcome, Record } from '../record/record.ts'
 import type { Answer } from './answer.ts'
+import { createdBy } from './created.ts'
 import type { LiveCalls } from './live-calls.ts'
 import { parseParameters } from './params.ts'
 
@@ -29,7 +30,7 @@ const FAILED = 'The gateway failed; its record says more. A write may have taken
 /** The service's Codes and RequestIds are far shorter; a line of the record is not its to fill. */
 const MAX_TEXT = 200
 
-type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group'>
+type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group' | 'users' | 'created'>
 
 /** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
 export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, metrics, onTrouble }: LiveOptions): Hono {
@@ -68,15 +69,17 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
         throw new Refusal('Gateway.BadRequest', `${action} does not know If-Match. Leave the header out.`)
       }
       const parameters = parseParameters(action, await readJsonBody(c))
-      Object.assign(facts, { application: parameters.appId, group: parameters.groupId })
+      Object.assign(facts, { application: parameters.appId, group: parameters.groupId, users: parameters.users })
 
       const { kind } = ACTIONS[action]
       const deadline = AbortSignal.timeout(timeoutMs[kind])
       // A read ends with whoever asked for it. A write goes on: it may have happened already.
       const signal = kind === 'read' ? AbortSignal.any([deadline, c.req.raw.signal]) : deadline
       const answer = await calls({ action, parameters, ifMatch, operator: operator.id, signal })
+      const response = new Response(answer.body, { status: answer.status, headers: answer.headers })
+      facts.created = createdBy(action, answer)?.slice(0, MAX_TEXT)
       answered(facts, outcomeOf(answer), answer.code, answer.requestId, started)
-      return new Response(answer.body, { status: answer.status, headers: answer.headers })
+      return response
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', FAILED)
       if (refusal.status >= 500) onTrouble(error, refusal.requestId)
