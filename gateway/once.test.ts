@@ -43,6 +43,8 @@ const FATES: Record<string, [Reaction, number, string | undefined]> = {
   '100, 102 and 103 before the answer': [says('HTTP/1.1 100 Continue\r\n\r\n', 'HTTP/1.1 102 Processing\r\n\r\n', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n', answer('200 OK', DELETED)), 200, undefined],
   '103 and the end': [(socket) => void socket.end('HTTP/1.1 103 Early Hints\r\n\r\n'), 502, 'Gateway.Unreachable'],
   '101': [says('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'), 502, 'Gateway.Unreachable'],
+  'nonsense for a chunk': [says('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'), 502, 'Gateway.Unreachable'],
+  'endless headers': [says(answer('200 OK', DELETED, `x: ${'x'.repeat(100_000)}`)), 502, 'Gateway.Unreachable'],
   'two answers': [says(answer('200 OK', DELETED) + answer('200 OK', refused('Second'))), 200, undefined],
   'an answer in gzip': [(socket) => socket.write(Buffer.from(`${answer('200 OK', 'xx', 'content-encoding: gzip').slice(0, -2)}\u001F\u008B`, 'latin1')), 502, 'Gateway.Unreadable'],
 }

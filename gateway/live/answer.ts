@@ -1,12 +1,11 @@
 import * as v from 'valibot'
 import { ACTIONS, type ActionName } from '#api/contract/actions.ts'
 import { textWithoutSecrets, withoutSecrets } from '#api/contract/secrets.ts'
-import { dateMs, waitMs } from '#api/contract/service-headers.ts'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
-import { isLoopbackOrigin } from '../config/addresses.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Credentials } from './credentials.ts'
 import { type KeyRemover, keyRemover } from './keys.ts'
+import { passedHeaders } from './passed-headers.ts'
 import type { WireAnswer } from './wire.ts'
 
 /** An answer of the service that the browser may see. */
@@ -91,7 +90,7 @@ function judged(received: Received): Answer {
   const cleaned = Object.assign({}, withoutSecrets<unknown>(json), { RequestId: requestId })
   const written = writeJson(cleaned)
   const body = keys.fromJson(written)
-  return { status, json: body === written ? cleaned : readJson(body), body, headers: passedOn(received, requestId), requestId, code: undefined }
+  return { status, json: body === written ? cleaned : readJson(body), body, headers: passedHeaders(received, requestId), requestId, code: undefined }
 }
 
 function errorOf(received: Received, json: unknown): Answer {
@@ -113,7 +112,7 @@ function errorOf(received: Received, json: unknown): Answer {
     Recommend: Recommend === undefined ? undefined : clean(Recommend),
   }
   const passed = OF_ONE_CONNECTION.has(status) ? 502 : status
-  return { status: passed, json: envelope, body: toExactJson(envelope), headers: passedOn(received, requestId), requestId, code }
+  return { status: passed, json: envelope, body: toExactJson(envelope), headers: passedHeaders(received, requestId), requestId, code }
 }
 
 /** Sentences in which the vendor repeats what was signed, and with which key; or who may do what in the account. */
@@ -131,30 +130,6 @@ function safeMessage(action: ActionName, code: string, message: string): string 
 }
 
 const cleaner = (keys: KeyRemover) => (text: string) => textWithoutSecrets(keys.fromText(text))
-
-const DAY_MS = 86_400_000
-
-/** The service's clock decides how long a group can be restored, so its time reaches the console. */
-function passedOn(received: Received, requestId: string): Record<string, string> {
-  const date = received.header('date')
-  const wait = waitMs(received.header('x-acs-retry-after'))
-  return {
-    'content-type': 'application/json',
-    ...(/^[\w-]{1,100}$/.test(requestId) ? { 'x-acs-request-id': requestId } : {}),
-    ...(date !== null && isBelieved(received, date) ? { date } : {}),
-    ...(wait === undefined ? {} : { 'x-acs-retry-after': `${wait}` }),
-  }
-}
-
-/**
- * A service's clock and ours differ by seconds; a signature is good for minutes. Only an emulator on this machine may live on another
- * day, where a tester has moved its clock.
- */
-function isBelieved({ header, endpoint, now }: Received, date: string): boolean {
-  const told = dateMs(date)
-  const isRehearsal = header('x-mock') === '1' && isLoopbackOrigin(endpoint)
-  return told !== undefined && (isRehearsal || Math.abs(told - now) <= DAY_MS)
-}
 
 function unreadable(action: ActionName, status: number, why: string): Refusal {
   const perhaps = ACTIONS[action].kind === 'write' ? ' It may have taken effect.' : ''
