@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { testEmulator } from '../mocks/test-emulator.ts'
-import { afterTest, openGateway, type Reply, sendTo } from './test-gateway.ts'
+import { afterTest, KEYS, openGateway, type Reply, sendTo } from './test-gateway.ts'
 
 const KEY = { id: 'CanaryAccessKeyId', secret: 'CanaryAccessKeySecret', securityToken: 'CanarySecurityToken' }
 const CONTENT = 'CanaryContent'
@@ -17,7 +17,7 @@ test('keys and content are found in no answer but the content’s own, no line, 
   const emulator = await testEmulator({ keys: [KEY] })
   afterTest(() => emulator.close())
   const config = { endpoints: { 'cn-shanghai': emulator.url }, metrics: { host: '127.0.0.1', port: 0 } }
-  const site = await openGateway({ config, deps: { fetch, credentials: signed() } })
+  const site = await openGateway({ config, service: 'network', deps: { credentials: signed() } })
   const cookie = await site.signIn()
   const group = { AppId: APPS.typical, GroupId: GROUPS.busy }
 
@@ -33,9 +33,9 @@ test('keys and content are found in no answer but the content’s own, no line, 
   ]
   expect(written.map(({ status }) => status)).toEqual([200, 200, 200, 404, 400, 400, 200, 200])
 
-  const wrong = await openGateway({ config, deps: { fetch, credentials: signed({ secret: 'CanaryWrongSecret' }) } })
+  const wrong = await openGateway({ config, service: 'network', deps: { credentials: signed({ secret: 'CanaryWrongSecret' }) } })
   await wrong.signIn()
-  const unknown = await openGateway({ config, deps: { fetch, credentials: signed({ id: 'CanaryUnknownId' }) } })
+  const unknown = await openGateway({ config, service: 'network', deps: { credentials: signed({ id: 'CanaryUnknownId' }) } })
   await unknown.signIn()
   const failed = [
     await wrong.call('ModifyLiveMessageGroup', { ...group, ModifyInfo: true, GroupInfo: CONTENT }),
@@ -58,6 +58,81 @@ test('keys and content are found in no answer but the content’s own, no line, 
   }
   // The control: what is looked for was really there.
   expect((await site.call('DescribeLiveMessageGroup', group)).text).toContain(CONTENT)
+})
+
+/** How a key may come back. */
+const ECHOES: Record<string, (key: string) => string> = {
+  'as it is': (key) => key,
+  'inside a word': (key) => `x${key}y`,
+  'in an address': (key) => `https://x/?k=${encodeURIComponent(key)}`,
+  'in an address, in small letters': (key) => encodeURIComponent(key).toLowerCase(),
+  'in an address in an address': (key) => encodeURIComponent(encodeURIComponent(key)),
+  'in base64': (key) => Buffer.from(key).toString('base64'),
+  'behind one byte in base64': (key) => Buffer.from(`:${key}`).toString('base64'),
+  'between others in base64url': (key) => Buffer.from(`id:${key}:x`).toString('base64url'),
+  'in hexadecimal digits': (key) => Buffer.from(key).toString('hex').toUpperCase(),
+  'as JSON in a text': (key) => JSON.stringify({ k: key }),
+}
+/** Only texts of the service's own are looked through for these: they would not come back in content by accident. */
+const LOOSE_ECHOES: Record<string, (key: string) => string> = {
+  'in capitals': (key) => key.toUpperCase(),
+  'split by line breaks': (key) => key.replaceAll(/(.{5})/g, '$1\n'),
+  'split by blanks and quotes': (key) => key.replaceAll(/(.{4})/g, '$1" "'),
+  'every character encoded': (key) => Buffer.from(key).toString('hex').replaceAll(/../g, '%$&'),
+  'as entities': (key) => [...key].map((character) => `&#x${character.charCodeAt(0).toString(16)};`).join(''),
+}
+
+/** What is left of an echo when nothing was taken out. */
+const found = (text: string, echo: string) => text.includes(JSON.stringify(echo).slice(1, -1))
+
+test.each(Object.entries({ ...ECHOES, ...LOOSE_ECHOES }))('a key that an error repeats %s stays here', async (_how, echo) => {
+  const echoes = Object.values(KEYS).map(echo)
+  for (const key of echoes) {
+    const envelope = { Code: `Bad.${key}`, Message: `No: ${key}.`, RequestId: key, HostId: key, Recommend: `https://x/${key}` }
+    const site = await openGateway({ config: { metrics: { host: '127.0.0.1', port: 0 } }, service: () => Response.json(envelope, { status: 400, headers: { 'x-acs-request-id': 'S-1' } }) })
+    await site.signIn()
+    const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
+    expect(reply.status).toBe(400)
+    const metrics = await (await fetch(site.gateway.metricsUrl ?? '')).text()
+    const said = [reply.text, JSON.stringify(reply.headers), site.lines.join(''), metrics]
+    expect(said.filter((text) => found(text, key))).toEqual([])
+    expect(said.join('\n')).not.toMatch(/Canary/i)
+  }
+})
+
+test.each(Object.entries(ECHOES))('a key that a success repeats %s stays here', async (_how, echo) => {
+  for (const key of Object.values(KEYS).map(echo)) {
+    const application = { AppId: 'a', AppName: key, Disable: 'false', CreateTime: 1, ModifyTime: 1, MsgLifeCycle: 0, DataCenter: 'cn-shanghai', Extra: { [key]: [key] } }
+    const site = await openGateway({ service: () => Response.json({ AppList: [application], HasMore: false, RequestId: key }) })
+    await site.signIn()
+    const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
+    expect([reply.status, reply.json]).toMatchObject([200, { AppList: [{ AppId: 'a', MsgLifeCycle: 0 }] }])
+    const said = [reply.text, JSON.stringify(reply.headers), site.lines.join('')]
+    expect(said.filter((text) => found(text, key) || text.includes('Canary'))).toEqual([])
+  }
+})
+
+test.each([
+  { AppKey: 'CanaryAppKey' },
+  { appKey: 'CanaryAppKey', app_key: 'CanaryAppKey', APPKEY: 'CanaryAppKey', AppSecret: 'CanaryAppSecret' },
+  { Config: JSON.stringify({ AppKey: 'CanaryAppKey' }) },
+  { Config: [{ Key: 'AppSecret', Value: 'CanaryAppSecret' }] },
+  { Note: 'AppKey=CanaryAppKey' },
+])('an application’s secret in a success stays here: %j', async (secret) => {
+  const answer = { AppId: 'a', AppName: 'n', AuditType: 0, EventCallbackUrl: '', Disable: false, CreateTime: 1, ModifyTime: 1, MsgLifeCycle: 0, DataCenter: 'cn-shanghai', RequestId: 'S-1' }
+  const site = await openGateway({ service: () => Response.json({ ...answer, ...secret, Nested: [secret] }) })
+  await site.signIn()
+  const reply = await site.call('DescribeLiveMessageApp', { AppId: 'a' })
+  expect([reply.status, reply.json]).toMatchObject([200, answer])
+  expect(reply.text).not.toContain('Canary')
+})
+
+test('a group’s own information is passed on byte for byte, also when it speaks of keys', async () => {
+  const GroupInfo = '{ "appKey":"mine",\t"AppSecret" : "\\u0041", "n":1.0 }'
+  const group = { GroupId: 'g', GroupName: '', GroupInfo, CreatorId: '', AdminList: [], Createtime: 1, Delete: false, RequestId: 'S-1' }
+  const site = await openGateway({ service: () => Response.json(group) })
+  await site.signIn()
+  expect((await site.call('DescribeLiveMessageGroup', { AppId: 'a', GroupId: 'g' })).json).toEqual(group)
 })
 
 test('metrics are for this machine, under its own names', async () => {

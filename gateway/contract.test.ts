@@ -17,7 +17,7 @@ async function throughTheGateway(): Promise<Subject> {
   const site = await openGateway({
     // Only the emulator's limit counts here, whose clock the stories move.
     config: { callsPerSecond: Object.fromEntries(Object.keys(ACTIONS).map((name) => [name, 10_000])), endpoints: { 'cn-shanghai': emulator.url, 'ap-southeast-1': emulator.url } },
-    deps: { fetch, credentials: async () => ({ accessKeyId: key.id, accessKeySecret: key.secret, securityToken: key.securityToken }) },
+    service: 'network', deps: { credentials: async () => ({ accessKeyId: key.id, accessKeySecret: key.secret, securityToken: key.securityToken }) },
   })
   const cookie = await site.signIn()
   const plain = globalThis.fetch

@@ -39,7 +39,7 @@ async function speaking(listener: RequestListener) {
 async function inFrontOf(endpoint: string): Promise<TestGateway> {
   const site = await openGateway({
     config: { endpoints: { 'cn-shanghai': endpoint }, timeoutMs: { read: 300, write: 400 } },
-    deps: { fetch },
+    service: 'network',
   })
   await site.signIn()
   return site

@@ -124,6 +124,7 @@ describe('an answer', () => {
   test('passes with its status, time, RequestId and every digit, and without secrets', async () => {
     const text = `{"GroupId":"g","Hasmore":false,"NextPageToken":0,"MessageList":[{"MsgTid":"m","MsgType":9223372036854775807,"Body":"\\u0000中","Timestamp":1,"SeqNumber":9007199254740993,"TotalMessages":1,"Sender":{"UserId":"u","UserInfo":"","AppKey":"CanaryAppKey"}}],"AppSign":"CanaryAppSign","New":[1.50],"RequestId":"S-1"}`
     const site = await openGateway({
+      deps: { now: () => Date.parse('2026-03-04T05:06:00Z') },
       service: () => new Response(text, { headers: { date: 'Wed, 04 Mar 2026 05:06:07 GMT', 'x-acs-request-id': 'S-1', 'set-cookie': 'a=b', server: 'x', 'access-control-allow-origin': '*' } }),
     })
     await site.signIn()

@@ -2,7 +2,7 @@
  * The gateway as a program: `node gateway/main.ts`, configured by GATEWAY_* variables and the file GATEWAY_CONFIG names
  * (docs/gateway.md). Signals end it cleanly.
  *
- * In process, for tests: `startGateway(readConfig({ GATEWAY_PORT: '0', ... }), { credentials, fetch, ... })` of start.ts
+ * In process, for tests: `startGateway(readConfig({ GATEWAY_PORT: '0', ... }), { credentials, send, ... })` of start.ts
  * answers `{ url, signInCode, close() }`.
  */
 import { ConfigError, readConfig } from './config/read-config.ts'

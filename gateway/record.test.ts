@@ -1,8 +1,9 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { createRecord, type CallRecord } from './record/record.ts'
 import { traceOf } from './record/trace.ts'
 import { Refusal } from './http/refusal.ts'
-import { KEYS, openGateway } from './test-gateway.ts'
+import { KEYS, openGateway, type TestGateway } from './test-gateway.ts'
 
 const CALL: CallRecord = { event: 'call', operator: 'sub-1', role: 'operator', action: 'DeleteLiveMessageGroup', application: 'app', group: 'group', outcome: 'answered', requestId: 'S-1', durationMs: 12 }
 
@@ -51,6 +52,65 @@ test('every call leaves its line, refused ones too, and the parameters of none',
     { ...signedIn, outcome: 'refused', code: 'Gateway.UnknownAction' },
     { outcome: 'refused', code: 'Gateway.CrossSite' },
   ])
+  expect(site.lines.join('')).not.toContain('Canary')
+})
+
+const lastLine = ({ lines }: TestGateway) => v.parse(v.record(v.string(), v.unknown()), JSON.parse(lines.at(-1) ?? ''))
+
+const WHO: [string, object, string[] | undefined][] = [
+  ['KickLiveMessageGroupUser', { KickoffUser: 'u1' }, ['u1']],
+  ['AddLiveMessageGroupBand', { BannedUsers: ['u1', 'u2'] }, ['u1', 'u2']],
+  ['RemoveLiveMessageGroupBand', { UnbannedUsers: ['u1'] }, ['u1']],
+  ['BanLiveMessageGroup', { ExceptUsers: ['u1'] }, ['u1']],
+  ['BanLiveMessageGroup', {}, undefined],
+  ['ModifyLiveMessageGroupBand', { BannedAll: false, BannnedUsers: ['u1'], ExceptUsers: ['u1', 'u2'] }, ['u1', 'u2']],
+  ['CreateLiveMessageGroup', { CreatorId: 'owner', Administrators: ['u1'] }, ['u1']],
+  ['ModifyLiveMessageGroup', { ModifyAdmin: true, AdminList: ['u1', 'u2'] }, ['u1', 'u2']],
+  ['CheckLiveMessageUsersInGroup', { UserIds: ['u1'] }, undefined],
+  ['SendLiveMessageGroup', { SenderId: 's', Body: 'CanaryContent', SenderMetaInfo: 'CanaryContent' }, undefined],
+]
+const WHO_WITHOUT_GROUP: typeof WHO = [
+  ['ModifyLiveMessageUserInfo', { UserId: 'u1', UserMetaInfo: 'CanaryContent' }, ['u1']],
+  ['SendLiveMessageUser', { SenderId: 's', ReceiverId: 'u1', Body: 'CanaryContent', SenderInfo: 'CanaryContent' }, ['u1']],
+  ['DeleteLiveMessageUserMessage', { ReceiverId: 'u1', MessageId: 'm', DeleterId: 'd', DeleterInfo: 'CanaryContent' }, ['u1']],
+]
+
+test.each([...WHO.map(([action, params, users]) => [action, { GroupId: 'g', ...params }, users] as const), ...WHO_WITHOUT_GROUP])('%s %j names whom it is about, and nothing of what was said', async (action, params, users) => {
+  const site = await openGateway({ service: () => Response.json({ Code: 'NoAuth', Message: 'CanaryContent', RequestId: 'S-1' }, { status: 403 }) })
+  await site.signIn()
+  expect((await site.call(action, { AppId: 'a', ...params })).code).toBe('NoAuth')
+  const line = lastLine(site)
+  expect(line).toMatchObject({ action, outcome: 'refused' })
+  expect(line['users']).toEqual(users)
+  expect(site.lines.join('')).not.toContain('Canary')
+})
+
+test('a line stays short, however many users a call names', async () => {
+  const many = (letter: string) => Array.from({ length: 30 }, (_none, index) => `${letter}${index}`.padEnd(64, 'x'))
+  const site = await openGateway()
+  await site.signIn()
+  const call = (BannnedUsers: string[]) => site.call('ModifyLiveMessageGroupBand', { AppId: 'a', GroupId: 'g', BannnedUsers, ExceptUsers: many('e') })
+  expect((await call(many('b'))).status).toBe(200)
+  expect(JSON.parse(site.lines.at(-1) ?? '')).toMatchObject({ users: [...many('b'), ...many('e')] })
+  expect(site.lines.at(-1)?.length).toBeLessThan(5000)
+  // What the contract does not allow is not written down either.
+  expect((await call([...many('b'), 'one']).then(({ code }) => code))).toBe('Gateway.BadRequest')
+  expect(site.lines.at(-1)?.length).toBeLessThan(500)
+})
+
+test.each<[string, object, object, string | undefined]>([
+  ['CreateLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { GroupId: 'g' }, 'g'],
+  ['CreateLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { GroupId: 'g', AlreadyExists: true }, undefined],
+  ['CreateLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { GroupId: 'g', AlreadyDelete: true }, undefined],
+  ['CreateLiveMessageApp', { AppName: 'CanaryName' }, { AppId: 'new', DataCenter: 'cn-shanghai' }, 'new'],
+  ['CreateLiveMessageApp', { AppName: 'CanaryName' }, { AppId: 'x'.repeat(100_000), DataCenter: 'cn-shanghai' }, 'x'.repeat(200)],
+  ['CreateLiveMessageApp', { AppName: 'CanaryName' }, { AppId: KEYS.accessKeyId, DataCenter: 'cn-shanghai' }, '***'],
+  ['DeleteLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { GroupId: 'g' }, undefined],
+])('%s %j, answered %j, says what it made', async (action, params, answer, created) => {
+  const site = await openGateway({ service: () => Response.json({ ...answer, RequestId: 'S-1' }) })
+  await site.signIn()
+  expect((await site.call(action, params)).status).toBe(200)
+  expect(lastLine(site)['created']).toEqual(created)
   expect(site.lines.join('')).not.toContain('Canary')
 })
 

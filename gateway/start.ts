@@ -13,6 +13,7 @@ import { createBudget } from './live/budget.ts'
 import { type Credentials, defaultCredentials } from './live/credentials.ts'
 import { createLiveCalls } from './live/live-calls.ts'
 import { createUpstream } from './live/upstream.ts'
+import { createWire, type Send } from './live/wire.ts'
 import { createMetrics, type Metrics } from './record/metrics.ts'
 import { createRecord } from './record/record.ts'
 import { type Listening, listen } from './server.ts'
@@ -21,8 +22,8 @@ import { type Listening, listen } from './server.ts'
 export interface GatewayDeps {
   /** Default: the vendor's default chain. */
   credentials?: () => Promise<Credentials>
-  /** How the service is reached. Default: Node's fetch. */
-  fetch?: typeof fetch
+  /** How the service is reached. Default: the network. */
+  send?: Send
   /** Milliseconds since 1970. */
   now?: () => number
   /** Takes the lines of the record, each with its line end. Default: standard output. */
@@ -57,10 +58,11 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
     queueMs: config.queueMs,
   })
   const metrics = createMetrics({ waiting: (action) => budget.waiting(action), sessions: () => sessions.size })
+  const wire = createWire(config.proxy)
   const upstream = createUpstream({
     credentials,
     now,
-    fetch: deps.fetch ?? fetch,
+    send: deps.send ?? wire.send,
     maxUrlLength: config.maxUrlLength,
     maxAnswerBytes: config.maxAnswerBytes,
     observe: (action, durationMs) => metrics.upstream(action, durationMs),
@@ -112,6 +114,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
       record({ event: 'stopping' })
       const grace = config.timeoutMs.write + GRACE_MS
       await Promise.all([main.close(grace), metricsListener?.close(grace)])
+      wire.close()
       record({ event: 'stopped' })
     },
   }

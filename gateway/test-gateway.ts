@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterEach, expect } from 'vitest'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { type GatewayConfig, readConfig } from './config/read-config.ts'
+import type { Send } from './live/wire.ts'
 import { type Gateway, type GatewayDeps, startGateway } from './start.ts'
 
 /** Nowhere but in a call's signature may these be seen. */
@@ -74,8 +75,8 @@ export interface TestGateway {
 interface TestOptions {
   config?: Partial<GatewayConfig>
   deps?: GatewayDeps
-  /** What the service answers; `{ RequestId }` when left out. */
-  service?: (request: Request) => Response | Promise<Response>
+  /** What the service answers, `{ RequestId }` when left out; or `network`: it is really asked, where `config.endpoints` says. */
+  service?: 'network' | ((request: Request) => Response | Promise<Response>)
 }
 
 /** A gateway on a free port whose service is a function. */
@@ -84,11 +85,7 @@ export async function openGateway({ config, deps = {}, service = () => Response.
   const lines: string[] = []
   const gateway = await startGateway(testConfig(config), {
     credentials: async () => KEYS,
-    async fetch(input, init) {
-      const request = new Request(input, init)
-      upstream.push({ url: new URL(request.url), method: request.method, headers: request.headers, body: await request.clone().text() })
-      return service(request)
-    },
+    ...(service === 'network' ? {} : { send: standIn(service, upstream) }),
     write: (line) => lines.push(line),
     announceCode: () => undefined,
     ...deps,
@@ -114,6 +111,16 @@ export async function openGateway({ config, deps = {}, service = () => Response.
       cookie = cookieOf(reply)
       return cookie
     },
+  }
+}
+
+/** A service without a network; what it is asked is kept in `upstream`. */
+function standIn(service: (request: Request) => Response | Promise<Response>, upstream: TestGateway['upstream']): Send {
+  return async ({ url, body, ...sent }, signal) => {
+    const request = new Request(url, { ...sent, signal, ...(body === undefined ? {} : { body }) })
+    upstream.push({ url: new URL(request.url), method: request.method, headers: request.headers, body: await request.clone().text() })
+    const response = await service(request)
+    return { status: response.status, header: (name) => response.headers.get(name), body: response.body ?? new Blob([]).stream() }
   }
 }
 

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { LiveCenter } from '#api/contract/fields.ts'
 import type { Role } from '#api/contract/roles.ts'
 import { isLoopbackOrigin } from './addresses.ts'
+import { type ProxyEnvironment, readProxy } from './proxy.ts'
 import { isSettingName, isText, SETTING_NAMES, type SettingName, type Settings, settings, variableOf } from './settings.ts'
 
 export interface OidcConfig {
@@ -33,6 +34,8 @@ export interface GatewayConfig {
   maxAnswerBytes: number
   queueMs: number
   callsPerSecond: Readonly<Record<string, number>>
+  /** Between here and the service. */
+  proxy: ProxyEnvironment
   /** Undefined: the one-time code lets one in. */
   oidc: OidcConfig | undefined
   codeRole: Role
@@ -64,12 +67,13 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
  */
 export function readConfig(environment: Environment): GatewayConfig {
   const problems: string[] = []
+  const proxy = readProxy(environment, problems)
   const given = { ...fromFile(environment[FILE_VARIABLE], problems), ...fromEnvironment(environment, problems) }
   const parsed = v.safeParse(settings, given)
   if (!parsed.success) throw new ConfigError([...problems, ...parsed.issues.map(sentence)])
   problems.push(...contradictions(parsed.output))
   if (problems.length > 0) throw new ConfigError(problems)
-  return assemble(parsed.output)
+  return { ...assemble(parsed.output), proxy }
 }
 
 function fromFile(file: string | undefined, problems: string[]): Given {
@@ -161,7 +165,7 @@ const isLoopback = (host: string) => host === '127.0.0.1' || host === '::1'
 
 const folderOf = ({ consoleFolder }: Settings) => path.resolve(ROOT, consoleFolder)
 
-function assemble(chosen: Settings): GatewayConfig {
+function assemble(chosen: Settings): Omit<GatewayConfig, 'proxy'> {
   const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = chosen
   const configured = issuer !== undefined && clientId !== undefined && clientSecret !== undefined
   return {

@@ -59,7 +59,15 @@ export const settings = v.strictObject({
     v.pipe(integer(100, 19_500), about('Milliseconds for a write, waiting included. The browser gives up after 20,000.')),
     18_000,
   ),
-  maxAnswerBytes: v.optional(v.pipe(integer(1024, 1_000_000_000), about('Larger answers of the vendor are refused.')), 33_554_432),
+  maxAnswerBytes: v.optional(
+    v.pipe(
+      integer(1024, 1_000_000_000),
+      about(
+        'Larger answers of the vendor are refused. The largest that the contract needs is a page of 50 groups with 32 KB of additional information each, every byte escaped as `\\u00XX`: 9.9 MB.',
+      ),
+    ),
+    10_485_760,
+  ),
   queueMs: v.optional(
     v.pipe(integer(0, 5000), about('Milliseconds a call may wait for its turn before it is told to come back.')),
     1500,

@@ -37,7 +37,7 @@ async function readText(request: Request): Promise<string> {
 }
 
 /** The text of a stream; rejects with `tooLarge` as soon as it has more bytes, and with TypeError where it is not UTF-8. */
-export async function boundedText(stream: ReadableStream<Uint8Array>, maxBytes: number, tooLarge: () => Error): Promise<string> {
+export async function boundedText(stream: AsyncIterable<Uint8Array>, maxBytes: number, tooLarge: () => Error): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let bytes = 0
   let text = ''

@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { ACTIONS, type ActionName } from '#api/contract/actions.ts'
-import { withoutSecrets } from '#api/contract/secrets.ts'
+import { textWithoutSecrets, withoutSecrets } from '#api/contract/secrets.ts'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Credentials } from './credentials.ts'
+import { type KeyRemover, keyRemover } from './keys.ts'
+import { passedHeaders } from './passed-headers.ts'
+import type { WireAnswer } from './wire.ts'
 
 /** An answer of the service that the browser may see. */
 export interface Answer {
@@ -19,11 +22,13 @@ export interface Answer {
   json: unknown
 }
 
-interface Received {
+interface Received extends Pick<WireAnswer, 'status' | 'header'> {
   action: ActionName
-  status: number
-  headers: Headers
+  /** Origin that was asked. */
+  endpoint: string
   text: string
+  /** The gateway's time, milliseconds since 1970. */
+  now: number
   /** What the call was signed with: it is taken out of what the service says about it. */
   credentials: Credentials
 }
@@ -60,11 +65,19 @@ export function readAnswer(received: Received): Answer {
   }
 }
 
+/** Carry no body, or a part of one. */
+const NOT_WHOLE: ReadonlySet<number> = new Set([204, 205, 206])
+/**
+ * These speak of one connection between two neighbours. Browsers send a call again by themselves when they see one, a write too: so
+ * they go no further than here.
+ */
+const OF_ONE_CONNECTION: ReadonlySet<number> = new Set([407, 408, 421, 425])
+
 function judged(received: Received): Answer {
-  const { action, status, text } = received
+  const { action, status, text, credentials } = received
   const json = readJson(text)
-  if (status >= 400) return errorOf(received, json)
-  if (status < 200 || status > 299) throw unreadable(action, status, 'no status the contract knows')
+  if (status >= 400 && status <= 599) return errorOf(received, json)
+  if (status < 200 || status > 299 || NOT_WHOLE.has(status)) throw unreadable(action, status, 'no status the contract knows')
   const schema: v.GenericSchema<unknown, { RequestId: string }> = ACTIONS[action].answer
   const parsed = v.safeParse(schema, json)
   if (!parsed.success) {
@@ -72,20 +85,24 @@ function judged(received: Received): Answer {
     // Never the issue's message: it quotes what was received.
     throw unreadable(action, status, json === undefined ? 'no JSON' : `${v.getDotPath(issue) ?? 'the answer'} is not as documented`)
   }
-  const cleaned = withoutSecrets(json)
-  const requestId = parsed.output.RequestId
-  return { status, json: cleaned, body: toExactJson(cleaned), headers: passedOn(received, requestId), requestId, code: undefined }
+  const keys = keyRemover(credentials)
+  const requestId = keys.fromText(parsed.output.RequestId)
+  const cleaned = Object.assign({}, withoutSecrets<unknown>(json), { RequestId: requestId })
+  const written = writeJson(cleaned)
+  const body = keys.fromJson(written)
+  return { status, json: body === written ? cleaned : readJson(body), body, headers: passedHeaders(received, requestId), requestId, code: undefined }
 }
 
 function errorOf(received: Received, json: unknown): Answer {
-  const { action, status, headers, credentials } = received
+  const { action, status, header, credentials } = received
   const parsed = v.safeParse(errorAnswer, json)
   if (!parsed.success) throw unreadable(action, status, 'no error envelope')
-  const { Code, Message, HostId, Recommend } = parsed.output
-  const clean = keyRemover(credentials)
+  const { Code, Message, RequestId, HostId, Recommend } = parsed.output
+  const clean = cleaner(keyRemover(credentials))
   // What the record and the metrics say is cleaned, too.
-  const requestId = clean(parsed.output.RequestId ?? headers.get('x-acs-request-id') ?? '')
+  const requestId = clean(RequestId ?? header('x-acs-request-id') ?? '')
   const code = clean(Code)
+  if (code.startsWith('Gateway.')) throw unreadable(action, status, 'a Code that only the gateway uses')
   // AccessDeniedDetail and whatever else comes along names accounts and policies: it stays here.
   const envelope = {
     RequestId: requestId,
@@ -94,7 +111,8 @@ function errorOf(received: Received, json: unknown): Answer {
     Message: clean(safeMessage(action, Code, Message)),
     Recommend: Recommend === undefined ? undefined : clean(Recommend),
   }
-  return { status, json: envelope, body: toExactJson(envelope), headers: passedOn(received, requestId), requestId, code }
+  const passed = OF_ONE_CONNECTION.has(status) ? 502 : status
+  return { status: passed, json: envelope, body: toExactJson(envelope), headers: passedHeaders(received, requestId), requestId, code }
 }
 
 /** Sentences in which the vendor repeats what was signed, and with which key; or who may do what in the account. */
@@ -111,33 +129,30 @@ function safeMessage(action: ActionName, code: string, message: string): string 
   return `The gateway’s account may not do this. Whoever runs it must allow live:${action} in its policy.`
 }
 
-/** Takes what a call was signed with out of a text. */
-function keyRemover({ accessKeyId, accessKeySecret, securityToken = '' }: Credentials): (text: string) => string {
-  const keys = [accessKeySecret, securityToken, accessKeyId].filter((key) => key !== '')
-  return (text) => keys.reduce((rest, key) => rest.replaceAll(key, '***').replaceAll(encodeURIComponent(key), '***'), text)
-}
-
-/** The service's clock decides how long a group can be restored, so its time reaches the console. */
-function passedOn({ headers }: Received, requestId: string): Record<string, string> {
-  const date = headers.get('date')
-  const wait = headers.get('x-acs-retry-after')
-  return {
-    'content-type': 'application/json',
-    ...(/^[\w-]{1,100}$/.test(requestId) ? { 'x-acs-request-id': requestId } : {}),
-    ...(date !== null && !Number.isNaN(Date.parse(date)) ? { date } : {}),
-    ...(wait !== null && /^[1-9]\d{0,9}$/.test(wait) ? { 'x-acs-retry-after': wait } : {}),
-  }
-}
+const cleaner = (keys: KeyRemover) => (text: string) => textWithoutSecrets(keys.fromText(text))
 
 function unreadable(action: ActionName, status: number, why: string): Refusal {
   const perhaps = ACTIONS[action].kind === 'write' ? ' It may have taken effect.' : ''
   return new Refusal('Gateway.Unreadable', `The service’s answer to ${action} breaks the contract (HTTP ${status}, ${why}).${perhaps}`)
 }
 
+/** More digits than a double holds for certain; the engine's own parser would round them. */
+const MANY_DIGITS = /\d{16}/
+
+/** The engine's own parser is ten times as fast, and nobody else's call is served meanwhile. */
 function readJson(text: string): unknown {
   try {
-    return parseExactJson(text)
+    return MANY_DIGITS.test(text) ? parseExactJson(text) : JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+function writeJson(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // A bigint.
+    return toExactJson(value)
   }
 }

@@ -12,6 +12,7 @@ import { Refusal, refusalResponse } from '../http/refusal.ts'
 import type { Metrics } from '../record/metrics.ts'
 import type { CallRecord, Outcome, Record } from '../record/record.ts'
 import type { Answer } from './answer.ts'
+import { createdBy } from './created.ts'
 import type { LiveCalls } from './live-calls.ts'
 import { createOnce } from './once.ts'
 import { parseParameters, type Parameters } from './params.ts'
@@ -32,7 +33,7 @@ const FAILED = 'The gateway failed; its record says more. A write may have taken
 /** The service's Codes and RequestIds are far shorter; a line of the record is not its to fill. */
 const MAX_TEXT = 200
 
-type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group' | 'repeated'>
+type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group' | 'users' | 'created' | 'repeated'>
 
 /** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
 export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, metrics, onTrouble }: LiveOptions): Hono {
@@ -73,19 +74,24 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
       }
       const key = keyOf(action, c.req.header(IDEMPOTENCY_HEADER))
       const parameters = parseParameters(action, await readJsonBody(c))
-      Object.assign(facts, { application: parameters.appId, group: parameters.groupId })
+      Object.assign(facts, { application: parameters.appId, group: parameters.groupId, users: parameters.users })
 
       const { kind } = ACTIONS[action]
       const deadline = AbortSignal.timeout(timeoutMs[kind])
       // A read ends with whoever asked for it. A write goes on: it may have happened already.
       const signal = kind === 'read' ? AbortSignal.any([deadline, c.req.raw.signal]) : deadline
-      const execute = () => calls({ action, parameters, ifMatch, operator: operator.id, signal })
+      const execute = async () => {
+        const answer = await calls({ action, parameters, ifMatch, operator: operator.id, signal })
+        facts.created = createdBy(action, answer)?.slice(0, MAX_TEXT)
+        return answer
+      }
       const { answer: answering, repeated } =
         key === undefined ? { answer: execute(), repeated: false } : once.run({ operator: operator.id, key, hash: hashOf(action, parameters, ifMatch) }, execute)
       if (repeated) facts.repeated = true
       const answer = await answering
+      const response = new Response(answer.body, { status: answer.status, headers: answer.headers })
       answered(facts, outcomeOf(answer), answer.code, answer.requestId, started)
-      return new Response(answer.body, { status: answer.status, headers: answer.headers })
+      return response
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', FAILED)
       if (refusal.status >= 500) onTrouble(error, refusal.requestId)

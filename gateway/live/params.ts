@@ -9,6 +9,8 @@ export interface Parameters {
   readonly center: LiveCenter | undefined
   readonly appId: string | undefined
   readonly groupId: string | undefined
+  /** Whom a write is about: kicked, muted, exempt, told, described anew, made administrators. Undefined when it is about nobody. */
+  readonly users: readonly string[] | undefined
 }
 
 const where = v.object({
@@ -16,6 +18,25 @@ const where = v.object({
   AppId: v.optional(v.string()),
   GroupId: v.optional(v.string()),
 })
+
+/** Everywhere the contract names users; its limits keep all of them together below a hundred. */
+const named = v.object({
+  KickoffUser: v.optional(v.string()),
+  UserId: v.optional(v.string()),
+  ReceiverId: v.optional(v.string()),
+  BannedUsers: v.optional(v.array(v.string())),
+  BannnedUsers: v.optional(v.array(v.string())),
+  UnbannedUsers: v.optional(v.array(v.string())),
+  ExceptUsers: v.optional(v.array(v.string())),
+  Administrators: v.optional(v.array(v.string())),
+  AdminList: v.optional(v.array(v.string())),
+})
+
+function usersOf(action: ActionName, parameters: unknown): string[] | undefined {
+  if (ACTIONS[action].kind === 'read') return undefined
+  const users = Object.values(v.parse(named, parameters)).flatMap((found) => found ?? [])
+  return users.length === 0 ? undefined : [...new Set(users)]
+}
 
 /** Rebuilds the parameters from the contract. Throws `Gateway.BadRequest` that names the first wrong one. */
 export function parseParameters(action: ActionName, params: object): Parameters {
@@ -31,7 +52,7 @@ export function parseParameters(action: ActionName, params: object): Parameters 
     query[name] = text
   }
   const { DataCenter: center, AppId: appId, GroupId: groupId } = v.parse(where, parsed.output)
-  return { query, center, appId, groupId }
+  return { query, center, appId, groupId, users: usersOf(action, parsed.output) }
 }
 
 /** Lists joined by a comma, which no member of one may hold; booleans as words; integers as digits, to the last one. */

@@ -60,6 +60,7 @@ export function signedRequest({ action, method, endpoint, query }: Call, stamp: 
   const headers: Record<string, string> = {
     host: new URL(endpoint).host,
     accept: 'application/json',
+    'accept-encoding': 'identity',
     'user-agent': 'audience-console-gateway',
     'x-acs-action': action,
     'x-acs-version': VERSION,

@@ -6,12 +6,13 @@ import { Refusal } from '../http/refusal.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import type { Credentials } from './credentials.ts'
 import { signedRequest } from './sign.ts'
+import type { Send } from './wire.ts'
 
 interface UpstreamOptions {
   credentials(): Promise<Credentials>
   /** Milliseconds since 1970. */
   now(): number
-  fetch: typeof fetch
+  send: Send
   maxUrlLength: number
   maxAnswerBytes: number
   /** Told once per call that reached the network: how long it took, milliseconds. */
@@ -30,7 +31,7 @@ export interface UpstreamCall {
 /** One call to the service, once: it is never repeated here. Rejects with `Refusal` when there is no answer to pass on. */
 export type Upstream = (call: UpstreamCall) => Promise<Answer>
 
-export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswerBytes, observe }: UpstreamOptions): Upstream {
+export function createUpstream({ credentials, now, send, maxUrlLength, maxAnswerBytes, observe }: UpstreamOptions): Upstream {
   return async ({ action, endpoint, query, signal }) => {
     const keys = await withinTime(signal, credentials()).catch((error: unknown) => {
       if (signal.aborted) throw timeout(action, 'was not sent: the credentials took too long.', error)
@@ -43,24 +44,18 @@ export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswe
     const { method, kind } = ACTIONS[action]
     const perhaps = kind === 'write' ? ' It may have taken effect.' : ''
     const stamp = { credentials: keys, now: now(), nonce: randomUUID(), maxUrlLength }
-    const { url, headers, body } = signedRequest({ action, method, endpoint, query }, stamp)
+    const request = signedRequest({ action, method, endpoint, query }, stamp)
+    const unreadable = (what: string, cause?: unknown) =>
+      new Refusal('Gateway.Unreadable', `The service’s answer to ${action} ${what}.${perhaps}`, { cause })
     const started = performance.now()
     try {
-      const response = await fetch(url, {
-        method,
-        headers,
-        signal,
-        // A redirect would carry signature and parameters elsewhere: its status is judged like any other.
-        redirect: 'manual',
-        ...(body === undefined ? {} : { body }),
-      })
-      const tooLarge = () =>
-        new Refusal('Gateway.Unreadable', `The service’s answer to ${action} is larger than ${maxAnswerBytes} bytes.`)
-      const text = response.body === null ? '' : await boundedText(response.body, maxAnswerBytes, tooLarge)
-      return readAnswer({ action, status: response.status, headers: response.headers, text, credentials: keys })
+      const { status, header, body } = await send(request, signal)
+      const text = await boundedText(body, maxAnswerBytes, () => unreadable(`is larger than ${maxAnswerBytes} bytes`))
+      return readAnswer({ action, endpoint, status, header, text, now: now(), credentials: keys })
     } catch (error) {
       if (error instanceof Refusal) throw error
       if (signal.aborted) throw timeout(action, `was sent, but the service did not answer in time.${perhaps}`, error)
+      if (error instanceof TypeError) throw unreadable('is not UTF-8 text', error)
       throw new Refusal('Gateway.Unreachable', `The connection to the service failed during ${action}.${perhaps}`, {
         cause: error,
       })

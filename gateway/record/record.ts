@@ -11,6 +11,10 @@ export interface CallRecord {
   action?: ActionName | undefined
   application?: string | undefined
   group?: string | undefined
+  /** Whom a write was about. */
+  users?: readonly string[] | undefined
+  /** ID of the group or application that this call made. */
+  created?: string | undefined
   outcome: Outcome
   /** Undefined when answered. */
   code?: string | undefined

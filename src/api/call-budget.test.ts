@@ -76,6 +76,17 @@ describe('a call budget', () => {
     expect(started).toBe(true)
   })
 
+  test('rests a minute at most, and never spins, however long the service asks', async () => {
+    const budget = createCallBudget({ concurrency: 1, callsPerSecond: 1000 })
+    await expect(budget.run(() => Promise.reject(throttled(9_999_999_999)))).rejects.toBeInstanceOf(Failure)
+    let started = false
+    void budget.run(async () => void (started = true))
+    await vi.advanceTimersByTimeAsync(59_900)
+    expect(started).toBe(false)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(started).toBe(true)
+  })
+
   test('a shorter rest does not end a longer one', async () => {
     const budget = createCallBudget({ concurrency: 2, callsPerSecond: 1000, restMs: 100 })
     await Promise.allSettled([

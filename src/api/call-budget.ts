@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import { ACTIONS } from './contract/actions.ts'
+import { LONGEST_WAIT_MS } from './contract/service-headers.ts'
 import { Failure } from './failure.ts'
 
 interface CallBudgetOptions {
@@ -40,7 +41,9 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
   let wake: ReturnType<typeof setTimeout> | undefined
   let wakeAt = 0
 
-  const rest = (ms: number) => {
+  const rest = (asked: number) => {
+    // A timer takes no more than 24 days, and goes off at once when asked for more.
+    const ms = Math.min(asked, LONGEST_WAIT_MS)
     const until = performance.now() + ms
     if (wake !== undefined && until <= wakeAt) return
     clearTimeout(wake)

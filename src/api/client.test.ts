@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClient } from './client.ts'
 import { Failure } from './failure.ts'
+import { listGroups } from './groups.ts'
 import { repeatThrottled, retryDelayMs, retryRead, retryWrite } from './retry.ts'
 import { createServiceClock } from './service-clock.ts'
 
@@ -83,6 +84,24 @@ test('a refusal keeps status, Code, Message, RequestId and the wait asked for', 
   expect(failure.facts).toMatchObject({ status: 400, code: 'Throttling.User', requestId: 'R-9', retryAfterMs: 700 })
   expect(failure.throttled).toBe(true)
   expect(retryDelayMs(0, failure)).toBe(700)
+})
+
+test.each([
+  ['60000', 60_000],
+  ['9999999999', 60_000],
+  ['1e9', undefined],
+  ['0', undefined],
+])('a service that asks to wait %s is waited for %s milliseconds', async (asked, ms) => {
+  for (const body of ['{"Code":"Throttling","Message":"","RequestId":"R"}', '<html></html>']) {
+    answering(body, { status: 503, headers: { 'x-acs-retry-after': asked, 'retry-after': '9999999999' } })
+    expect((await failureOf(client.call('DescribeLiveMessageGroup', READ))).facts.retryAfterMs).toBe(ms)
+  }
+})
+
+test('no total makes anybody set out for more groups than there are pages', async () => {
+  answering(JSON.stringify({ TotalCount: 9_000_000_000_000_000, PageNumber: 1, PageSize: 50, GroupList: [], RequestId: 'R-1' }))
+  const page = { number: 1, size: 50, status: 'all', order: 'newest' } as const
+  expect(await listGroups(client, { appId: 'app1', center: 'cn-shanghai' }, page)).toEqual({ rows: [], total: 500_000 })
 })
 
 test.each([

@@ -4,6 +4,7 @@ import { ACTIONS, type ActionName, type AnswerOf, type RequestOf } from './contr
 import { errorEnvelope } from './contract/errors.ts'
 import { IDEMPOTENCY_HEADER } from './contract/idempotency.ts'
 import { type WithoutSecrets, withoutSecrets } from './contract/secrets.ts'
+import { waitMs } from './contract/service-headers.ts'
 import { Failure } from './failure.ts'
 import { newSubmitKey } from './submit-key.ts'
 import type { ServiceClock } from './service-clock.ts'
@@ -81,7 +82,7 @@ export function createClient(config: ClientConfig): Client {
       const json = readJson(text)
       if (!response.ok) {
         const envelope = v.safeParse(errorEnvelope, json)
-        const retryAfterMs = positiveInteger(headers.get('x-acs-retry-after'))
+        const retryAfterMs = waitMs(headers.get('x-acs-retry-after'))
         const wait = retryAfterMs === undefined ? {} : { retryAfterMs }
         if (!envelope.success) {
           throw fail({ kind: 'unreadable', status, message: `HTTP ${status}`, ...idOf(headerId), ...wait })
@@ -118,11 +119,6 @@ const idOf = (requestId: string | undefined) => (requestId === undefined ? {} : 
 function requestIdOf(json: unknown): string | undefined {
   const found = v.safeParse(v.object({ RequestId: v.string() }), json)
   return found.success ? found.output.RequestId : undefined
-}
-
-function positiveInteger(text: string | null): number | undefined {
-  const value = Number(text ?? Number.NaN)
-  return Number.isSafeInteger(value) && value > 0 ? value : undefined
 }
 
 function issueText(issues: readonly v.BaseIssue<unknown>[]): string {

@@ -1,6 +1,7 @@
 import type { Client } from './client.ts'
 import type { AnswerOf } from './contract/actions.ts'
 import { groupVersion } from './contract/group-version.ts'
+import { LIMITS } from './contract/limits.ts'
 import { isRefusedWith } from './failure.ts'
 import { scopeParams, type Scope } from './scope.ts'
 
@@ -53,6 +54,9 @@ export interface GroupPage {
   total: number
 }
 
+/** No page behind these can be asked for, whatever total the service names: nobody may set out to read more. */
+const MOST_GROUPS = LIMITS.groupPageNumber * LIMITS.groupPageSize
+
 const STATUS = { all: 0, normal: 1, deleted: 2 } as const
 
 /** One page, 1 to 50 rows, by creation time. Pages count from 1; one beyond the end is empty. */
@@ -73,7 +77,7 @@ export async function listGroups(
     },
     signal === undefined ? {} : { signal },
   )
-  return { rows: answer.GroupList.map(toRow), total: answer.TotalCount }
+  return { rows: answer.GroupList.map(toRow), total: Math.min(answer.TotalCount, MOST_GROUPS) }
 }
 
 /** How many groups of an application take a place in its quota. */

@@ -29,6 +29,15 @@ test('tells listeners of jumps, not of jitter', () => {
 test('ignores what is no date', () => {
   const clock = createServiceClock(() => LOCAL)
   clock.observe(null)
-  clock.observe('soon')
+  for (const told of ['soon', '2026', '2027-01-01T00:00:00Z', 'Fri, 31 Dec 9999 23:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT']) clock.observe(told)
   expect(clock.now()).toBe(LOCAL / 1000)
+})
+
+test('follows a rehearsal whose clock a tester moves by months, and corrects a computer that is years off', () => {
+  const clock = createServiceClock(() => Date.UTC(2000, 0, 1))
+  for (const months of [0, 1, 12]) {
+    const told = Date.UTC(2026, 10 + months, 23)
+    clock.observe(new Date(told).toUTCString())
+    expect(clock.now()).toBe(told / 1000)
+  }
 })

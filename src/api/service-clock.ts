@@ -1,3 +1,5 @@
+import { dateMs } from './contract/service-headers.ts'
+
 /**
  * The service's time as its answers tell it (`Date` header). Remaining times are judged by it, never by this computer's
  * clock, which may be wrong or, on a rehearsal backend, somewhere else on purpose.
@@ -5,7 +7,7 @@
 export interface ServiceClock {
   /** UNIX seconds. Until the first answer: this computer's time. */
   now(): number
-  /** Takes the `Date` header of an answer that has just arrived; anything unreadable is ignored. */
+  /** Takes the `Date` header of an answer that has just arrived; see `dateMs` for what is ignored. */
   observe(dateHeader: string | null): void
   /** Calls back when the service's time jumped against ours. */
   subscribe(listener: () => void): () => void
@@ -20,8 +22,8 @@ export function createServiceClock(localNowMs: () => number = Date.now): Service
   return {
     now: () => Math.floor((localNowMs() + (offsetMs ?? 0)) / 1000),
     observe(dateHeader) {
-      const told = dateHeader === null ? Number.NaN : Date.parse(dateHeader)
-      if (Number.isNaN(told)) return
+      const told = dateMs(dateHeader)
+      if (told === undefined) return
       const offset = told - localNowMs()
       if (offsetMs !== undefined && Math.abs(offset - offsetMs) < JITTER_MS) return
       offsetMs = offset

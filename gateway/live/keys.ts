@@ -1,0 +1,70 @@
+import type { Credentials } from './credentials.ts'
+
+/** Takes what a call was signed with out of what leaves. */
+export interface KeyRemover {
+  /** Out of a short text of the service's own (messages, IDs): in any spelling, encoding or partition that still shows it. */
+  fromText(text: string): string
+  /** Out of a whole answer, as it is written and in the usual encodings. What was JSON is JSON afterwards. */
+  fromJson(json: string): string
+}
+
+const REMOVED = '***'
+/** The vendor's shortest key has 16 characters. What is as short as a word would be taken out of words. */
+const MIN_LENGTH = 8
+/** Of a text of the service's own; an endless one is nobody's to read. */
+const MAX_TEXT = 10_000
+
+let last: { of: string; remover: KeyRemover } | undefined
+
+/** The same one as long as the credentials are the same. */
+export function keyRemover(credentials: Credentials): KeyRemover {
+  const { accessKeyId, accessKeySecret, securityToken = '' } = credentials
+  const keys = [accessKeySecret, securityToken, accessKeyId].filter((key) => key.length >= MIN_LENGTH)
+  const of = JSON.stringify(keys)
+  if (last?.of !== of) last = { of, remover: createRemover(keys) }
+  return last.remover
+}
+
+function createRemover(keys: readonly string[]): KeyRemover {
+  const encoded = [...new Set(keys.flatMap(encodings))]
+  const anyhow = keys.map(inAnySpelling)
+  const fromJson = (text: string) => encoded.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REMOVED) : rest), text)
+  return {
+    fromJson,
+    fromText: (text) => fromJson(anyhow.reduce((rest, pattern) => rest.replaceAll(pattern, REMOVED), text.slice(0, MAX_TEXT))),
+  }
+}
+
+/** A key as it is, in addresses (once and twice encoded), in JSON, as hexadecimal digits, and inside any base64. */
+function encodings(key: string): string[] {
+  const bytes = Buffer.from(key)
+  const inAddress = encodeURIComponent(key)
+  const base64 = [0, 1, 2].map((shift) => withinBase64(bytes, shift))
+  return [
+    key,
+    inAddress,
+    inAddress.toLowerCase(),
+    encodeURIComponent(inAddress),
+    JSON.stringify(key).slice(1, -1),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+  ]
+}
+
+/** The digits that depend on these bytes alone, when they stand so many bytes behind a multiple of three. */
+function withinBase64(bytes: Buffer, shift: number): string {
+  const digits = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
+  return digits.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + bytes.length) * 4) / 3))
+}
+
+/** Every character as it is or encoded, in either case, and up to three others that are no letters or digits between two. */
+function inAnySpelling(key: string): RegExp {
+  const characters = [...key].map((character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(2, '0')
+    const itself = /[A-Za-z0-9]/.test(character) ? character : `\\x${hex}`
+    return `(?:${itself}|%(?:25){0,2}${hex}|\\\\u00${hex}|&#x${hex};|&#${character.charCodeAt(0)};)`
+  })
+  return new RegExp(characters.join('[^A-Za-z0-9]{0,3}'), 'gi')
+}
