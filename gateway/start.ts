@@ -7,6 +7,7 @@ import { createSessions } from './auth/sessions.ts'
 import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
 import { standardHeaders } from './http/headers.ts'
+import { LIMITS, type Limits } from './http/limits.ts'
 import { loopbackNamesOnly } from './http/own-site.ts'
 import { Refusal, refusalResponse } from './http/refusal.ts'
 import { createBudget } from './live/budget.ts'
@@ -86,8 +87,9 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
     code = createOneTimeCode({ announce: (text) => announce(text, publicOrigin), now })
     return { kind: 'code', code, role: config.codeRole }
   }
-  const metricsListener = await openMetrics(config.metrics, metrics)
-  const main = await listen(config.host, config.port, (port) => {
+  const limits = { ...LIMITS, connections: config.maxConnections, keepAliveMs: config.keepAliveMs }
+  const metricsListener = await openMetrics(config.metrics, limits, metrics)
+  const main = await listen(config.host, config.port, limits, (port) => {
     publicOrigin = config.publicOrigin ?? addressOf(config.host, port)
     const app = createApp({ ...config, publicOrigin, method: methodAt(), sessions, calls, record, metrics, now, isReady })
     return { app, headers: standardHeaders(publicOrigin) }
@@ -117,9 +119,9 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   }
 }
 
-function openMetrics(address: GatewayConfig['metrics'], metrics: Metrics): Promise<Listening> | undefined {
+function openMetrics(address: GatewayConfig['metrics'], limits: Limits, metrics: Metrics): Promise<Listening> | undefined {
   if (address === undefined) return undefined
-  return listen(address.host, address.port, (port) => {
+  return listen(address.host, address.port, limits, (port) => {
     const app = new Hono()
     const origin = addressOf(address.host, port)
     app.onError((error) => refusalResponse(error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The metrics failed.')))

@@ -4,7 +4,7 @@ import { roleFor, roleMay } from '#api/contract/roles.ts'
 import { UNATTENDED_HEADER } from '#lib/attention.ts'
 import { sessionIdOf } from '../auth/session-cookie.ts'
 import type { Sessions } from '../auth/sessions.ts'
-import { readJsonBody } from '../http/json-body.ts'
+import { MAX_CALL_BYTES, readJsonBody } from '../http/json-body.ts'
 import { ownPagesOnly } from '../http/own-site.ts'
 import { Refusal, refusalResponse } from '../http/refusal.ts'
 import type { Metrics } from '../record/metrics.ts'
@@ -67,7 +67,7 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
       if (ifMatch !== undefined && action !== 'ModifyLiveMessageGroup') {
         throw new Refusal('Gateway.BadRequest', `${action} does not know If-Match. Leave the header out.`)
       }
-      const parameters = parseParameters(action, await readJsonBody(c))
+      const parameters = parseParameters(action, await readJsonBody(c, MAX_CALL_BYTES))
       Object.assign(facts, { application: parameters.appId, group: parameters.groupId })
 
       const { kind } = ACTIONS[action]
