@@ -89,7 +89,10 @@ export async function openGateway({ config, deps = {}, service = () => Response.
       upstream.push({ url: new URL(request.url), method: request.method, headers: request.headers, body: await request.clone().text() })
       return service(request)
     },
-    write: (line) => lines.push(line),
+    write(line, done) {
+      lines.push(line)
+      done()
+    },
     announceCode: () => undefined,
     ...deps,
   })
