@@ -40,7 +40,7 @@ export const settings = v.strictObject({
   maxConnections: v.optional(
     v.pipe(
       integer(10, 100_000),
-      about('Connections at once. Beyond that the one that was idle the longest is closed; when all are busy, the new one. The metrics have as many of their own.'),
+      about('Connections at once. Beyond that the one that has waited the longest for its client is closed; when all are busy, the new one. The metrics have as many of their own.'),
     ),
     LIMITS.connections,
   ),
