@@ -31,7 +31,7 @@ async function gateway() {
       credentials: async () => ({ accessKeyId: DEFAULT_KEY.id, accessKeySecret: DEFAULT_KEY.secret }),
       announceCode: () => undefined,
       // Formatting the record is part of the work; where it is written is the machine's business.
-      write: () => undefined,
+      write: (_line, done) => done(),
     },
   )
   rmSync(folder, { recursive: true })

@@ -28,6 +28,7 @@ export async function startGatewayPair(settings: Record<string, string> = {}): P
     GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': service.url, 'ap-southeast-1': service.url }),
     GATEWAY_PORT: '0',
     GATEWAY_METRICS_PORT: '0',
+    GATEWAY_DRAIN_MS: '0',
     ...settings,
   })
   const [, listensAt = ''] = await gateway.said(/listens at (http:\/\/[\w.:]+)\. /)

@@ -18,6 +18,7 @@ export interface AppOptions {
   calls: LiveCalls
   timeoutMs: { read: number; write: number }
   record: Record
+  recordRequired: boolean
   metrics: Metrics
   now(): number
   /** Whether a call could be signed and sent now. */

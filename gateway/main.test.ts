@@ -1,37 +1,16 @@
-import { spawn } from 'node:child_process'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { testEmulator } from '../mocks/test-emulator.ts'
-import { afterTest, consoleFolder } from './test-gateway.ts'
-
-/** The program itself, with nothing of this machine's settings. */
-function run(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts')], {
-    env: { HOME: '/nowhere', ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true', GATEWAY_CONSOLE_FOLDER: consoleFolder(), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  afterTest(() => void child.kill('SIGKILL'))
-  const said = { record: '', people: '' }
-  child.stdout.on('data', (chunk: Buffer) => (said.record += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (said.people += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) => {
-    child.on('close', resolve)
-  })
-  return { child, said, ended }
-}
-
-const KEYS = { ALIBABA_CLOUD_ACCESS_KEY_ID: 'EnvKeyId', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'EnvKeySecret' }
+import { readArguments } from './arguments.ts'
+import { SETTING_NAMES, variableOf } from './config/settings.ts'
+import { afterTest } from './test-gateway.ts'
+import { PROGRAM_KEYS, run, serve } from './test-program.ts'
+import { SOON } from './test-sockets.ts'
 
 test('starts with keys of the environment, signs a call with them, and ends when told', async () => {
   const emulator = await testEmulator({ keys: [{ id: 'EnvKeyId', secret: 'EnvKeySecret' }] })
   afterTest(() => emulator.close())
-  const { child, said, ended } = run({ ...KEYS, GATEWAY_PORT: '0', GATEWAY_METRICS_PORT: '0', GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': emulator.url }) })
-  await expect.poll(() => said.people, { timeout: 20_000 }).toMatch(/listens at/)
-  const [, origin = '', code = ''] = /Open (\S+) and sign in with this code \(it works once\): (\w+)/.exec(said.people) ?? []
-  const headers = { 'content-type': 'application/json', origin }
-  const signedIn = await fetch(`${origin}/auth/code`, { method: 'POST', headers, body: JSON.stringify({ code }) })
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const reply = await fetch(`${origin}/api/live/ListLiveMessageApps`, { method: 'POST', headers: { ...headers, cookie }, body: '{"SortType":1}' })
+  const { child, said, ended, call, code } = await serve({ GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': emulator.url }) })
+  const reply = await call('ListLiveMessageApps', { SortType: 1 })
   expect(reply.status).toBe(200)
   expect(await reply.text()).toContain('AppList')
   child.kill('SIGTERM')
@@ -42,10 +21,33 @@ test('starts with keys of the environment, signs a call with them, and ends when
   expect(`${said.record}${said.people}`).not.toContain('EnvKey')
 })
 
+test('told to end, it says that it is not ready and goes on answering, until it is told again', async () => {
+  const { child, ended, origin, call, said } = await serve({ GATEWAY_DRAIN_MS: '60000', GATEWAY_ENDPOINTS: '{"cn-shanghai":"http://127.0.0.1:9"}' })
+  expect((await fetch(`${origin}/readyz`)).status).toBe(200)
+  child.kill('SIGTERM')
+  await expect.poll(async () => (await fetch(`${origin}/readyz`)).status, SOON).toBe(503)
+  const alive = await fetch(`${origin}/healthz`)
+  expect([alive.status, alive.headers.get('connection')]).toEqual([200, 'close'])
+  // A call still gets as far as the service, which is not there.
+  expect((await call('ListLiveMessageApps', { SortType: 1 })).status).toBe(502)
+  child.kill('SIGTERM')
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200)
+  expect(said.record).not.toContain('"stopped"')
+  child.kill('SIGINT')
+  expect(await ended).toBe(1)
+})
+
+test('Ctrl+C waits for no balancer', async () => {
+  const { child, ended, said } = await serve({ GATEWAY_DRAIN_MS: '60000' })
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(said.record).toContain('"stopped"')
+})
+
 test.each<[string, Record<string, string>, RegExp]>([
-  ['wrong settings', { ...KEYS, GATEWAY_HOST: '0.0.0.0', GATEWAY_PORT: 'x' }, /^The gateway cannot start:\n- GATEWAY_PORT is not JSON/],
-  ['no credentials', { GATEWAY_PORT: '0' }, /there are no credentials for the service[^]*ALIBABA_CLOUD_ACCESS_KEY_ID/],
-  ['an address that is not this machine’s', { ...KEYS, GATEWAY_METRICS_PORT: '0', GATEWAY_HOST: '192.0.2.1', GATEWAY_PUBLIC_ORIGIN: 'https://c.example', GATEWAY_OIDC_ISSUER: 'https://l.example', GATEWAY_OIDC_CLIENT_ID: 'c', GATEWAY_OIDC_CLIENT_SECRET: 's' }, /may not listen there \(EADDRNOTAVAIL\)/],
+  ['wrong settings', { ...PROGRAM_KEYS, GATEWAY_HOST: '0.0.0.0', GATEWAY_PORT: 'x' }, /^The gateway cannot start:\n- GATEWAY_PORT is not JSON/],
+  ['no credentials', {}, /there are no credentials for the service[^]*ALIBABA_CLOUD_ACCESS_KEY_ID/],
+  ['an address that is not this machine’s', { ...PROGRAM_KEYS, GATEWAY_HOST: '192.0.2.1', GATEWAY_PUBLIC_ORIGIN: 'https://c.example', GATEWAY_OIDC_ISSUER: 'https://l.example', GATEWAY_OIDC_CLIENT_ID: 'c', GATEWAY_OIDC_CLIENT_SECRET: 's' }, /may not listen there \(EADDRNOTAVAIL\)/],
 ])('does not start with %s, and says why without a trace', async (_what, environment, why) => {
   const { said, ended } = run(environment)
   expect(await ended).toBe(1)
@@ -57,7 +59,37 @@ test.each<[string, Record<string, string>, RegExp]>([
 test('does not start where the port is taken', async () => {
   const emulator = await testEmulator()
   afterTest(() => emulator.close())
-  const { said, ended } = run({ ...KEYS, GATEWAY_METRICS_PORT: '0', GATEWAY_PORT: new URL(emulator.url).port })
+  const { said, ended } = run({ ...PROGRAM_KEYS, GATEWAY_PORT: new URL(emulator.url).port })
   expect(await ended).toBe(1)
   expect(said.people).toMatch(/its port is taken/)
+})
+
+test.each([
+  [['--prot', '9000'], /^Unknown option '--prot'\nUsage: npm run gateway/],
+  [['9000'], /^Unexpected argument '9000'/],
+  [['--port'], /^Option '--port <value>' argument missing\nUsage/],
+  [['--port='], /^--port names no port\nUsage/],
+  [['--help=yes'], /^Option '-h, --help' does not take an argument\nUsage/],
+])('the command line %j is refused in a sentence', (args, why) => {
+  expect(() => readArguments(args)).toThrow(why)
+})
+
+test('does not start with words it does not know', async () => {
+  const { said, ended } = run(PROGRAM_KEYS, ['--prot', '9000'])
+  expect(await ended).toBe(2)
+  expect(said.people).toMatch(/^Unknown option '--prot'\nUsage: .+\n$/)
+})
+
+test('takes the port of the command line before any other', async () => {
+  const emulator = await testEmulator()
+  afterTest(() => emulator.close())
+  const { said, ended } = run(PROGRAM_KEYS, ['--port', new URL(emulator.url).port])
+  expect(await ended).toBe(1)
+  expect(said.people).toMatch(/its port is taken/)
+})
+
+test('lists its settings when asked, without keys and without starting', async () => {
+  const { said, ended } = run({ GATEWAY_PORT: 'nonsense' }, ['--help'])
+  expect(await ended).toBe(0)
+  for (const name of SETTING_NAMES) expect(said.record).toContain(`\n  ${variableOf(name)}\n`)
 })

@@ -1,25 +1,34 @@
 /**
- * The gateway as a program: `node gateway/main.ts`, configured by GATEWAY_* variables and the file GATEWAY_CONFIG names
- * (docs/gateway.md). Signals end it cleanly.
+ * The gateway as a program: `node gateway/main.ts [--port 8787]`, configured by GATEWAY_* variables and the file GATEWAY_CONFIG
+ * names (docs/gateway.md). Signals end it cleanly.
  *
  * In process, for tests: `startGateway(readConfig({ GATEWAY_PORT: '0', ... }), { credentials, send, ... })` of start.ts
  * answers `{ url, signInCode, close() }`.
  */
-import { ConfigError, readConfig } from './config/read-config.ts'
+import { helpText, readArguments, UsageError } from './arguments.ts'
+import { ConfigError, type GatewayConfig, readConfig } from './config/read-config.ts'
 import { defaultCredentials } from './live/credentials.ts'
 import { traceOf } from './record/trace.ts'
 import { type Gateway, startGateway } from './start.ts'
 
 async function run(): Promise<void> {
+  // Whoever read it has gone. What else is to be said is said in the record.
+  process.stderr.on('error', () => undefined)
+  let config: GatewayConfig
   let gateway: Gateway
   try {
-    const config = readConfig(process.env)
+    const { help, variables } = readArguments(process.argv.slice(2))
+    if (help) {
+      console.log(helpText())
+      return
+    }
+    config = readConfig({ ...process.env, ...variables })
     const credentials = defaultCredentials()
     await firstCredentials(credentials)
     gateway = await startGateway(config, { credentials })
   } catch (error) {
     console.error(adviceOn(error))
-    process.exitCode = 1
+    process.exitCode = error instanceof UsageError ? 2 : 1
     return
   }
   console.error(`The gateway listens at ${gateway.listensAt}. Ctrl+C ends it.`)
@@ -34,19 +43,21 @@ async function run(): Promise<void> {
   })
 
   let ending = false
-  const end = () => {
+  const end = (drainMs: number) => {
     if (ending) return
     ending = true
-    void gateway.close().then(() => process.exit(0))
+    void gateway.close(drainMs).then(() => process.exit(0))
   }
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  process.on('SIGTERM', () => end(config.drainMs))
+  // Nobody at a terminal waits for a balancer to notice.
+  process.on('SIGHUP', () => end(0))
   process.on('SIGINT', () => {
     // A second Ctrl+C does not wait for what is under way.
     if (ending) process.exit(1)
-    end()
+    end(0)
   })
   // Started by another script, it ends with that one.
-  process.on('disconnect', end)
+  process.on('disconnect', () => end(0))
   process.channel?.unref()
 }
 
@@ -60,6 +71,7 @@ async function firstCredentials(credentials: () => Promise<unknown>): Promise<vo
 }
 
 function adviceOn(error: unknown): string {
+  if (error instanceof UsageError) return error.message
   if (error instanceof ConfigError) return `The gateway cannot start:\n${error.message}`
   if (error instanceof NoCredentials) {
     return [

@@ -1,7 +1,9 @@
 import { getRequestListener } from '@hono/node-server'
-import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
+import { trackConnections } from './http/connections.ts'
+import type { Limits } from './http/limits.ts'
 
 /** What answers, and the headers that every answer carries. */
 interface Site {
@@ -11,63 +13,83 @@ interface Site {
 
 export interface Listening {
   port: number
+  /** How many connections are open. */
+  readonly connections: number
+  /** Goes on answering, and tells every client that asks to close its connection. */
+  drain(): void
   /** Takes no new calls, lets those under way end, and cuts what is left after `graceMs`. */
   close(graceMs: number): Promise<void>
 }
 
-/** What a slow or silent client may take, milliseconds. */
-const HEADERS_MS = 10_000
-const REQUEST_MS = 30_000
+/** How often what is late is looked for, milliseconds: limits are overstepped by no more than that. */
+const CHECKING_MS = 1000
 
 const UNREADABLE_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
 /**
  * A server on which every answer carries the site's headers: they are set before anything of ours or Hono's runs, and written by
- * hand where Node refuses a request it cannot parse. The site may depend on the port. Rejects with the system's error when the
- * address is taken.
+ * hand where Node refuses a request it cannot parse. Whoever asks stays within `limits`. The site may depend on the port. Rejects
+ * with the system's error when the address is taken.
  */
-export async function listen(host: string, port: number, siteAt: (port: number) => Site): Promise<Listening> {
-  let closing = false
-  // Node would refuse a request without a Host by itself, and without our headers; the listener does it under them.
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, requireHostHeader: false })
+export async function listen(host: string, port: number, limits: Limits, siteAt: (port: number) => Site): Promise<Listening> {
+  const server = createServer({
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: CHECKING_MS,
+    keepAliveTimeout: limits.keepAliveMs,
+    // Node would refuse a request without a Host by itself, and without our headers; the listener does it under them.
+    requireHostHeader: false,
+  })
+  // Node leaves out what exceeds this; one line more shows that there were too many.
+  server.maxHeadersCount = limits.headers + 1
+  const connections = trackConnections(server, limits)
   const bound = await bind(server, host, port)
   const { app, headers } = siteAt(bound)
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
 
   const begin = (response: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    if (closing) response.setHeader('connection', 'close')
+  }
+  const refuse = (request: IncomingMessage, response: ServerResponse, status: number) => {
+    const answer = () => {
+      begin(response)
+      response.writeHead(status, { connection: 'close' }).end()
+    }
+    connections.take({ request, response, answer })
   }
   server.on('request', (request, response) => {
-    begin(response)
-    void listener(request, response)
+    if (request.rawHeaders.length / 2 > limits.headers) {
+      refuse(request, response, 431)
+      return
+    }
+    const answer = () => {
+      begin(response)
+      void listener(request, response)
+    }
+    connections.take({ request, response, answer })
   })
   // Anything but 100-continue, which Node answers by itself.
-  server.on('checkExpectation', (_request, response) => {
-    begin(response)
-    response.writeHead(417, { connection: 'close' }).end()
-  })
+  server.on('checkExpectation', (request, response) => refuse(request, response, 417))
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
+    if (error.code === 'ECONNRESET') {
       socket.destroy()
       return
     }
     const status = UNREADABLE_STATUS[error.code ?? ''] ?? 400
     const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}`)
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n`)
+    connections.refuse(socket, `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n`)
   })
 
   return {
     port: bound,
+    get connections() {
+      return connections.open
+    },
+    drain: () => connections.drain(),
     close: (graceMs) =>
       new Promise((resolve) => {
-        closing = true
-        const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-        server.close(() => {
-          clearTimeout(cut)
-          resolve()
-        })
-        server.closeIdleConnections()
+        server.close(() => resolve())
+        connections.close(graceMs)
       }),
   }
 }

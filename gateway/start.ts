@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import type { Method } from './auth/auth-routes.ts'
@@ -7,6 +8,7 @@ import { createSessions } from './auth/sessions.ts'
 import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
 import { standardHeaders } from './http/headers.ts'
+import { LIMITS, type Limits } from './http/limits.ts'
 import { loopbackNamesOnly } from './http/own-site.ts'
 import { Refusal, refusalResponse } from './http/refusal.ts'
 import { createBudget } from './live/budget.ts'
@@ -15,7 +17,9 @@ import { createLiveCalls } from './live/live-calls.ts'
 import { createUpstream } from './live/upstream.ts'
 import { createWire, type Send } from './live/wire.ts'
 import { createMetrics, type Metrics } from './record/metrics.ts'
+import { createLineWriter, type Output } from './record/line-writer.ts'
 import { createRecord } from './record/record.ts'
+import { standardOutput } from './record/standard-output.ts'
 import { type Listening, listen } from './server.ts'
 
 /** The outside world; tests bring their own. */
@@ -27,7 +31,7 @@ export interface GatewayDeps {
   /** Milliseconds since 1970. */
   now?: () => number
   /** Takes the lines of the record, each with its line end. Default: standard output. */
-  write?: (line: string) => void
+  write?: Output
   /** Told the one-time code for the next sign-in. Default: standard error, so that it is no part of the record. */
   announceCode?: (code: string, publicOrigin: string) => void
 }
@@ -40,25 +44,41 @@ export interface Gateway {
   readonly metricsUrl: string | undefined
   /** The code that signs in next; undefined with OpenID Connect. */
   readonly signInCode: string | undefined
-  /** Lets what is under way end, then ends. */
-  close(): Promise<void>
+  /** Says at /readyz that it ends, and still answers for so many milliseconds; lets what is under way end; then ends. */
+  close(drainMs?: number): Promise<void>
 }
 
 /** A write that began just before the end still gets its answer. */
 const GRACE_MS = 2000
+/** For the last lines of the record, where its reader is slow. */
+const FLUSH_MS = 1000
 
 /** Starts a gateway in this process. Rejects when an address is taken. */
 export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}): Promise<Gateway> {
   const now = deps.now ?? Date.now
-  const record = createRecord(deps.write ?? ((line) => process.stdout.write(line)), now)
+  const lines = createLineWriter(deps.write ?? standardOutput(), {
+    lost: () => metrics.entryLost(),
+    failing: (reason) => say(`The record cannot be written (${reason}). ${config.recordRequired ? 'Changes are refused' : 'Calls go on unrecorded'} until it can.`),
+    recovered(count) {
+      say(`The record is written again; ${count} entries were lost.`)
+      record({ event: 'entries-lost', count })
+    },
+  })
+  const record = createRecord(lines.write, now)
   const credentials = deps.credentials ?? defaultCredentials()
   const sessions = createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now })
   const budget = createBudget({
     callsPerSecond: (action) => callsPerSecondOf(config.callsPerSecond, action),
     queueMs: config.queueMs,
   })
-  const metrics = createMetrics({ waiting: (action) => budget.waiting(action), sessions: () => sessions.size })
   const wire = createWire(config.proxy)
+  let main: Listening | undefined
+  const metrics = createMetrics({
+    waiting: (action) => budget.waiting(action),
+    sessions: () => sessions.size,
+    connections: () => main?.connections ?? 0,
+    recordFails: () => lines.failing,
+  })
   const upstream = createUpstream({
     credentials,
     now,
@@ -88,8 +108,9 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
     code = createOneTimeCode({ announce: (text) => announce(text, publicOrigin), now })
     return { kind: 'code', code, role: config.codeRole }
   }
-  const metricsListener = await openMetrics(config.metrics, metrics)
-  const main = await listen(config.host, config.port, (port) => {
+  const limits = { ...LIMITS, connections: config.maxConnections, keepAliveMs: config.keepAliveMs }
+  const metricsListener = await openMetrics(config.metrics, limits, metrics)
+  const listening = await listen(config.host, config.port, limits, (port) => {
     publicOrigin = config.publicOrigin ?? addressOf(config.host, port)
     const app = createApp({ ...config, publicOrigin, method: methodAt(), sessions, calls, record, metrics, now, isReady })
     return { app, headers: standardHeaders(publicOrigin) }
@@ -97,11 +118,12 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
     await metricsListener?.close(0)
     throw error
   })
+  main = listening
   record({ event: 'started', detail: publicOrigin })
 
   return {
     url: publicOrigin,
-    listensAt: addressOf(config.host, main.port),
+    listensAt: addressOf(config.host, listening.port),
     metricsUrl:
       metricsListener === undefined || config.metrics === undefined
         ? undefined
@@ -109,20 +131,23 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
     get signInCode() {
       return code?.current
     },
-    async close() {
+    async close(drainMs = 0) {
       closing = true
       record({ event: 'stopping' })
+      listening.drain()
+      await setTimeout(drainMs)
       const grace = config.timeoutMs.write + GRACE_MS
-      await Promise.all([main.close(grace), metricsListener?.close(grace)])
+      await Promise.all([listening.close(grace), metricsListener?.close(grace)])
       wire.close()
       record({ event: 'stopped' })
+      await lines.flush(FLUSH_MS)
     },
   }
 }
 
-function openMetrics(address: GatewayConfig['metrics'], metrics: Metrics): Promise<Listening> | undefined {
+function openMetrics(address: GatewayConfig['metrics'], limits: Limits, metrics: Metrics): Promise<Listening> | undefined {
   if (address === undefined) return undefined
-  return listen(address.host, address.port, (port) => {
+  return listen(address.host, address.port, limits, (port) => {
     const app = new Hono()
     const origin = addressOf(address.host, port)
     app.onError((error) => refusalResponse(error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The metrics failed.')))
@@ -133,8 +158,11 @@ function openMetrics(address: GatewayConfig['metrics'], metrics: Metrics): Promi
 }
 
 function announceOnTerminal(code: string, publicOrigin: string): void {
-  process.stderr.write(`\nOpen ${publicOrigin} and sign in with this code (it works once): ${code}\n`)
+  say(`\nOpen ${publicOrigin} and sign in with this code (it works once): ${code}`)
 }
+
+/** For the people at the terminal, if there are any: a standard error that nobody reads is no trouble to `console`. */
+const say = (text: string) => console.error(text)
 
 function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`

@@ -86,7 +86,10 @@ export async function openGateway({ config, deps = {}, service = () => Response.
   const gateway = await startGateway(testConfig(config), {
     credentials: async () => KEYS,
     ...(service === 'network' ? {} : { send: standIn(service, upstream) }),
-    write: (line) => lines.push(line),
+    write(line, done) {
+      lines.push(line)
+      done()
+    },
     announceCode: () => undefined,
     ...deps,
   })

@@ -4,22 +4,24 @@ import { follow } from './follow.mjs'
 import { Advice, prepare, ROOT } from './install.mjs'
 
 /**
- * Prepares the checkout, runs a script on the stack's Node and ends as it ended.
+ * Prepares the checkout, runs a script on the stack's Node and ends as it ended; returns its exit code.
  * @param {string | (() => string)} script a function is asked once everything is installed
  * @param {string[]} args
+ * @param {number} [killAfterMs] how long the script may take to end when told; Infinity when it has a bound of its own
+ * @returns {Promise<number>}
  */
-export async function hand(script, args) {
+export async function hand(script, args, killAfterMs) {
   try {
     const node = await prepare()
     const file = typeof script === 'string' ? script : script()
-    process.exitCode = await follow(
-      spawn(node, [file, ...args], { cwd: ROOT, env: withNode(node), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }),
-    )
+    const child = spawn(node, [file, ...args], { cwd: ROOT, env: withNode(node), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+    process.exitCode = await follow(child, killAfterMs)
   } catch (error) {
     if (!(error instanceof Advice)) throw error
     console.error(error.message)
     process.exitCode = 1
   }
+  return process.exitCode
 }
 
 /**

@@ -25,6 +25,13 @@ export interface GatewayConfig {
   publicOrigin: string | undefined
   /** Undefined: no metrics. */
   metrics: { host: string; port: number } | undefined
+  /** Of each listener. */
+  maxConnections: number
+  keepAliveMs: number
+  /** From being told to end until the listener closes. */
+  drainMs: number
+  /** Whether a write needs an entry before it is sent. */
+  recordRequired: boolean
   /** Absolute path. */
   consoleFolder: string
   /** Origins. */
@@ -173,6 +180,10 @@ function assemble(chosen: Settings): Omit<GatewayConfig, 'proxy'> {
     port: chosen.port,
     publicOrigin: chosen.publicOrigin,
     metrics: chosen.metricsPort === 0 ? undefined : { host: chosen.metricsHost, port: chosen.metricsPort },
+    maxConnections: chosen.maxConnections,
+    keepAliveMs: chosen.keepAliveMs,
+    drainMs: chosen.drainMs,
+    recordRequired: chosen.recordRequired,
     consoleFolder: folderOf(chosen),
     endpoints: chosen.endpoints,
     maxUrlLength: chosen.maxUrlLength,

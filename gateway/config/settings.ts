@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isActionName } from '#api/contract/actions.ts'
 import { ROLES } from '#api/contract/roles.ts'
+import { LIMITS } from '../http/limits.ts'
 import { origin, serviceAddress, url } from './addresses.ts'
 
 const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'))
@@ -36,6 +37,31 @@ export const settings = v.strictObject({
     '127.0.0.1',
   ),
   metricsPort: v.optional(v.pipe(integer(0, 65_535), about('Port of `/metrics`; `0` switches them off.')), 9464),
+  maxConnections: v.optional(
+    v.pipe(
+      integer(10, 100_000),
+      about('Connections at once. Beyond that the one that has waited the longest for its client is closed; when all are busy, the new one. The metrics have as many of their own.'),
+    ),
+    LIMITS.connections,
+  ),
+  keepAliveMs: v.optional(
+    v.pipe(integer(1000, 3_600_000), about('Milliseconds a connection may be idle. Must be longer than the proxy keeps its own: 60 seconds is usual.')),
+    LIMITS.keepAliveMs,
+  ),
+  drainMs: v.optional(
+    v.pipe(
+      integer(0, 60_000),
+      about('Milliseconds after SIGTERM in which `/readyz` says no and everything is still answered, so that a balancer sees it. Ctrl+C does not wait.'),
+    ),
+    5000,
+  ),
+  recordRequired: v.optional(
+    v.pipe(
+      v.boolean('must be true or false'),
+      about('`true`: what changes anything is sent only after an entry of the record that says so was written, and refused where it cannot be.'),
+    ),
+    false,
+  ),
   consoleFolder: v.optional(v.pipe(text, about('The built console; a relative path starts at the repository.')), 'dist'),
 
   endpoints: v.optional(

@@ -26,6 +26,7 @@ const OWN_CODES = {
   'Gateway.Unreachable': 502,
   'Gateway.SignInUnavailable': 502,
   'Gateway.NoCredentials': 503,
+  'Gateway.NotRecorded': 503,
   'Gateway.Timeout': 504,
   /** The vendor's own code, for calls that never left: refused before it ran, so it may be repeated. */
   'Throttling.User': 400,

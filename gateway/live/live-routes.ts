@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { ACTIONS, type ActionName, isActionName } from '#api/contract/actions.ts'
 import { IDEMPOTENCY_HEADER, isIdempotencyKey, KEY_ADVICE, takesKey } from '#api/contract/idempotency.ts'
@@ -6,9 +7,10 @@ import { UNATTENDED_HEADER } from '#lib/attention.ts'
 import { sha256Hex } from '#lib/sha256.ts'
 import { sessionIdOf } from '../auth/session-cookie.ts'
 import type { Sessions } from '../auth/sessions.ts'
-import { readJsonBody } from '../http/json-body.ts'
+import { MAX_CALL_BYTES, readJsonBody } from '../http/json-body.ts'
 import { ownPagesOnly } from '../http/own-site.ts'
 import { Refusal, refusalResponse } from '../http/refusal.ts'
+import { begun } from '../record/begun.ts'
 import type { Metrics } from '../record/metrics.ts'
 import type { CallRecord, Outcome, Record } from '../record/record.ts'
 import type { Answer } from './answer.ts'
@@ -23,6 +25,8 @@ interface LiveOptions {
   publicOrigin: string
   timeoutMs: { read: number; write: number }
   record: Record
+  /** Whether a write needs an entry before it is sent. */
+  recordRequired: boolean
   metrics: Metrics
   /** Told of what the people who run the gateway should look at, and under which RequestId it was answered. */
   onTrouble(error: unknown, requestId: string): void
@@ -33,10 +37,10 @@ const FAILED = 'The gateway failed; its record says more. A write may have taken
 /** The service's Codes and RequestIds are far shorter; a line of the record is not its to fill. */
 const MAX_TEXT = 200
 
-type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group' | 'users' | 'created' | 'repeated'>
+type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group' | 'users' | 'created' | 'call' | 'repeated'>
 
 /** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
-export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, metrics, onTrouble }: LiveOptions): Hono {
+export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, recordRequired, metrics, onTrouble }: LiveOptions): Hono {
   const routes = new Hono()
   const once = createOnce()
 
@@ -73,7 +77,7 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
         throw new Refusal('Gateway.BadRequest', `${action} does not know If-Match. Leave the header out.`)
       }
       const key = keyOf(action, c.req.header(IDEMPOTENCY_HEADER))
-      const parameters = parseParameters(action, await readJsonBody(c))
+      const parameters = parseParameters(action, await readJsonBody(c, MAX_CALL_BYTES))
       Object.assign(facts, { application: parameters.appId, group: parameters.groupId, users: parameters.users })
 
       const { kind } = ACTIONS[action]
@@ -81,6 +85,11 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
       // A read ends with whoever asked for it. A write goes on: it may have happened already.
       const signal = kind === 'read' ? AbortSignal.any([deadline, c.req.raw.signal]) : deadline
       const execute = async () => {
+        if (recordRequired && kind === 'write') {
+          const call = randomUUID()
+          facts.call = call
+          await begun(record, { ...facts, call })
+        }
         const answer = await calls({ action, parameters, ifMatch, operator: operator.id, signal })
         facts.created = createdBy(action, answer)?.slice(0, MAX_TEXT)
         return answer
@@ -95,7 +104,8 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, m
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', FAILED)
       if (refusal.status >= 500) onTrouble(error, refusal.requestId)
-      answered(facts, refusal.status >= 500 ? 'failed' : 'refused', refusal.code, refusal.requestId, started)
+      const unknown = refusal.status >= 500 && refusal.code !== 'Gateway.NotRecorded'
+      answered(facts, unknown ? 'failed' : 'refused', refusal.code, refusal.requestId, started)
       return refusalResponse(refusal)
     }
   })

@@ -5,11 +5,16 @@ import type { Outcome } from './record.ts'
 interface Sources {
   waiting(action: ActionName): number
   sessions(): number
+  connections(): number
+  /** Whether the latest entries of the record are lost. */
+  recordFails(): boolean
 }
 
 export interface Metrics {
   call(action: ActionName | undefined, outcome: Outcome, code: string | undefined, durationMs: number): void
   upstream(action: ActionName, durationMs: number): void
+  /** An entry of the record could not be written. */
+  entryLost(): void
   text(): Promise<string>
   readonly contentType: string
 }
@@ -19,7 +24,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20]
 const MAX_CODES = 200
 
 /** No metric names an operator, an application or a group. */
-export function createMetrics({ waiting, sessions }: Sources): Metrics {
+export function createMetrics({ waiting, sessions, connections, recordFails }: Sources): Metrics {
   const register = new Registry()
   const registers = [register]
   collectDefaultMetrics({ register })
@@ -51,6 +56,9 @@ export function createMetrics({ waiting, sessions }: Sources): Metrics {
     registers,
   })
   const signedIn = new Gauge({ name: 'gateway_sessions', help: 'Operators signed in.', registers })
+  const open = new Gauge({ name: 'gateway_connections', help: 'Open connections.', registers })
+  const lost = new Counter({ name: 'gateway_record_lost_total', help: 'Entries of the record that could not be written.', registers })
+  const failing = new Gauge({ name: 'gateway_record_failing', help: '1 while the record cannot be written.', registers })
   const codes = new Set<string>()
   const known = (code: string) => {
     if (codes.size < MAX_CODES && /^[\w.]{1,64}$/.test(code)) codes.add(code)
@@ -66,9 +74,12 @@ export function createMetrics({ waiting, sessions }: Sources): Metrics {
     upstream(action, durationMs) {
       upstream.observe({ action }, durationMs / 1000)
     },
+    entryLost: () => lost.inc(),
     text() {
       for (const action of actions) queue.set({ action }, waiting(action))
       signedIn.set(sessions())
+      open.set(connections())
+      failing.set(recordFails() ? 1 : 0)
       return register.metrics()
     },
     contentType: register.contentType,

@@ -120,6 +120,16 @@ test.each([
   expect(failure.facts.requestId).toMatch(/^R-[12]$/)
 })
 
+test.each([
+  ['Gateway.NotRecorded', false],
+  ['Gateway.NoCredentials', false],
+  ['Gateway.Unreachable', true],
+  ['ServerError', true],
+])('of a write refused with %s it is known or not whether it happened', async (Code, unknown) => {
+  answering(JSON.stringify({ Code, Message: 'No.', RequestId: 'R-1' }), { status: 503 })
+  expect((await failureOf(client.call('DeleteLiveMessageGroup', READ))).outcomeUnknown).toBe(unknown)
+})
+
 test('a lost connection and a deadline are unreachable, and a lost write has an unknown outcome', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
   const lost = await failureOf(client.call('DeleteLiveMessageGroup', READ))

@@ -28,6 +28,9 @@ interface FailureFacts {
   sent?: boolean
 }
 
+/** The gateway's own: the call never left it. */
+const NEVER_SENT = new Set(['Gateway.NotRecorded', 'Gateway.NoCredentials'])
+
 const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504])
 
 /** What `Client.call` rejects with, cancellation by the caller excepted. */
@@ -61,8 +64,8 @@ export class Failure extends Error {
 
   /** A write that may have happened all the same: ask the service before repeating it. */
   get outcomeUnknown(): boolean {
-    const { write, kind, status } = this.facts
-    if (!write || this.throttled) return false
+    const { write, kind, status, code = '' } = this.facts
+    if (!write || this.throttled || NEVER_SENT.has(code)) return false
     return kind !== 'refused' || (status !== undefined && status >= 500)
   }
 }

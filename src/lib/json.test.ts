@@ -29,3 +29,29 @@ test('a key named __proto__ changes no prototype', () => {
   expect(toExactJson(value)).toBe('{"__proto__":{"polluted":true}}')
   expect(value).not.toHaveProperty('polluted')
 })
+
+test.each([
+  ['a number without end', '9'.repeat(262_134)],
+  ['a long fraction', `0.${'1'.repeat(40)}`],
+  ['a long exponent', `1e${'0'.repeat(40)}1`],
+  ['a long number deep inside', `{"a":[{"b":-${'9'.repeat(40)}}]}`],
+  ['lists in lists', '['.repeat(100_000)],
+  ['objects in objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`],
+  ['lists after a string that seems to close them', `${'["]]",'.repeat(101)}1${']'.repeat(101)}`],
+])('refuses %s before it costs anything', (_what, text) => {
+  expect(() => parseExactJson(text)).toThrow(SyntaxError)
+})
+
+test('reads every number that JSON.stringify writes, every integer of 64 bits, and brackets in strings for what they are', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      // A large one is written as an integer, and read as a bigint.
+      expect(Number(parseExactJson(JSON.stringify(value)))).toBe(JSON.parse(JSON.stringify(value)))
+    }),
+  )
+  expect(parseExactJson('[-9223372036854775808,18446744073709551615]')).toEqual([-9_223_372_036_854_775_808n, 18_446_744_073_709_551_615n])
+  const brackets = { [`\\"${'[{'.repeat(200)}`]: `${'[{'.repeat(200)}\\` }
+  expect(parseExactJson(JSON.stringify(brackets))).toEqual(brackets)
+  const deep = `${'['.repeat(100)}${']'.repeat(100)}`
+  expect(parseExactJson(deep)).toEqual(JSON.parse(deep))
+})

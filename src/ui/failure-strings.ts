@@ -30,6 +30,8 @@ export const failureStrings = defineStrings({
     SignInRequiredAdvice: 'Sign in again, then go on here: what you typed is kept.',
     RoleRequired: 'Your role does not allow this.',
     RoleRequiredAdvice: 'Ask whoever runs this console for another role.',
+    NotRecorded: 'Nothing was changed: the gateway cannot record it.',
+    NotRecordedAdvice: 'Tell whoever runs this console. Reading still works.',
     ServerError: 'The service had a problem of its own.',
     ServerErrorAdvice: 'Try again later; if it stays, report the RequestId.',
     refusedAdvice: 'Read the message, then try again.',
@@ -67,6 +69,8 @@ export const failureStrings = defineStrings({
     SignInRequiredAdvice: '请重新登录后在此继续操作，已输入的内容会保留。',
     RoleRequired: '您的角色无权执行此操作。',
     RoleRequiredAdvice: '请联系控制台的管理人员调整角色。',
+    NotRecorded: '未作任何更改：网关无法写入操作记录。',
+    NotRecordedAdvice: '请告知控制台的管理人员。查看功能不受影响。',
     ServerError: '服务内部出现问题。',
     ServerErrorAdvice: '请稍后重试；若仍出现，请反馈 RequestId。',
     refusedAdvice: '请阅读消息后重试。',
@@ -90,6 +94,7 @@ const BY_CODE = {
   'Gateway.Unreachable': ['network', 'networkAdvice'],
   'Gateway.Timeout': ['timeout', 'timeoutAdvice'],
   'Gateway.SignInRequired': ['SignInRequired', 'SignInRequiredAdvice'],
+  'Gateway.NotRecorded': ['NotRecorded', 'NotRecordedAdvice'],
   'Gateway.RoleRequired': ['RoleRequired', 'RoleRequiredAdvice'],
 } as const
 
