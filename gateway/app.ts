@@ -19,7 +19,8 @@ export interface AppOptions {
   timeoutMs: { read: number; write: number }
   record: Record
   metrics: Metrics
-  now(): number
+  /** Milliseconds of a clock that is never set back. */
+  elapsed(): number
   /** Whether a call could be signed and sent now. */
   isReady(): Promise<boolean>
 }

@@ -4,6 +4,7 @@ import type { Method } from './auth/auth-routes.ts'
 import { createOidc } from './auth/oidc.ts'
 import { createOneTimeCode, type OneTimeCode } from './auth/one-time-code.ts'
 import { createSessions } from './auth/sessions.ts'
+import { createSteadyClock } from './auth/steady-clock.ts'
 import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
 import { standardHeaders } from './http/headers.ts'
@@ -51,7 +52,8 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   const now = deps.now ?? Date.now
   const record = createRecord(deps.write ?? ((line) => process.stdout.write(line)), now)
   const credentials = deps.credentials ?? defaultCredentials()
-  const sessions = createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now })
+  const elapsed = createSteadyClock(now)
+  const sessions = createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now: elapsed })
   const budget = createBudget({
     callsPerSecond: (action) => callsPerSecondOf(config.callsPerSecond, action),
     queueMs: config.queueMs,
@@ -81,15 +83,15 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   let publicOrigin = ''
   let code: OneTimeCode | undefined
   const methodAt = (): Method => {
-    if (config.oidc !== undefined) return { kind: 'oidc', oidc: createOidc(config.oidc, publicOrigin) }
+    if (config.oidc !== undefined) return { kind: 'oidc', oidc: createOidc(config.oidc, publicOrigin, elapsed) }
     const announce = deps.announceCode ?? announceOnTerminal
-    code = createOneTimeCode({ announce: (text) => announce(text, publicOrigin), now })
+    code = createOneTimeCode({ announce: (text) => announce(text, publicOrigin), now: elapsed })
     return { kind: 'code', code, role: config.codeRole }
   }
   const metricsListener = await openMetrics(config.metrics, metrics)
   const main = await listen(config.host, config.port, (port) => {
     publicOrigin = config.publicOrigin ?? addressOf(config.host, port)
-    const app = createApp({ ...config, publicOrigin, method: methodAt(), sessions, calls, record, metrics, now, isReady })
+    const app = createApp({ ...config, publicOrigin, method: methodAt(), sessions, calls, record, metrics, elapsed, isReady })
     return { app, headers: standardHeaders(publicOrigin) }
   }).catch(async (error: unknown) => {
     await metricsListener?.close(0)

@@ -7,8 +7,17 @@ const OWN_CODES = {
   'Gateway.BadRequest': 400,
   'Gateway.WrongCode': 401,
   'Gateway.SignInRequired': 401,
+  /** Of a sign-in at the OpenID provider; docs/gateway.md says what each means and asks for. */
   'Gateway.SignInExpired': 400,
+  'Gateway.SignInCancelled': 403,
+  'Gateway.SignInUnconfirmed': 403,
   'Gateway.SignInRefused': 403,
+  'Gateway.SignInRolesUnknown': 403,
+  'Gateway.SignInMisconfigured': 500,
+  'Gateway.SignInUnavailable': 502,
+  'Gateway.SignInUnreadable': 502,
+  'Gateway.SignInUntrusted': 502,
+  'Gateway.SignInClocksDiffer': 503,
   'Gateway.CrossSite': 403,
   'Gateway.RoleRequired': 403,
   'Gateway.NotFound': 404,
@@ -23,7 +32,6 @@ const OWN_CODES = {
   /** The service answered what the contract does not allow. */
   'Gateway.Unreadable': 502,
   'Gateway.Unreachable': 502,
-  'Gateway.SignInUnavailable': 502,
   'Gateway.NoCredentials': 503,
   'Gateway.Timeout': 504,
   /** The vendor's own code, for calls that never left: refused before it ran, so it may be repeated. */
