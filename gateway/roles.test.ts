@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { base64url, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { nameOf, roleOf, type RoleSeparator } from './auth/claims.ts'
-import type { OidcConfig } from './config/read-config.ts'
-import { readConfig } from './config/read-config.ts'
+import { type OidcConfig, readConfig } from './config/read-config.ts'
 import { consoleFolder, matching, openGateway } from './test-gateway.ts'
 import { openBrowser, openProvider, type TestProvider } from './test-provider.ts'
 
@@ -74,12 +75,23 @@ test.each([
   expect(await browser.who()).toMatchObject(role === undefined ? { signedIn: false } : { signedIn: true, role })
 })
 
-/** As docs/gateway.md has it for Keycloak, whose default puts the roles of a realm into the access token alone. */
 const KEYCLOAK = { roleClaim: 'realm_access.roles', roleSource: 'access-token' } as const
+/** Keycloak's default puts the roles of a realm into the access token alone. */
 const REALM = { realm_access: { roles: ['default-roles-staff', 'live-ops'] } }
 
-test('Keycloak as it comes: roles are read from the access token where the setting says so, and nowhere else', async () => {
-  const { provider, browser } = await open(KEYCLOAK)
+/** What docs/gateway.md says to set. */
+function documented(): Partial<OidcConfig> {
+  const docs = readFileSync(path.join(import.meta.dirname, '../docs/gateway.md'), 'utf8')
+  const [, example = ''] = /Keycloak realm[^]+?\n\n((?: {4}.+\n)+)/.exec(docs) ?? []
+  const variables = example.trim().split(/\n\s+/).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])
+  const { oidc } = readConfig({ ...Object.fromEntries(variables), GATEWAY_CONSOLE_FOLDER: consoleFolder() })
+  const { issuer: _issuer, clientId: _clientId, clientSecret: _clientSecret, ...rules } = oidc ?? expect.fail('the example has no OpenID Connect')
+  return rules
+}
+
+test('Keycloak as it comes, set as documented: roles are read from the access token, and nowhere else', async () => {
+  expect(documented()).toMatchObject(KEYCLOAK)
+  const { provider, browser } = await open(documented())
   provider.person = { sub: 'f3c1', preferred_username: 'li' }
   provider.access = REALM
   expect((await browser.signIn(LIVE)).headers['location']).toBe(LIVE)
