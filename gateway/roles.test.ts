@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { base64url, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { nameOf, roleOf, type RoleSeparator } from './auth/claims.ts'
@@ -81,11 +80,11 @@ const REALM = { realm_access: { roles: ['default-roles-staff', 'live-ops'] } }
 
 /** What docs/gateway.md says to set. */
 function documented(): Partial<OidcConfig> {
-  const docs = readFileSync(path.join(import.meta.dirname, '../docs/gateway.md'), 'utf8')
+  const docs = readFileSync(new URL('../docs/gateway.md', import.meta.url), 'utf8')
   const [, example = ''] = /Keycloak realm[^]+?\n\n((?: {4}.+\n)+)/.exec(docs) ?? []
-  const variables = example.trim().split(/\n\s+/).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])
-  const { oidc } = readConfig({ ...Object.fromEntries(variables), GATEWAY_CONSOLE_FOLDER: consoleFolder() })
-  const { issuer: _issuer, clientId: _clientId, clientSecret: _clientSecret, ...rules } = oidc ?? expect.fail('the example has no OpenID Connect')
+  const variables = [...example.matchAll(/^ {4}(\w+)=(.+)$/gm)].map(([, name = '', value]) => [name, value] as const)
+  const { oidc } = readConfig({ ...Object.fromEntries<string | undefined>(variables), GATEWAY_CONSOLE_FOLDER: consoleFolder() })
+  const { issuer: _issuer, clientId: _clientId, clientSecret: _clientSecret, ...rules } = { ...oidc }
   return rules
 }
 

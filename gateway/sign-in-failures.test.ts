@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { base64url, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { paths } from '#lib/paths.ts'
@@ -178,9 +177,9 @@ test('while the provider cannot be reached one is told so at once, asked for onc
 })
 
 test('docs/gateway.md tells whoever runs the gateway what to do about each', () => {
-  const docs = readFileSync(path.join(import.meta.dirname, '../docs/gateway.md'), 'utf8')
+  const docs = readFileSync(new URL('../docs/gateway.md', import.meta.url), 'utf8')
   const documented = [...docs.matchAll(/^\| (\d{3}) `(Gateway\.SignIn\w+)` \| .+ \| .+ \|$/gm)].map(([, status, code]) => [Number(status), code])
   const others = [[400, 'Gateway.SignInExpired'], [403, 'Gateway.SignInRefused'], [403, 'Gateway.SignInRolesUnknown']]
   const these = [UNAVAILABLE, MISCONFIGURED, UNREADABLE, UNTRUSTED, UNCONFIRMED, CANCELLED, CLOCKS].map(([status, code]) => [status, code])
-  expect(documented.toSorted()).toEqual([...others, ...these].toSorted())
+  expect(new Set(documented.map(String))).toEqual(new Set([...others, ...these].map(String)))
 })
