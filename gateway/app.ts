@@ -20,7 +20,8 @@ export interface AppOptions {
   record: Record
   recordRequired: boolean
   metrics: Metrics
-  now(): number
+  /** Milliseconds of a clock that is never set back. */
+  elapsed(): number
   /** Whether a call could be signed and sent now. */
   isReady(): Promise<boolean>
 }

@@ -3,15 +3,16 @@ import { UNATTENDED_HEADER } from '#lib/attention.ts'
 import { createOneTimeCode } from './auth/one-time-code.ts'
 import { createSeal } from './auth/seal.ts'
 import { createSessions } from './auth/sessions.ts'
+import { createSteadyClock } from './auth/steady-clock.ts'
 import { cookieOf, matching, openGateway } from './test-gateway.ts'
 
 const OPERATOR = { id: 'sub-1', name: 'Li Wei', role: 'operator' } as const
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-function clockedSessions() {
+function clockedSessions(max?: number) {
   let now = 1_800_000_000_000
-  const sessions = createSessions({ idleMs: 30 * MINUTE, absoluteMs: 8 * HOUR, now: () => now })
+  const sessions = createSessions({ idleMs: 30 * MINUTE, absoluteMs: 8 * HOUR, now: () => now, ...(max === undefined ? {} : { max }) })
   return { sessions, advance: (ms: number) => (now += ms) }
 }
 
@@ -47,12 +48,64 @@ test('IDs are long, random, and never the same', () => {
   expect(JSON.stringify(sessions)).not.toContain(ids[0])
 })
 
-test('however many sign in, memory has an end', () => {
+const operator = (id: string) => ({ ...OPERATOR, id })
+
+test('one operator’s sessions make room for one another, and for nobody else’s', () => {
+  const { sessions, advance } = clockedSessions()
+  const [first, other] = [sessions.open(OPERATOR), sessions.open(operator('sub-2'))]
+  const second = sessions.open(OPERATOR)
+  advance(MINUTE)
+  // In use: the one that is not goes before it.
+  sessions.find(first, true)
+  for (let count = 0; count < 18; count += 1) sessions.open(OPERATOR)
+  expect([first, second].map((id) => sessions.find(id, false)?.id)).toEqual(['sub-1', 'sub-1'])
+  sessions.open(OPERATOR)
+  expect([first, second].map((id) => sessions.find(id, false)?.id)).toEqual(['sub-1', undefined])
+  for (let count = 0; count < 10_050; count += 1) sessions.open(OPERATOR)
+  expect(sessions.size).toBe(21)
+  expect(sessions.find(other, false)).toEqual(operator('sub-2'))
+})
+
+test('however many people sign in, memory has an end, and whoever has most sessions makes room', () => {
+  const { sessions } = clockedSessions(100)
+  const crowd = Array.from({ length: 3 }, () => sessions.open(operator('crowd')))
+  const people = Array.from({ length: 99 }, (_none, index) => sessions.open(operator(`person-${index}`)))
+  const idsOf = (ids: (string | undefined)[]) => ids.map((id) => sessions.find(id, false)?.id)
+  expect(idsOf(crowd)).toEqual([undefined, undefined, 'crowd'])
+  expect(idsOf(people)).toEqual(people.map((_id, index) => `person-${index}`))
+  // One each, then: who came first makes room. And looking at how many there are ends none.
+  sessions.open(operator('one more'))
+  expect([sessions.size, sessions.size, ...idsOf([crowd[2], people[0]])]).toEqual([100, 100, undefined, 'person-0'])
+})
+
+test('all sessions of an operator end at once', () => {
   const { sessions } = clockedSessions()
-  const first = sessions.open(OPERATOR)
-  for (let count = 0; count < 10_000; count += 1) sessions.open(OPERATOR)
-  expect(sessions.size).toBeLessThanOrEqual(10_000)
-  expect(sessions.find(first, true)).toBeUndefined()
+  const own = [sessions.open(OPERATOR), sessions.open(OPERATOR)]
+  const other = sessions.open(operator('sub-2'))
+  expect([sessions.closeAllOf('sub-1'), sessions.closeAllOf('sub-1')]).toEqual([2, 0])
+  for (const id of own) expect(sessions.find(id, true)).toBeUndefined()
+  expect(sessions.find(other, true)).toEqual(operator('sub-2'))
+})
+
+test('the steady clock runs with the uptime, skips what a machine slept, and is never set back', () => {
+  let [wall, uptime] = [1_800_000_000_000, 5000]
+  const clock = createSteadyClock(() => wall, () => uptime)
+  const start = clock()
+  const since = (wallStep: number, uptimeStep: number) => {
+    wall += wallStep
+    uptime += uptimeStep
+    return clock() - start
+  }
+  expect(since(1000, 1000)).toBe(1000)
+  // Read in the same millisecond, and a little apart: nothing adds up.
+  for (let read = 0; read < 1000; read += 1) since(read % 2 === 0 ? 1 : -1, 0)
+  expect(since(0, 0)).toBe(1000)
+  // Set back by an hour, and going on.
+  expect(since(-HOUR, 0)).toBe(1000)
+  expect(since(MINUTE, MINUTE)).toBe(MINUTE + 1000)
+  // Asleep for eight hours: no uptime.
+  expect(since(8 * HOUR, 0)).toBe(8 * HOUR + MINUTE + 1000)
+  expect(since(1000, 1000)).toBe(8 * HOUR + MINUTE + 2000)
 })
 
 test('a sealed text opens here and nowhere else, and not when touched', () => {
@@ -87,10 +140,12 @@ test('the code works once, and wrong ones are counted', () => {
   expect(announced).toHaveLength(2)
   expect(announced[1]).not.toBe(first)
   for (const wrong of ['', first.slice(1), `${first}x`, first.toUpperCase()]) expect(use(wrong)).toBe('Gateway.WrongCode')
-  // Even the right one waits then.
-  expect(use(code.current)).toBe('Gateway.TooManyAttempts')
-  now += 60_001
+  expect(use('wrong')).toBe('Gateway.TooManyAttempts')
+  // The right one never waits.
   expect(use(code.current)).toBe('in')
+  expect(use('wrong')).toBe('Gateway.TooManyAttempts')
+  now += 60_001
+  expect(use('wrong')).toBe('Gateway.WrongCode')
 })
 
 test('signing in gives a cookie that only this host gets, and no script', async () => {
@@ -140,15 +195,54 @@ test('signing out ends the session for every tab', async () => {
   expect((await site.send('/auth/logout', { method: 'POST', headers, body: {} })).status).toBe(200)
 })
 
-test('five wrong codes over the wire end in 429', async () => {
-  const site = await openGateway()
+test.each([
+  ['at once', 0],
+  ['after the clock is set back', -61 * MINUTE],
+  ['after a night', 14 * HOUR],
+])('however many wrong codes another program tries, the right one signs in: %s', async (_when, later) => {
+  let now = Date.now()
+  const site = await openGateway({ deps: { now: () => now } })
   const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
   const attempt = (code: unknown) => site.send('/auth/code', { method: 'POST', headers, body: { code } })
   expect((await attempt(5)).code).toBe('Gateway.BadRequest')
-  for (let count = 0; count < 5; count += 1) expect([(await attempt('wrong')).status]).toEqual([401])
+  for (let count = 0; count < 5; count += 1) expect((await attempt('wrong')).code).toBe('Gateway.WrongCode')
+  const limited = await attempt('wrong')
+  expect([limited.status, limited.code]).toEqual([429, 'Gateway.TooManyAttempts'])
+  expect(Number(limited.headers['retry-after'])).toBeLessThanOrEqual(60)
+  for (let count = 0; count < 50; count += 1) await attempt('wrong')
+  now += later
   const reply = await attempt(site.gateway.signInCode)
-  expect([reply.status, reply.code]).toEqual([429, 'Gateway.TooManyAttempts'])
-  expect(Number(reply.headers['retry-after'])).toBeGreaterThan(50)
+  expect([reply.status, cookieOf(reply)]).toEqual([204, matching(/^__Host-session=/)])
+})
+
+test.each([
+  ['a wrong code', { code: 'wrong' }, 401],
+  ['no code', {}, 400],
+  ['a code from another site', { code: 'wrong' }, 403],
+])('%s ends no session', async (_what, body, status) => {
+  const site = await openGateway()
+  const cookie = await site.signIn()
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': status === 403 ? 'cross-site' : 'same-origin', cookie }
+  expect((await site.send('/auth/code', { method: 'POST', headers, body })).status).toBe(status)
+  expect((await site.send('/auth/session', { headers: { cookie } })).json).toMatchObject({ signedIn: true })
+})
+
+test.each([
+  ['is set back', -61 * MINUTE],
+  ['is right', 0],
+])('a session lives as long as it may while the clock %s', async (_what, step) => {
+  let now = Date.now()
+  const site = await openGateway({ config: { sessionIdleMs: 30 * MINUTE }, deps: { now: () => now } })
+  const cookie = await site.signIn()
+  const isIn = async () => (await site.call('ListLiveMessageApps', { SortType: 1 })).code !== 'Gateway.SignInRequired'
+  now += step
+  expect(await isIn()).toBe(true)
+  now += 29 * MINUTE
+  expect(await isIn()).toBe(true)
+  now += step
+  expect((await site.send('/auth/session', { headers: { cookie } })).json).toMatchObject({ signedIn: true })
+  now += 30 * MINUTE
+  expect(await isIn()).toBe(false)
 })
 
 test('what the console reads while nobody is there is answered and does not keep the session alive', async () => {

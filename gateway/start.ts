@@ -5,6 +5,7 @@ import type { Method } from './auth/auth-routes.ts'
 import { createOidc } from './auth/oidc.ts'
 import { createOneTimeCode, type OneTimeCode } from './auth/one-time-code.ts'
 import { createSessions } from './auth/sessions.ts'
+import { createSteadyClock } from './auth/steady-clock.ts'
 import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
 import { standardHeaders } from './http/headers.ts'
@@ -66,7 +67,8 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   })
   const record = createRecord(lines.write, now)
   const credentials = deps.credentials ?? defaultCredentials()
-  const sessions = createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now })
+  const elapsed = createSteadyClock(now)
+  const sessions = createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now: elapsed })
   const budget = createBudget({
     callsPerSecond: (action) => callsPerSecondOf(config.callsPerSecond, action),
     queueMs: config.queueMs,
@@ -103,16 +105,16 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   let publicOrigin = ''
   let code: OneTimeCode | undefined
   const methodAt = (): Method => {
-    if (config.oidc !== undefined) return { kind: 'oidc', oidc: createOidc(config.oidc, publicOrigin) }
+    if (config.oidc !== undefined) return { kind: 'oidc', oidc: createOidc(config.oidc, publicOrigin, elapsed) }
     const announce = deps.announceCode ?? announceOnTerminal
-    code = createOneTimeCode({ announce: (text) => announce(text, publicOrigin), now })
+    code = createOneTimeCode({ announce: (text) => announce(text, publicOrigin), now: elapsed })
     return { kind: 'code', code, role: config.codeRole }
   }
   const limits = { ...LIMITS, connections: config.maxConnections, keepAliveMs: config.keepAliveMs }
   const metricsListener = await openMetrics(config.metrics, limits, metrics)
   const listening = await listen(config.host, config.port, limits, (port) => {
     publicOrigin = config.publicOrigin ?? addressOf(config.host, port)
-    const app = createApp({ ...config, publicOrigin, method: methodAt(), sessions, calls, record, metrics, now, isReady })
+    const app = createApp({ ...config, publicOrigin, method: methodAt(), sessions, calls, record, metrics, elapsed, isReady })
     return { app, headers: standardHeaders(publicOrigin) }
   }).catch(async (error: unknown) => {
     await metricsListener?.close(0)

@@ -1,8 +1,10 @@
 import * as client from 'openid-client'
 import type { OidcConfig } from '../config/read-config.ts'
-import { Refusal } from '../http/refusal.ts'
-import { nameOf, roleOf } from './claims.ts'
+import { OIDC_DEFAULTS } from '../config/settings.ts'
+import { operatorOf } from './operator-of.ts'
+import { providerFetch } from './provider-fetch.ts'
 import type { Operator } from './sessions.ts'
+import { discoveryFailure, signInFailure, unconfirmed } from './sign-in-failure.ts'
 
 /** What must come back unchanged for a sign-in to count. */
 export interface Transaction {
@@ -12,37 +14,57 @@ export interface Transaction {
 }
 
 export interface Oidc {
+  /** Where to send the browser. Rejects with `Gateway.SignInUnavailable` or `Gateway.SignInMisconfigured`. */
   begin(): Promise<{ url: string; transaction: Transaction }>
-  /** The operator behind the provider's answer. Throws `Gateway.SignInRefused` or `Gateway.SignInUnavailable`. */
+  /** The operator behind the provider's answer. Rejects with one of the refusals of sign-in-failure.ts. */
   finish(answer: URL, transaction: Transaction): Promise<Operator>
-  /** Where the provider ends its own session, or undefined where it cannot. */
-  endSession(operator: Operator): Promise<string | undefined>
+  /** Where the provider ends its own session, or undefined where it cannot. Asks nobody. */
+  endSession(operator: Operator): string | undefined
 }
 
 const CALLBACK = '/auth/callback'
-const TIMEOUT_SECONDS = 10
+/** How long the provider's addresses are believed before a sign-in begins; when it ends, they are asked for in any case. */
+const KNOWN_MS = 3_600_000
 
 /**
  * OpenID Connect, authorization code with PKCE. openid-client because it is certified for exactly this and by the author of
- * the standards' reference code. Tokens are read once and dropped; only the ID token stays, on the server, for the end.
+ * the standards' reference code. Tokens are read once and dropped; only the ID token stays, on the server, for the end. Each
+ * sign-in ends with the provider's current configuration and keys, so that no key it has just begun to use is unknown here.
+ * `now`: milliseconds of a clock that is never set back.
  */
-export function createOidc(config: OidcConfig, publicOrigin: string): Oidc {
-  let discovered: Promise<client.Configuration> | undefined
+export function createOidc(config: OidcConfig, publicOrigin: string, now: () => number): Oidc {
+  const rules = { ...OIDC_DEFAULTS, ...config }
+  let known: { configuration: client.Configuration; at: number } | undefined
+  let asking: Promise<client.Configuration> | undefined
 
-  /** Asked for at the first sign-in, and again after a failure, so that the gateway starts while the provider is down. */
-  const provider = async () => {
-    discovered ??= discover(config)
+  const discover = async () => {
+    const insecure = rules.issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
+    const metadata = { [client.clockTolerance]: rules.clockToleranceSeconds }
     try {
-      return await discovered
+      const configuration = await client.discovery(new URL(rules.issuer), rules.clientId, metadata, authentication(rules.clientSecret), {
+        [client.customFetch]: providerFetch(AbortSignal.timeout(rules.timeoutMs)),
+        // The ID token's signature is checked too, although it comes from the provider by TLS.
+        execute: [client.enableNonRepudiationChecks, ...insecure],
+      })
+      known = { configuration, at: now() }
+      return configuration
     } catch (error) {
-      discovered = undefined
-      throw new Refusal('Gateway.SignInUnavailable', 'The OpenID provider does not answer. Try again in a moment.', { cause: error })
+      throw discoveryFailure(error)
     }
+  }
+
+  /** Whoever comes along begins a sign-in: the provider is asked once for all of them, and not while its addresses are known. */
+  const providerToBegin = async () => {
+    if (known !== undefined && now() - known.at < KNOWN_MS) return known.configuration
+    asking ??= discover().finally(() => {
+      asking = undefined
+    })
+    return asking
   }
 
   return {
     async begin() {
-      const configuration = await provider()
+      const configuration = await providerToBegin()
       const transaction = {
         state: client.randomState(),
         nonce: client.randomNonce(),
@@ -50,7 +72,7 @@ export function createOidc(config: OidcConfig, publicOrigin: string): Oidc {
       }
       const url = client.buildAuthorizationUrl(configuration, {
         redirect_uri: `${publicOrigin}${CALLBACK}`,
-        scope: config.scope,
+        scope: rules.scope,
         state: transaction.state,
         nonce: transaction.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(transaction.verifier),
@@ -59,48 +81,25 @@ export function createOidc(config: OidcConfig, publicOrigin: string): Oidc {
       return { url: url.href, transaction }
     },
     async finish(answer, { state, nonce, verifier }) {
-      const configuration = await provider()
-      let claims: Record<string, unknown> & { sub: string }
-      let idToken: string | undefined
+      if (!answer.searchParams.has('code') && !answer.searchParams.has('error')) throw unconfirmed('The answer has neither a code nor an error.')
+      const configuration = await discover()
+      const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
+      const tokens = await client.authorizationCodeGrant(configuration, answer, checks).catch((error: unknown) => {
+        throw signInFailure(error)
+      })
+      return operatorOf(configuration, tokens, rules)
+    },
+    endSession({ idToken }) {
+      if (known?.configuration.serverMetadata().end_session_endpoint === undefined) return undefined
+      const hint = idToken === undefined ? {} : { id_token_hint: idToken }
       try {
-        const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
-        const tokens = await client.authorizationCodeGrant(configuration, answer, checks)
-        idToken = tokens.id_token
-        claims = await claimsOf(configuration, tokens, config)
-      } catch (error) {
-        throw new Refusal('Gateway.SignInRefused', 'The OpenID provider did not confirm the sign-in. Try again.', { cause: error })
+        return client.buildEndSessionUrl(known.configuration, { ...hint, post_logout_redirect_uri: `${publicOrigin}/` }).href
+      } catch {
+        // An address without TLS. The session is over here in any case.
+        return undefined
       }
-      const role = roleOf(claims, config.roleClaim, config.roles)
-      const operator = { id: claims.sub, name: nameOf(claims) }
-      if (role === undefined) throw new NoRole(operator.id)
-      return { ...operator, role, idToken }
-    },
-    async endSession({ idToken }) {
-      const configuration = await provider()
-      if (configuration.serverMetadata().end_session_endpoint === undefined || idToken === undefined) return undefined
-      const parameters = { id_token_hint: idToken, post_logout_redirect_uri: `${publicOrigin}/` }
-      return client.buildEndSessionUrl(configuration, parameters).href
     },
   }
-}
-
-/** Signed in at the provider, but without a role here. */
-export class NoRole extends Refusal {
-  readonly operator: string
-
-  constructor(operator: string) {
-    super('Gateway.SignInRefused', 'You have no role in this console. Ask whoever runs it to give you one.')
-    this.operator = operator
-  }
-}
-
-function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<client.Configuration> {
-  const insecure = issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
-  return client.discovery(new URL(issuer), clientId, {}, authentication(clientSecret), {
-    timeout: TIMEOUT_SECONDS,
-    // The ID token's signature is checked too, although it comes from the provider by TLS.
-    execute: [client.enableNonRepudiationChecks, ...insecure],
-  })
 }
 
 /** In whichever way the provider takes the secret; `client_secret_basic` is every provider's default. */
@@ -111,18 +110,4 @@ function authentication(secret: string): client.ClientAuth {
     const authenticate = inHeader ? client.ClientSecretBasic(secret) : client.ClientSecretPost(secret)
     authenticate(server, ...rest)
   }
-}
-
-/** Providers put roles into the ID token, or only into UserInfo: the second is asked only where the first names no role. */
-async function claimsOf(
-  configuration: client.Configuration,
-  tokens: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
-  { roleClaim, roles }: OidcConfig,
-): Promise<Record<string, unknown> & { sub: string }> {
-  const claims = tokens.claims()
-  if (claims === undefined) throw new Error('no ID token')
-  const isEnough = roleOf(claims, roleClaim, roles) !== undefined
-  if (isEnough || configuration.serverMetadata().userinfo_endpoint === undefined) return claims
-  const info = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
-  return { ...info, ...claims }
 }

@@ -15,16 +15,21 @@ export interface Operator {
 interface SessionsOptions {
   idleMs: number
   absoluteMs: number
+  /** Milliseconds of a clock that is never set back. */
   now(): number
+  /** Sessions of all operators together; whoever has most makes room. Default: more than any team. */
+  max?: number
 }
 
 export interface Sessions {
-  /** A new session under a new, unguessable ID, which only the browser keeps. */
+  /** A new session under a new, unguessable ID, which only the browser keeps. The role holds in all sessions of the operator. */
   open(operator: Operator): string
   /** Whose session it is. `touch`: the operator does something, so the session goes on. */
   find(id: string | undefined, touch: boolean): Operator | undefined
   /** Ends it, at once and for every tab. */
   close(id: string | undefined): Operator | undefined
+  /** Ends all of an operator's, in every browser. Returns how many there were. */
+  closeAllOf(operatorId: string): number
   readonly size: number
 }
 
@@ -35,23 +40,37 @@ interface Session {
 }
 
 const ID_BYTES = 32
-/** More than any team; the oldest session makes room. */
+/** Browsers in which one operator is signed in at a time; the one unused longest makes room. */
+const MAX_PER_OPERATOR = 20
 const MAX_SESSIONS = 10_000
 
 /** Sessions live in memory: a restart signs everybody out, and there is nothing on disk to steal. Only hashes of IDs are kept. */
-export function createSessions({ idleMs, absoluteMs, now }: SessionsOptions): Sessions {
+export function createSessions({ idleMs, absoluteMs, now, max = MAX_SESSIONS }: SessionsOptions): Sessions {
   const sessions = new Map<string, Session>()
 
   const isOver = ({ openedAt, usedAt }: Session) => now() - openedAt >= absoluteMs || now() - usedAt >= idleMs
   const sweep = () => {
     for (const [key, session] of sessions) if (isOver(session)) sessions.delete(key)
-    const [oldest] = sessions.keys()
-    if (sessions.size >= MAX_SESSIONS && oldest !== undefined) sessions.delete(oldest)
+  }
+  const keysOf = (operatorId: string) => [...sessions].filter(([, { operator }]) => operator.id === operatorId).map(([key]) => key)
+  const unusedLongest = (keys: string[]) => {
+    const age = (key: string) => sessions.get(key)?.usedAt ?? 0
+    return keys.reduce((oldest, key) => (age(key) < age(oldest) ? key : oldest))
+  }
+
+  const makeRoomFor = (operatorId: string) => {
+    const own = keysOf(operatorId)
+    if (own.length >= MAX_PER_OPERATOR) sessions.delete(unusedLongest(own))
+    else if (sessions.size >= max) sessions.delete(unusedLongest(keysOf(fullestOf([...sessions.values()]))))
   }
 
   return {
     open(operator) {
       sweep()
+      makeRoomFor(operator.id)
+      for (const session of sessions.values()) {
+        if (session.operator.id === operator.id) session.operator = { ...session.operator, role: operator.role }
+      }
       const id = randomBytes(ID_BYTES).toString('base64url')
       sessions.set(keyOf(id), { operator, openedAt: now(), usedAt: now() })
       return id
@@ -75,11 +94,24 @@ export function createSessions({ idleMs, absoluteMs, now }: SessionsOptions): Se
       sessions.delete(key)
       return operator
     },
+    closeAllOf(operatorId) {
+      const own = keysOf(operatorId)
+      for (const key of own) sessions.delete(key)
+      return own.length
+    },
     get size() {
       sweep()
       return sessions.size
     },
   }
+}
+
+/** The operator with most sessions; of several the one who came first. */
+function fullestOf(sessions: readonly Session[]): string {
+  const counts = new Map<string, number>()
+  for (const { operator } of sessions) counts.set(operator.id, (counts.get(operator.id) ?? 0) + 1)
+  const [first] = [...counts].toSorted(([, a], [, b]) => b - a)
+  return first?.[0] ?? ''
 }
 
 function keyOf(id: string): string {

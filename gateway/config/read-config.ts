@@ -3,18 +3,20 @@ import path from 'node:path'
 import * as v from 'valibot'
 import type { LiveCenter } from '#api/contract/fields.ts'
 import type { Role } from '#api/contract/roles.ts'
+import type { RoleRules, RoleSource } from '../auth/claims.ts'
 import { isLoopbackOrigin } from './addresses.ts'
 import { type ProxyEnvironment, readProxy } from './proxy.ts'
 import { isSettingName, isText, SETTING_NAMES, type SettingName, type Settings, settings, variableOf } from './settings.ts'
 
-export interface OidcConfig {
+/** What may be left out is then as OIDC_DEFAULTS has it. */
+export interface OidcConfig extends RoleRules {
   issuer: string
   clientId: string
   clientSecret: string
   scope: string
-  roleClaim: string
-  /** Values of the claim, by the role they give. */
-  roles: Partial<Record<Role, string[] | undefined>>
+  roleSource?: RoleSource
+  clockToleranceSeconds?: number
+  timeoutMs?: number
 }
 
 /** Everything that can be chosen, checked. */
@@ -191,11 +193,21 @@ function assemble(chosen: Settings): Omit<GatewayConfig, 'proxy'> {
     maxAnswerBytes: chosen.maxAnswerBytes,
     queueMs: chosen.queueMs,
     callsPerSecond: chosen.callsPerSecond,
-    oidc: configured
-      ? { issuer, clientId, clientSecret, scope: chosen.oidcScope, roleClaim: chosen.oidcRoleClaim, roles: chosen.oidcRoles }
-      : undefined,
+    oidc: configured ? { issuer, clientId, clientSecret, ...oidcRules(chosen) } : undefined,
     codeRole: chosen.codeRole,
     sessionIdleMs: chosen.sessionIdleMinutes * 60_000,
     sessionMs: chosen.sessionHours * 3_600_000,
+  }
+}
+
+function oidcRules(chosen: Settings) {
+  return {
+    scope: chosen.oidcScope,
+    roleClaim: chosen.oidcRoleClaim,
+    roleSource: chosen.oidcRoleSource,
+    roleSeparator: chosen.oidcRoleSeparator,
+    roles: chosen.oidcRoles,
+    clockToleranceSeconds: chosen.oidcClockToleranceSeconds,
+    timeoutMs: chosen.oidcTimeoutMs,
   }
 }

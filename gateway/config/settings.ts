@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isActionName } from '#api/contract/actions.ts'
 import { ROLES } from '#api/contract/roles.ts'
+import { ROLE_SEPARATORS, ROLE_SOURCES } from '../auth/claims.ts'
 import { LIMITS } from '../http/limits.ts'
 import { origin, serviceAddress, url } from './addresses.ts'
 
@@ -17,7 +18,11 @@ const budgets = v.pipe(
   v.record(v.string(), integer(1, 100_000)),
   v.check((map) => Object.keys(map).every(isActionName), 'must name actions of the service, as in {"DescribeLiveMessageGroup": 100}'),
 )
+const oneOf = <const T extends readonly string[]>(words: T) => v.picklist(words, `must be one of ${words.join(', ')}`)
 const about = v.description
+
+/** What holds where the settings for OpenID Connect say nothing. */
+export const OIDC_DEFAULTS = { roleSource: 'id-token', clockToleranceSeconds: 60, timeoutMs: 10_000 } as const
 
 /**
  * Every setting: what it must be, what it means, and what it is when left out. docs/gateway.md repeats them; a test compares.
@@ -114,6 +119,16 @@ export const settings = v.strictObject({
     v.pipe(text, about('The claim that holds an operator’s roles, a text or a list. Dots descend, as in `realm_access.roles`.')),
     'roles',
   ),
+  oidcRoleSource: v.optional(
+    v.pipe(
+      oneOf(ROLE_SOURCES),
+      about('Where the claim is read: `id-token` (and UserInfo, where the ID token gives no role) or `access-token`, which must then be a signed JWT, as Keycloak’s is.'),
+    ),
+    OIDC_DEFAULTS.roleSource,
+  ),
+  oidcRoleSeparator: v.optional(
+    v.pipe(oneOf(ROLE_SEPARATORS), about('What stands between several values of a claim that is a text: `space`, `comma` or `semicolon`. Left out, a text is one value.')),
+  ),
   oidcRoles: v.optional(
     v.pipe(
       v.strictObject({ viewer: claimValues, operator: claimValues, manager: claimValues }),
@@ -121,8 +136,16 @@ export const settings = v.strictObject({
     ),
     { viewer: ['viewer'], operator: ['operator'], manager: ['manager'] },
   ),
+  oidcClockToleranceSeconds: v.optional(
+    v.pipe(integer(0, 600), about('Seconds by which this machine’s clock and the provider’s may differ.')),
+    OIDC_DEFAULTS.clockToleranceSeconds,
+  ),
+  oidcTimeoutMs: v.optional(
+    v.pipe(integer(100, 60_000), about('Milliseconds for all that is asked of the provider at one step of a sign-in.')),
+    OIDC_DEFAULTS.timeoutMs,
+  ),
   codeRole: v.optional(
-    v.pipe(v.picklist(ROLES, `must be one of ${ROLES.join(', ')}`), about('The role of whoever signs in with the one-time code.')),
+    v.pipe(oneOf(ROLES), about('The role of whoever signs in with the one-time code.')),
     'manager',
   ),
 

@@ -36,7 +36,11 @@ interface SessionRecord {
   operator?: string | undefined
   name?: string | undefined
   role?: Role | undefined
+  /** Only of a sign-in that was refused, as are the rest. */
   code?: string | undefined
+  detail?: string | undefined
+  /** What the page or the answer showed. */
+  requestId?: string | undefined
 }
 
 /** What the people who run the gateway should see. `detail` holds no secret. */
