@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { openGateway } from './test-gateway.ts'
-import { answer, type OnRequest, openVendor } from './test-vendor.ts'
+import { answer, type OnRequest, openVendor, patientSend } from './test-vendor.ts'
 
 const GROUP = { AppId: 'app', GroupId: 'group' }
 const DELETED = { GroupId: 'group', RequestId: 'S-1' }
@@ -51,7 +51,7 @@ const FATES: Record<string, [Reaction, number, string | undefined]> = {
 
 async function openBefore(onRequest: OnRequest, secure: boolean) {
   const vendor = await openVendor(onRequest, { secure })
-  const site = await openGateway({ service: 'network', config: { endpoints: { 'cn-shanghai': vendor.url } } })
+  const site = await openGateway({ config: { endpoints: { 'cn-shanghai': vendor.url } }, deps: { send: patientSend() } })
   await site.signIn()
   return { vendor, site, write: () => site.call('DeleteLiveMessageGroup', GROUP) }
 }

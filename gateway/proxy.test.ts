@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config/read-config.ts'
 import { afterTest, consoleFolder, openGateway } from './test-gateway.ts'
-import { answer, openVendor, portOf } from './test-vendor.ts'
+import { answer, openVendor, patientSend, portOf } from './test-vendor.ts'
 
 const DELETED = { GroupId: 'group', RequestId: 'S-1' }
 const PASSWORD = 'CanaryProxyPassword'
@@ -35,9 +35,10 @@ async function openProxy(target: number, refusal?: string) {
 }
 
 /** A gateway in such an environment. */
-async function openBehind(environment: Record<string, string>, endpoint: string) {
+async function openBehind(environment: Record<string, string>, endpoint: string, { patient = false } = {}) {
   const { proxy } = readConfig({ ...environment, GATEWAY_CONSOLE_FOLDER: consoleFolder() })
-  const site = await openGateway({ service: 'network', config: { proxy, endpoints: { 'cn-shanghai': endpoint } } })
+  const config = { proxy, endpoints: { 'cn-shanghai': endpoint } }
+  const site = await openGateway({ service: 'network', config, deps: patient ? { send: patientSend(proxy) } : {} })
   await site.signIn()
   return { site, write: () => site.call('DeleteLiveMessageGroup', { AppId: 'app', GroupId: 'group' }) }
 }
@@ -45,7 +46,7 @@ async function openBehind(environment: Record<string, string>, endpoint: string)
 test.each(['HTTPS_PROXY', 'https_proxy'])('%s: calls go through it, encrypted up to the service, over one tunnel', async (name) => {
   const vendor = await openVendor((socket) => socket.write(answer('200 OK', DELETED)), { secure: true })
   const { asked, address } = await openProxy(vendor.port)
-  const { site, write } = await openBehind({ [name]: address }, NOWHERE)
+  const { site, write } = await openBehind({ [name]: address }, NOWHERE, { patient: true })
   expect([(await write()).status, (await write()).status]).toEqual([200, 200])
   expect(asked).toEqual([`CONNECT live.example.com:443 operator:${PASSWORD}`])
   expect(vendor.requests.map((head) => /^POST \/\?AppId=app&GroupId=group HTTP\/1\.1\r\nhost: live\.example\.com\r\n/i.test(head))).toEqual([true, true])

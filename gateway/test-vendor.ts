@@ -1,6 +1,7 @@
 /** A service on a bare socket, with TLS or without: it counts every request that arrives, and does to the connection what a test says. */
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { createWire, type Send } from './live/wire.ts'
 import { afterTest } from './test-gateway.ts'
 
 export interface Vendor {
@@ -40,6 +41,13 @@ export async function openVendor(onRequest: OnRequest, { secure = false } = {}):
   const port = await portOf(secure ? createTlsServer({ key: STUB_KEY, cert: STUB_CERTIFICATE }, serve) : createServer(serve))
   if (secure) trustStub()
   return { url: `${secure ? 'https' : 'http'}://127.0.0.1:${port}`, port, requests, connections }
+}
+
+/** The network as the gateway uses it, but that kept connections stay until the test ends, however slow the machine. */
+export function patientSend(proxy: NodeJS.ProcessEnv = {}): Send {
+  const wire = createWire(proxy, 3_600_000)
+  afterTest(() => wire.close())
+  return wire.send
 }
 
 /** Starts a server on a free port of the loopback interface, until the test ends. */

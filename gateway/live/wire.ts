@@ -32,12 +32,12 @@ const MAX_IDLE_MS = 4000
 
 /**
  * Connections to the service, kept for the next call. Node's own http and https, because they never send a request twice: `fetch` does
- * when the service answers 421, as its standard demands, also when the request is a write.
+ * when the service answers 421, as its standard demands, also when the request is a write (docs/decisions/0014).
  * `proxyEnv`: HTTPS_PROXY, HTTP_PROXY and NO_PROXY, in capitals or not; https calls tunnel by CONNECT, so that a proxy sees none.
  * https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support
  */
-export function createWire(proxyEnv: NodeJS.ProcessEnv): Wire {
-  const options = { keepAlive: true, timeout: MAX_IDLE_MS, proxyEnv }
+export function createWire(proxyEnv: NodeJS.ProcessEnv, maxIdleMs = MAX_IDLE_MS): Wire {
+  const options = { keepAlive: true, timeout: maxIdleMs, proxyEnv }
   const plain = new http.Agent(options)
   const secure = new https.Agent(options)
   return {
