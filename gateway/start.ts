@@ -3,7 +3,7 @@ import { createApp } from './app.ts'
 import type { Method } from './auth/auth-routes.ts'
 import { createOidc } from './auth/oidc.ts'
 import { createOneTimeCode, type OneTimeCode } from './auth/one-time-code.ts'
-import { createSessions } from './auth/sessions.ts'
+import { createSessions, type Sessions } from './auth/sessions.ts'
 import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
 import { standardHeaders } from './http/headers.ts'
@@ -25,6 +25,10 @@ export interface GatewayDeps {
   fetch?: typeof fetch
   /** Milliseconds since 1970. */
   now?: () => number
+  /** Monotonic milliseconds, for the call budget. Default: `performance.now`. */
+  clock?: () => number
+  /** Who is signed in. Default: nobody yet. */
+  sessions?: Sessions
   /** Takes the lines of the record, each with its line end. Default: standard output. */
   write?: (line: string) => void
   /** Told the one-time code for the next sign-in. Default: standard error, so that it is no part of the record. */
@@ -51,10 +55,11 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   const now = deps.now ?? Date.now
   const record = createRecord(deps.write ?? ((line) => process.stdout.write(line)), now)
   const credentials = deps.credentials ?? defaultCredentials()
-  const sessions = createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now })
+  const sessions = deps.sessions ?? createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now })
   const budget = createBudget({
     callsPerSecond: (action) => callsPerSecondOf(config.callsPerSecond, action),
     queueMs: config.queueMs,
+    ...(deps.clock === undefined ? {} : { clock: deps.clock }),
   })
   const metrics = createMetrics({ waiting: (action) => budget.waiting(action), sessions: () => sessions.size })
   const upstream = createUpstream({
@@ -65,7 +70,12 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
     maxAnswerBytes: config.maxAnswerBytes,
     observe: (action, durationMs) => metrics.upstream(action, durationMs),
   })
-  const calls = createLiveCalls({ upstream, budget, endpointOf: (center) => endpointOf(config.endpoints, center) })
+  const calls = createLiveCalls({
+    upstream,
+    budget,
+    endpointOf: (center) => endpointOf(config.endpoints, center),
+    changeWaitMs: config.changeWaitMs,
+  })
 
   let closing = false
   const isReady = async () => {

@@ -30,6 +30,8 @@ export interface GatewayConfig {
   endpoints: Partial<Record<LiveCenter, string | undefined>>
   maxUrlLength: number
   timeoutMs: { read: number; write: number }
+  /** Longest wait for the turn to change a group. */
+  changeWaitMs: number
   maxAnswerBytes: number
   queueMs: number
   callsPerSecond: Readonly<Record<string, number>>
@@ -173,6 +175,8 @@ function assemble(chosen: Settings): GatewayConfig {
     endpoints: chosen.endpoints,
     maxUrlLength: chosen.maxUrlLength,
     timeoutMs: { read: chosen.readTimeoutMs, write: chosen.writeTimeoutMs },
+    // The other half is for the change: one that begins with no time left ends in doubt.
+    changeWaitMs: chosen.writeTimeoutMs / 2,
     maxAnswerBytes: chosen.maxAnswerBytes,
     queueMs: chosen.queueMs,
     callsPerSecond: chosen.callsPerSecond,

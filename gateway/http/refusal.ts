@@ -3,7 +3,7 @@ import type { ErrorEnvelope } from '#api/contract/errors.ts'
 import { toExactJson } from '#lib/json.ts'
 
 /** What the gateway itself says no with, and the HTTP status of each. The service's own codes pass through. */
-const OWN_CODES = {
+export const OWN_CODES = {
   'Gateway.BadRequest': 400,
   'Gateway.WrongCode': 401,
   'Gateway.SignInRequired': 401,
@@ -19,12 +19,15 @@ const OWN_CODES = {
   'Gateway.UnsupportedMediaType': 415,
   'Gateway.WrongHost': 421,
   'Gateway.TooManyAttempts': 429,
+  'Gateway.HeadersTooLarge': 431,
   'Gateway.Failed': 500,
   /** The service answered what the contract does not allow. */
   'Gateway.Unreadable': 502,
   'Gateway.Unreachable': 502,
   'Gateway.SignInUnavailable': 502,
   'Gateway.NoCredentials': 503,
+  /** The call never left: its turn, the look before it, the credentials or a connection did not come. The message says which. */
+  'Gateway.NotSent': 503,
   'Gateway.Timeout': 504,
   /** The vendor's own code, for calls that never left: refused before it ran, so it may be repeated. */
   'Throttling.User': 400,
@@ -57,6 +60,11 @@ export class Refusal extends Error {
     this.status = OWN_CODES[code]
     this.facts = facts
   }
+}
+
+/** Of a call that never left: nothing has changed, and the operator is told so. */
+export function notSent(action: string, why: string, cause?: unknown): Refusal {
+  return new Refusal('Gateway.NotSent', `${action} was not sent: ${why}. Nothing has changed.`, { cause })
 }
 
 export function refusalResponse({ code, message, status, facts, requestId }: Refusal): Response {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { ActionName } from '#api/contract/actions.ts'
 import { ACTIONS } from '#api/contract/actions.ts'
 import { boundedText } from '../http/json-body.ts'
-import { Refusal } from '../http/refusal.ts'
+import { notSent, Refusal } from '../http/refusal.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import type { Credentials } from './credentials.ts'
+import { neverConnected } from './never-connected.ts'
 import { signedRequest } from './sign.ts'
 
 interface UpstreamOptions {
@@ -33,13 +34,13 @@ export type Upstream = (call: UpstreamCall) => Promise<Answer>
 export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswerBytes, observe }: UpstreamOptions): Upstream {
   return async ({ action, endpoint, query, signal }) => {
     const keys = await withinTime(signal, credentials()).catch((error: unknown) => {
-      if (signal.aborted) throw timeout(action, 'was not sent: the credentials took too long.', error)
+      if (signal.aborted) throw notSent(action, 'the credentials took too long', error)
       throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Whoever runs it must check them.`, {
         cause: error,
       })
     })
     // A write that nobody waits for any more must not start.
-    if (signal.aborted) throw timeout(action, 'was not sent in time.', signal.reason)
+    if (signal.aborted) throw notSent(action, 'the credentials took too long', signal.reason)
     const { method, kind } = ACTIONS[action]
     const perhaps = kind === 'write' ? ' It may have taken effect.' : ''
     const stamp = { credentials: keys, now: now(), nonce: randomUUID(), maxUrlLength }
@@ -60,6 +61,7 @@ export function createUpstream({ credentials, now, fetch, maxUrlLength, maxAnswe
       return readAnswer({ action, status: response.status, headers: response.headers, text, credentials: keys })
     } catch (error) {
       if (error instanceof Refusal) throw error
+      if (kind === 'write' && neverConnected(error)) throw notSent(action, 'there is no connection to the service', error)
       if (signal.aborted) throw timeout(action, `was sent, but the service did not answer in time.${perhaps}`, error)
       throw new Refusal('Gateway.Unreachable', `The connection to the service failed during ${action}.${perhaps}`, {
         cause: error,

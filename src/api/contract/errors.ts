@@ -30,6 +30,37 @@ export const BASE_CODES = ['InputInvalid', 'NoAuth', 'ResourceNotExist', 'Server
 /** A required parameter left out is refused before the service sees it, with a code of its own: `MissingGroupId`. */
 export type MissingCode = `Missing${string}`
 
+/**
+ * The gateway's refusals that come before a call leaves it. Unlike its other codes (`Gateway.Timeout`, `.Unreachable`, `.Unreadable`,
+ * `.Failed`) they leave no doubt: nothing has changed.
+ */
+const REFUSED_BEFORE_SENDING: ReadonlySet<string> = new Set([
+  'Gateway.BadRequest',
+  'Gateway.CrossSite',
+  'Gateway.GroupChanged',
+  'Gateway.HeadersTooLarge',
+  'Gateway.MethodNotAllowed',
+  'Gateway.NoCredentials',
+  'Gateway.NotFound',
+  'Gateway.NotSent',
+  'Gateway.RoleRequired',
+  'Gateway.SignInRequired',
+  'Gateway.TooLarge',
+  'Gateway.UnknownAction',
+  'Gateway.UnsupportedMediaType',
+  'Gateway.WrongHost',
+])
+
+/** Flow control, the service's or the gateway's: it refuses calls before they run. */
+export function isThrottling(code: string | undefined): boolean {
+  return code?.startsWith('Throttling') ?? false
+}
+
+/** Whether a refusal with this Code came before the call could run, so that even a write may be made again. */
+export function neverSent(code: string | undefined): boolean {
+  return isThrottling(code) || (code !== undefined && REFUSED_BEFORE_SENDING.has(code))
+}
+
 /** The vendor's error envelope, and the current values that a 412 adds. */
 export const errorEnvelope = v.object({
   Code: v.string(),
