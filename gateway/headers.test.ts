@@ -58,7 +58,8 @@ test.each(ROUTES)('%s answers %i, under all headers', async (path, status, sendi
   expect(reply.status).toBe(status)
   expect(reply.headers).toMatchObject(EXPECTED)
   expect(reply.headers['strict-transport-security']).toBeUndefined()
-  expect(reply.headers['cache-control']).toBe(path === `/${SCRIPT}` ? 'public, max-age=31536000, immutable' : 'no-store')
+  const caching: Record<string, string> = { [`/${SCRIPT}`]: 'public, max-age=31536000, immutable', '/icon.svg': 'no-cache' }
+  expect(reply.headers['cache-control']).toBe(caching[path] ?? 'no-store')
   for (const banner of ['server', 'x-powered-by']) expect(reply.headers[banner]).toBeUndefined()
   const isForPrograms = status >= 400 && /^\/(api|auth)/.test(path)
   expect(String(reply.code)).toMatch(isForPrograms ? /^Gateway\./ : /^(Gateway\.\w+|undefined)$/)
