@@ -1,7 +1,8 @@
 import { getRequestListener } from '@hono/node-server'
-import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
+import { unreadableAnswer } from './http/unreadable.ts'
 
 /** What answers, and the headers that every answer carries. */
 interface Site {
@@ -18,8 +19,6 @@ export interface Listening {
 /** What a slow or silent client may take, milliseconds. */
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
-
-const UNREADABLE_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
 /**
  * A server on which every answer carries the site's headers: they are set before anything of ours or Hono's runs, and written by
@@ -52,9 +51,7 @@ export async function listen(host: string, port: number, siteAt: (port: number) 
       socket.destroy()
       return
     }
-    const status = UNREADABLE_STATUS[error.code ?? ''] ?? 400
-    const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}`)
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n`)
+    socket.end(unreadableAnswer(error, headers))
   })
 
   return {

@@ -67,13 +67,19 @@ export function notSent(action: string, why: string, cause?: unknown): Refusal {
   return new Refusal('Gateway.NotSent', `${action} was not sent: ${why}. Nothing has changed.`, { cause })
 }
 
-export function refusalResponse({ code, message, status, facts, requestId }: Refusal): Response {
+/** The vendor's envelope, as JSON. */
+export function envelopeOf({ code, message, facts, requestId }: Refusal): string {
+  const envelope: ErrorEnvelope = { RequestId: requestId, Code: code, Message: message, Current: facts.current }
+  return toExactJson(envelope)
+}
+
+export function refusalResponse(refusal: Refusal): Response {
+  const { status, facts, requestId } = refusal
   const headers = new Headers({ 'content-type': 'application/json', 'x-acs-request-id': requestId })
   if (facts.allow !== undefined) headers.set('allow', facts.allow)
   if (facts.retryAfterMs !== undefined) {
     headers.set('x-acs-retry-after', `${facts.retryAfterMs}`)
     headers.set('retry-after', `${Math.ceil(facts.retryAfterMs / 1000)}`)
   }
-  const envelope: ErrorEnvelope = { RequestId: requestId, Code: code, Message: message, Current: facts.current }
-  return new Response(toExactJson(envelope), { status, headers })
+  return new Response(envelopeOf(refusal), { status, headers })
 }
