@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
 import { envelopeOf, Refusal } from './refusal.ts'
 
@@ -37,11 +36,11 @@ function headersTooLarge(packet: unknown): { type: string; body: string } {
     const message = `Address, cookies and other headers are larger than ${most} bytes; the call was not read. Clear the cookies of this site and sign in again.`
     return { type: 'application/json', body: envelopeOf(new Refusal('Gateway.HeadersTooLarge', message)) }
   }
-  return { type: 'text/html; charset=utf-8', body: String(page(most)) }
+  return { type: 'text/html; charset=utf-8', body: page(most) }
 }
 
 /** Whatever else runs under this host name, on any port, can have set the cookies. */
-const page = (most: string) => html`<!doctype html>
+const page = (most: string) => `<!doctype html>
 <html lang="en">
 <head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Audience Console</title></head>
 <body>
