@@ -19,7 +19,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
   return []
 }
 
-function file(text: string): string {
+function file(text: string | Uint8Array): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gateway-config-'))
   afterTest(() => rmSync(folder, { recursive: true }))
   writeFileSync(path.join(folder, 'gateway.json'), text)
@@ -86,8 +86,16 @@ test.each<[string, Record<string, string>, RegExp]>([
   for (const problem of problems) expect(problem).toMatch(/\.$/)
 })
 
+test('a byte order mark before JSON is no part of it', () => {
+  expect(read({ GATEWAY_CONFIG: file('\ufeff{"port":1234,"codeRole":"viewer"}') })).toMatchObject({ port: 1234, codeRole: 'viewer' })
+  expect(read({ GATEWAY_CALLS_PER_SECOND: '\ufeff{"DescribeLiveMessageGroup":7}' }).callsPerSecond).toEqual({ DescribeLiveMessageGroup: 7 })
+})
+
 test('a file that is no JSON object, or has unknown names', () => {
   expect(problemsOf({ GATEWAY_CONFIG: file('[') })).toEqual([expect.stringMatching(/cannot be read as JSON/)])
+  const utf16 = Buffer.from('\ufeff{"port":1234}', 'utf16le')
+  expect(problemsOf({ GATEWAY_CONFIG: file(utf16) })).toEqual([expect.stringMatching(/cannot be read as JSON .*not valid for encoding utf-8/)])
+  expect(problemsOf({ GATEWAY_CONFIG: file('{\ufeff"port":1234}') })).toEqual([expect.stringMatching(/cannot be read as JSON/)])
   expect(problemsOf({ GATEWAY_CONFIG: file('[]') })).toEqual([expect.stringMatching(/must hold one JSON object/)])
   expect(problemsOf({ GATEWAY_CONFIG: file('{"prot":1}') })).toEqual([expect.stringMatching(/^prot in .* is no setting/)])
   expect(problemsOf({ GATEWAY_CONFIG: file('{"oidcClientSecret":4711}') }).join()).toMatch(/^oidcClientSecret[^4]*must be a text\.$/)

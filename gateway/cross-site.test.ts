@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { openGateway, type Sending } from './test-gateway.ts'
+import { openGateway, sendTo, type Sending } from './test-gateway.ts'
 
 const GROUP = { AppId: 'app', GroupId: 'group' }
 const SITES = [undefined, 'same-origin', 'same-site', 'cross-site', 'none', 'SAME-ORIGIN', ''] as const
@@ -86,6 +86,76 @@ test('a foreign name that leads here is answered nothing', async () => {
   expect((await site.send('/', { headers: { host: host.toUpperCase() } })).status).toBe(200)
 })
 
+const TLS_SITE = {
+  publicOrigin: 'https://console.example.com',
+  oidc: { issuer: 'https://login.example.com', clientId: 'c', clientSecret: 's', scope: 'openid', roleClaim: 'roles', roles: {} },
+}
+
+test.each(['console.example.com', 'CONSOLE.Example.com', 'console.example.com:443', 'console.example.com.', 'console.example.com.:443'])(
+  'the site’s own name is known however a client or proxy writes it: %s',
+  async (host) => {
+    const site = await openGateway({ config: TLS_SITE })
+    expect((await site.send('/', { headers: { host } })).status).toBe(200)
+    const origin = `https://${host.toLowerCase()}`
+    const reply = await site.send('/auth/logout', { method: 'POST', headers: { host, origin, 'content-type': 'application/json' }, body: {} })
+    expect(reply.status).toBe(200)
+  },
+)
+
+test.each([
+  'console.example.com..',
+  '.console.example.com',
+  'console.example.com:80',
+  'console.example.com:8443',
+  'console.example.com:0443',
+  'console.example.com:443:443',
+  'console.example.com:',
+  'console.example.com:443.',
+  'user@console.example.com',
+  'console.example.com@evil.example',
+  'console.example.com:443@evil.example',
+  'console.example.com/',
+  'console.example.com/.evil.example',
+  'console.example.com#.evil.example',
+  'console.example.com.evil.example',
+  'console.example.com, evil.example',
+  'console。example。com',
+  'console%2eexample.com',
+  '[console.example.com]',
+  '',
+])('nor is another place taken for it: %j', async (host) => {
+  const site = await openGateway({ config: TLS_SITE })
+  const sent = Buffer.from(host).toString('latin1')
+  expect((await site.send('/', { headers: { host: sent } })).status).toSatisfy((status) => status === 400 || status === 421)
+  const headers = { host: 'console.example.com', origin: `https://${sent}`, 'content-type': 'application/json' }
+  expect((await site.send('/auth/logout', { method: 'POST', headers, body: {} })).code).toBe('Gateway.CrossSite')
+})
+
+test.each([
+  ['http://[::1]:8080', '[::1]:8080', 200],
+  ['http://[::1]:8080', '[::1].:8080', 400],
+  ['http://[::1]:8080', '[0:0:0:0:0:0:0:1]:8080', 400],
+  ['http://[::1]:8080', '::1:8080', 400],
+  ['http://[::1]:8080', '[::1]', 421],
+  ['http://127.0.0.1', '127.0.0.1:80', 200],
+  ['http://127.0.0.1', '127.1', 421],
+  ['http://127.0.0.1', '[::ffff:127.0.0.1]', 400],
+  ['http://localhost:5173', 'localhost.:5173', 200],
+])('%s is served to %s: %i', async (publicOrigin, host, status) => {
+  const site = await openGateway({ config: { publicOrigin } })
+  expect((await site.send('/', { headers: { host } })).status).toBe(status)
+})
+
+test('the metrics know this machine’s names alone', async () => {
+  const site = await openGateway({ config: { metrics: { host: '127.0.0.1', port: 0 } } })
+  const { origin } = new URL(site.gateway.metricsUrl ?? '')
+  const ask = async (host: string) => (await sendTo(origin, '/metrics', { headers: { host } })).status
+  for (const host of ['localhost', 'LOCALHOST:9464', 'localhost.', '127.0.0.1', '[::1]:1']) expect([host, await ask(host)]).toEqual([host, 200])
+  for (const host of ['evil.example', 'localhost.evil.example', 'evil.example@localhost', 'localhost/x', 'localhost..']) {
+    expect([host, await ask(host)]).not.toEqual([host, 200])
+  }
+})
+
 test('without a name, and with a whole address for a path, it is no better', async () => {
   const site = await openGateway()
   const { port, host } = new URL(site.gateway.url)
@@ -102,6 +172,11 @@ test('without a name, and with a whole address for a path, it is no better', asy
   expect(await raw(lines('/', 'host: evil.example'))).toMatch(/^HTTP\/1.1 421 /)
   expect(await raw(lines('/', `host: ${host}`, 'host: evil.example'))).toMatch(/^HTTP\/1.1 4\d\d /)
   expect(await raw(lines('http://evil.example/', 'host: evil.example'))).toMatch(/^HTTP\/1.1 421 /)
+  expect(await raw(lines('http://evil.example/', `host: ${host}`))).toMatch(/^HTTP\/1.1 421 /)
+  expect(await raw(lines(`http://${host}@evil.example/`, `host: ${host}`))).toMatch(/^HTTP\/1.1 421 /)
+  expect(await raw(lines(`http://${host}/`, 'host: evil.example'))).toMatch(/^HTTP\/1.1 421 /)
+  expect(await raw(lines('/', 'host: evil.example', `host: ${host}`))).toMatch(/^HTTP\/1.1 4\d\d /)
+  expect(await raw(lines(`http://${host}/`, `host: ${host}`))).toMatch(/^HTTP\/1.1 200 /)
 })
 
 test('the public origin may differ from where the gateway listens: a proxy, or the development server', async () => {

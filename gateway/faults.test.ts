@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
+import { neverConnected } from './live/never-connected.ts'
 import { afterTest, KEYS, openGateway, type TestGateway } from './test-gateway.ts'
 
 const GROUP = { AppId: 'app', GroupId: 'group' }
@@ -80,6 +81,31 @@ test('a service that is not there', async () => {
   expect(site.lines.join('')).toContain('ECONNREFUSED')
 })
 
+test('a change for a service that is not there was never sent, and that is what is said', async () => {
+  const gone = createTcpServer()
+  const endpoint = await addressOf(gone)
+  await new Promise((resolve) => gone.close(resolve))
+  const site = await inFrontOf(endpoint)
+  const reply = await site.call('DeleteLiveMessageGroup', GROUP)
+  expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
+  expect(reply.text).not.toContain('may have')
+})
+
+const systemError = (syscall: string, code: string) => Object.assign(new Error(`${syscall} ${code}`), { syscall, code })
+const caused = (cause: Error) => new TypeError('fetch failed', { cause })
+
+test.each<[string, Error, boolean]>([
+  ['no such name', caused(systemError('getaddrinfo', 'ENOTFOUND')), true],
+  ['no way there', systemError('connect', 'EHOSTUNREACH'), true],
+  ['none of its addresses', caused(new AggregateError([systemError('connect', 'ECONNREFUSED'), systemError('connect', 'ETIMEDOUT')])), true],
+  ['no way any more', caused(systemError('read', 'EHOSTUNREACH')), false],
+  ['reset', systemError('read', 'ECONNRESET'), false],
+  ['broken while writing', systemError('write', 'EPIPE'), false],
+  ['something else', caused(new Error('other side closed')), false],
+])('whether a call can have arrived: %s', (_what, error, never) => {
+  expect(neverConnected(error)).toBe(never)
+})
+
 test.each([
   [400, 'Throttling.User', { 'x-acs-retry-after': '700' }],
   [503, 'ServiceUnavailable', {}],
@@ -136,11 +162,15 @@ test('without credentials nothing is sent, and what the chain says of them stays
   expect(`${reply.text}${site.lines.join('')}`).not.toContain(KEYS.accessKeySecret)
 })
 
-test('credentials that take too long end in time', async () => {
+test.each([
+  ['ListLiveMessageApps', { SortType: 1 }],
+  ['DeleteLiveMessageGroup', GROUP],
+])('credentials that take too long end in time, and nothing was sent: %s', async (action, params) => {
   const site = await openGateway({ config: { timeoutMs: { read: 100, write: 100 } }, deps: { credentials: () => new Promise(() => undefined) } })
   await site.signIn()
-  const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
-  expect([reply.status, reply.code]).toEqual([504, 'Gateway.Timeout'])
+  const reply = await site.call(action, params)
+  expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
+  expect(site.upstream).toEqual([])
 })
 
 test('what is under way when the gateway ends still gets its answer', async () => {

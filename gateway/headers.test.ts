@@ -58,7 +58,8 @@ test.each(ROUTES)('%s answers %i, under all headers', async (path, status, sendi
   expect(reply.status).toBe(status)
   expect(reply.headers).toMatchObject(EXPECTED)
   expect(reply.headers['strict-transport-security']).toBeUndefined()
-  expect(reply.headers['cache-control']).toBe(path === `/${SCRIPT}` ? 'public, max-age=31536000, immutable' : 'no-store')
+  const caching: Record<string, string> = { [`/${SCRIPT}`]: 'public, max-age=31536000, immutable', '/icon.svg': 'no-cache' }
+  expect(reply.headers['cache-control']).toBe(caching[path] ?? 'no-store')
   for (const banner of ['server', 'x-powered-by']) expect(reply.headers[banner]).toBeUndefined()
   const isForPrograms = status >= 400 && /^\/(api|auth)/.test(path)
   expect(String(reply.code)).toMatch(isForPrograms ? /^Gateway\./ : /^(Gateway\.\w+|undefined)$/)
@@ -80,16 +81,42 @@ test.each([
   ['expects what nobody can do', 'POST /api/live/x HTTP/1.1\r\nhost: x\r\nexpect: tea\r\ncontent-length: 5\r\n\r\n', 417],
   ['has an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
 ])('even a request that %s is answered under all headers', async (_what, text, status) => {
+  const answer = await rawAnswer(text)
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  for (const name of Object.keys(EXPECTED)) expect(answer).toContain(`\r\n${name}: `)
+})
+
+test.each([
+  ['cookies that are too large', `GET / HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`],
+  ['many cookies', `GET /live/cn-shanghai HTTP/1.1\r\nhost: x\r\n${'cookie: a=b\r\n'.repeat(2000)}\r\n`],
+  ['cookies with the way back from the provider', `GET /auth/callback?code=c HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`],
+  ['an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`],
+])('whoever opens a page with %s is told what to do, in both languages', async (_what, text) => {
+  const [head = '', body = ''] = (await rawAnswer(text)).split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1.1 431 Request Header Fields Too Large\r\n/)
+  expect(head).toContain('\r\ncontent-type: text/html; charset=utf-8')
+  expect(head).toContain(`\r\ncontent-length: ${Buffer.byteLength(body)}`)
+  expect(body).toContain('more than 16,384 bytes of cookies and address')
+  expect(body).toContain('请清除此网站的 Cookie')
+  expect(body).not.toMatch(/<script|<style|style=|xxxx/)
+})
+
+test('a call with cookies that are too large is answered in the envelope', async () => {
+  const [head = '', body = ''] = (await rawAnswer(`POST /api/live/ListLiveMessageApps HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`)).split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1.1 431 [^]*\r\ncontent-type: application\/json/)
+  expect(JSON.parse(body)).toEqual({ RequestId: matching(/^[\dA-F-]{36}$/), Code: 'Gateway.HeadersTooLarge', Message: matching(/Clear the cookies of this site/) })
+})
+
+/** What a gateway sends to these bytes, up to where it closes the connection. */
+async function rawAnswer(text: string): Promise<string> {
   const site = await openGateway()
-  const answer = await new Promise<string>((resolve) => {
+  return new Promise((resolve) => {
     let received = ''
     const socket = connect(Number(new URL(site.gateway.url).port), '127.0.0.1', () => socket.write(text))
     socket.on('data', (chunk) => (received += chunk.toString()))
     socket.on('close', () => resolve(received))
   })
-  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
-  for (const name of Object.keys(EXPECTED)) expect(answer).toContain(`\r\n${name}: `)
-})
+}
 
 test('where the browser speaks TLS, it is told to stay there', async () => {
   const publicOrigin = 'https://console.example.com'

@@ -1,9 +1,10 @@
 import { getRequestListener } from '@hono/node-server'
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
 import { trackConnections } from './http/connections.ts'
 import type { Limits } from './http/limits.ts'
+import { unreadableAnswer } from './http/unreadable.ts'
 
 /** What answers, and the headers that every answer carries. */
 interface Site {
@@ -23,8 +24,6 @@ export interface Listening {
 
 /** How often what is late is looked for, milliseconds: limits are overstepped by no more than that. */
 const CHECKING_MS = 1000
-
-const UNREADABLE_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
 /**
  * A server on which every answer carries the site's headers: they are set before anything of ours or Hono's runs, and written by
@@ -75,9 +74,7 @@ export async function listen(host: string, port: number, limits: Limits, siteAt:
       socket.destroy()
       return
     }
-    const status = UNREADABLE_STATUS[error.code ?? ''] ?? 400
-    const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}`)
-    connections.refuse(socket, `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n`)
+    connections.refuse(socket, unreadableAnswer(error, headers))
   })
 
   return {

@@ -4,7 +4,7 @@ import { createApp } from './app.ts'
 import type { Method } from './auth/auth-routes.ts'
 import { createOidc } from './auth/oidc.ts'
 import { createOneTimeCode, type OneTimeCode } from './auth/one-time-code.ts'
-import { createSessions } from './auth/sessions.ts'
+import { createSessions, type Sessions } from './auth/sessions.ts'
 import { createSteadyClock } from './auth/steady-clock.ts'
 import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
@@ -31,6 +31,10 @@ export interface GatewayDeps {
   send?: Send
   /** Milliseconds since 1970. */
   now?: () => number
+  /** Monotonic milliseconds, for the call budget. Default: `performance.now`. */
+  clock?: () => number
+  /** Who is signed in. Default: nobody yet. */
+  sessions?: Sessions
   /** Takes the lines of the record, each with its line end. Default: standard output. */
   write?: Output
   /** Told the one-time code for the next sign-in. Default: standard error, so that it is no part of the record. */
@@ -68,10 +72,11 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   const record = createRecord(lines.write, now)
   const credentials = deps.credentials ?? defaultCredentials()
   const elapsed = createSteadyClock(now)
-  const sessions = createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now: elapsed })
+  const sessions = deps.sessions ?? createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now: elapsed })
   const budget = createBudget({
     callsPerSecond: (action) => callsPerSecondOf(config.callsPerSecond, action),
     queueMs: config.queueMs,
+    ...(deps.clock === undefined ? {} : { clock: deps.clock }),
   })
   const wire = createWire(config.proxy)
   let main: Listening | undefined
@@ -89,7 +94,12 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
     maxAnswerBytes: config.maxAnswerBytes,
     observe: (action, durationMs) => metrics.upstream(action, durationMs),
   })
-  const calls = createLiveCalls({ upstream, budget, endpointOf: (center) => endpointOf(config.endpoints, center) })
+  const calls = createLiveCalls({
+    upstream,
+    budget,
+    endpointOf: (center) => endpointOf(config.endpoints, center),
+    changeWaitMs: config.changeWaitMs,
+  })
 
   let closing = false
   const isReady = async () => {

@@ -3,8 +3,12 @@ import * as v from 'valibot'
 /** Host names that mean this machine, as `URL.hostname` spells them. */
 const LOOPBACK_NAMES = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
+export function isLoopbackName(name: string): boolean {
+  return LOOPBACK_NAMES.has(name)
+}
+
 export function isLoopbackOrigin(address: string): boolean {
-  return LOOPBACK_NAMES.has(URL.parse(address)?.hostname ?? '')
+  return isLoopbackName(URL.parse(address)?.hostname ?? '')
 }
 
 /** An `http:` or `https:` address; `http:` only to this machine, since keys, cookies and content would travel in the clear. */

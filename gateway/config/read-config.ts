@@ -40,6 +40,8 @@ export interface GatewayConfig {
   endpoints: Partial<Record<LiveCenter, string | undefined>>
   maxUrlLength: number
   timeoutMs: { read: number; write: number }
+  /** Longest wait for the turn to change a group. */
+  changeWaitMs: number
   maxAnswerBytes: number
   queueMs: number
   callsPerSecond: Readonly<Record<string, number>>
@@ -89,7 +91,8 @@ function fromFile(file: string | undefined, problems: string[]): Given {
   if (file === undefined || file === '') return {}
   let json: unknown
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
+    // Editors of Windows put a byte order mark before UTF-8, which the decoder takes off, or write UTF-16, which it refuses.
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)))
   } catch (error) {
     problems.push(`${FILE_VARIABLE} names ${file}, which cannot be read as JSON (${String(error)}). Correct the path or the file.`)
     return {}
@@ -118,9 +121,10 @@ function fromEnvironment(environment: Environment, problems: string[]): Given {
   return given
 }
 
+/** What a file held may begin with that file's byte order mark. */
 function readJson(variable: string, value: string, problems: string[]): unknown {
   try {
-    return JSON.parse(value)
+    return JSON.parse(value.replace(/^\uFEFF/, ''))
   } catch {
     problems.push(`${variable} is not JSON. Write a number as 8787, a list as ["a"], a map as {"a": "b"}.`)
     return undefined
@@ -190,6 +194,8 @@ function assemble(chosen: Settings): Omit<GatewayConfig, 'proxy'> {
     endpoints: chosen.endpoints,
     maxUrlLength: chosen.maxUrlLength,
     timeoutMs: { read: chosen.readTimeoutMs, write: chosen.writeTimeoutMs },
+    // The other half is for the change: one that begins with no time left ends in doubt.
+    changeWaitMs: chosen.writeTimeoutMs / 2,
     maxAnswerBytes: chosen.maxAnswerBytes,
     queueMs: chosen.queueMs,
     callsPerSecond: chosen.callsPerSecond,

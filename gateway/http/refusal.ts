@@ -3,7 +3,7 @@ import type { ErrorEnvelope } from '#api/contract/errors.ts'
 import { toExactJson } from '#lib/json.ts'
 
 /** What the gateway itself says no with, and the HTTP status of each. The service's own codes pass through. */
-const OWN_CODES = {
+export const OWN_CODES = {
   'Gateway.BadRequest': 400,
   'Gateway.WrongCode': 401,
   'Gateway.SignInRequired': 401,
@@ -29,12 +29,15 @@ const OWN_CODES = {
   'Gateway.WrongHost': 421,
   'Gateway.KeyReused': 422,
   'Gateway.TooManyAttempts': 429,
+  'Gateway.HeadersTooLarge': 431,
   'Gateway.Failed': 500,
   /** The service answered what the contract does not allow. */
   'Gateway.Unreadable': 502,
   'Gateway.Unreachable': 502,
   'Gateway.NoCredentials': 503,
   'Gateway.NotRecorded': 503,
+  /** The call never left: its turn, the look before it, the credentials or a connection did not come. The message says which. */
+  'Gateway.NotSent': 503,
   'Gateway.Timeout': 504,
   /** The vendor's own code, for calls that never left: refused before it ran, so it may be repeated. */
   'Throttling.User': 400,
@@ -69,13 +72,24 @@ export class Refusal extends Error {
   }
 }
 
-export function refusalResponse({ code, message, status, facts, requestId }: Refusal): Response {
+/** Of a call that never left: nothing has changed, and the operator is told so. */
+export function notSent(action: string, why: string, cause?: unknown): Refusal {
+  return new Refusal('Gateway.NotSent', `${action} was not sent: ${why}. Nothing has changed.`, { cause })
+}
+
+/** The vendor's envelope, as JSON. */
+export function envelopeOf({ code, message, facts, requestId }: Refusal): string {
+  const envelope: ErrorEnvelope = { RequestId: requestId, Code: code, Message: message, Current: facts.current }
+  return toExactJson(envelope)
+}
+
+export function refusalResponse(refusal: Refusal): Response {
+  const { status, facts, requestId } = refusal
   const headers = new Headers({ 'content-type': 'application/json', 'x-acs-request-id': requestId })
   if (facts.allow !== undefined) headers.set('allow', facts.allow)
   if (facts.retryAfterMs !== undefined) {
     headers.set('x-acs-retry-after', `${facts.retryAfterMs}`)
     headers.set('retry-after', `${Math.ceil(facts.retryAfterMs / 1000)}`)
   }
-  const envelope: ErrorEnvelope = { RequestId: requestId, Code: code, Message: message, Current: facts.current }
-  return new Response(toExactJson(envelope), { status, headers })
+  return new Response(envelopeOf(refusal), { status, headers })
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { ACTIONS, type ActionName } from '#api/contract/actions.ts'
+import { neverSent } from '#api/contract/errors.ts'
 import { groupVersion } from '#api/contract/group-version.ts'
-import { Refusal } from '../http/refusal.ts'
+import { notSent, Refusal } from '../http/refusal.ts'
 import type { Answer } from './answer.ts'
 import type { Budget } from './budget.ts'
 import { changesGroup, createGroupOrder } from './group-order.ts'
@@ -13,6 +14,8 @@ interface LiveCallsOptions {
   budget: Budget
   /** Origin that answers for a Live Center. */
   endpointOf(center: Parameters['center']): string
+  /** Longest wait for the turn to change a group, milliseconds. What is left of the call's time is for the change itself. */
+  changeWaitMs: number
 }
 
 export interface LiveCall {
@@ -32,22 +35,28 @@ export type LiveCalls = (call: LiveCall) => Promise<Answer>
 /** What the service tells of a group, as far as the comparison needs it. */
 const described = v.pick(ACTIONS.DescribeLiveMessageGroup.answer, ['GroupInfo', 'AdminList', 'Delete'])
 
-export function createLiveCalls({ upstream, budget, endpointOf }: LiveCallsOptions): LiveCalls {
-  const order = createGroupOrder()
+export function createLiveCalls({ upstream, budget, endpointOf, changeWaitMs }: LiveCallsOptions): LiveCalls {
+  const order = createGroupOrder({ waitMs: changeWaitMs })
 
   const once = async (action: ActionName, query: Parameters['query'], { parameters, operator, signal }: LiveCall): Promise<Answer> => {
     await budget.turn(action, operator, signal).catch((error: unknown) => {
-      if (error instanceof Refusal) throw error
-      throw new Refusal('Gateway.Timeout', `${action} was not sent: its turn did not come in time.`, { cause: error })
+      throw error instanceof Refusal ? error : notSent(action, 'its turn did not come in time', error)
     })
     return upstream({ action, query, endpoint: endpointOf(parameters.center), signal })
   }
 
-  /** The refusal of the look at the group, when it has one; nothing when the group is as it was opened. */
+  /**
+   * The refusal of the look at the group, when it has one; nothing when the group is as it was opened. A look that failed leaves
+   * no doubt about the change: it was not sent.
+   */
   const comparison = async (ifMatch: string, call: LiveCall): Promise<Answer | undefined> => {
     const { AppId = '', GroupId = '', DataCenter } = call.parameters.query
     const query = { AppId, GroupId, ...(DataCenter === undefined ? {} : { DataCenter }) }
-    const found = await once('DescribeLiveMessageGroup', query, call)
+    const unread = (why: string, cause?: unknown) => notSent(call.action, `the group could not be read first (${why})`, cause)
+    const found = await once('DescribeLiveMessageGroup', query, call).catch((error: unknown) => {
+      throw error instanceof Refusal && !neverSent(error.code) ? unread(error.code, error) : error
+    })
+    if (found.status >= 500) throw unread(`${found.code ?? ''}, RequestId ${found.requestId}`)
     if (found.code !== undefined) return found
     const { GroupInfo, AdminList, Delete } = v.parse(described, found.json)
     // A change of a deleted group is refused by the service itself.
@@ -60,12 +69,13 @@ export function createLiveCalls({ upstream, budget, endpointOf }: LiveCallsOptio
   }
 
   return (call) => {
-    const { action, parameters, ifMatch } = call
+    const { action, parameters, ifMatch, operator, signal } = call
     const send = async () => {
       const refused = ifMatch === undefined ? undefined : await comparison(ifMatch, call)
       return refused ?? once(action, parameters.query, call)
     }
     if (!changesGroup(action)) return send()
-    return order.run(JSON.stringify([parameters.appId, parameters.groupId]), call.operator, send)
+    const group = JSON.stringify([parameters.appId, parameters.groupId])
+    return order.run({ action, group, operator, signal }, send)
   }
 }

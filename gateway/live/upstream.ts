@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { ActionName } from '#api/contract/actions.ts'
 import { ACTIONS } from '#api/contract/actions.ts'
 import { boundedText } from '../http/json-body.ts'
-import { Refusal } from '../http/refusal.ts'
+import { notSent, Refusal } from '../http/refusal.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import type { Credentials } from './credentials.ts'
+import { neverConnected } from './never-connected.ts'
 import { signedRequest } from './sign.ts'
 import type { Send } from './wire.ts'
 
@@ -34,13 +35,13 @@ export type Upstream = (call: UpstreamCall) => Promise<Answer>
 export function createUpstream({ credentials, now, send, maxUrlLength, maxAnswerBytes, observe }: UpstreamOptions): Upstream {
   return async ({ action, endpoint, query, signal }) => {
     const keys = await withinTime(signal, credentials()).catch((error: unknown) => {
-      if (signal.aborted) throw timeout(action, 'was not sent: the credentials took too long.', error)
+      if (signal.aborted) throw notSent(action, 'the credentials took too long', error)
       throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Whoever runs it must check them.`, {
         cause: error,
       })
     })
     // A write that nobody waits for any more must not start.
-    if (signal.aborted) throw timeout(action, 'was not sent in time.', signal.reason)
+    if (signal.aborted) throw notSent(action, 'the credentials took too long', signal.reason)
     const { method, kind } = ACTIONS[action]
     const perhaps = kind === 'write' ? ' It may have taken effect.' : ''
     const stamp = { credentials: keys, now: now(), nonce: randomUUID(), maxUrlLength }
@@ -54,6 +55,7 @@ export function createUpstream({ credentials, now, send, maxUrlLength, maxAnswer
       return readAnswer({ action, endpoint, status, header, text, now: now(), credentials: keys })
     } catch (error) {
       if (error instanceof Refusal) throw error
+      if (kind === 'write' && neverConnected(error)) throw notSent(action, 'there is no connection to the service', error)
       if (signal.aborted) throw timeout(action, `was sent, but the service did not answer in time.${perhaps}`, error)
       if (error instanceof TypeError) throw unreadable('is not UTF-8 text', error)
       throw new Refusal('Gateway.Unreachable', `The connection to the service failed during ${action}.${perhaps}`, {

@@ -139,6 +139,16 @@ test('a lost connection and a deadline are unreachable, and a lost write has an 
   expect((await failureOf(client.call('DescribeLiveMessageGroup', READ))).facts.reason).toBe('timeout')
 })
 
+test.each([
+  ['a proxy’s page for headers that are too large', '<html></html>', 431],
+  ['the gateway’s own', '{"Code":"Gateway.HeadersTooLarge","Message":"m","RequestId":"R"}', 431],
+  ['a call that the gateway did not send', '{"Code":"Gateway.NotSent","Message":"m","RequestId":"R"}', 503],
+  ['a gateway without credentials', '{"Code":"Gateway.NoCredentials","Message":"m","RequestId":"R"}', 503],
+])('%s leaves no doubt about a write', async (_, body, status) => {
+  answering(body, { status })
+  expect((await failureOf(client.call('DeleteLiveMessageGroup', READ))).outcomeUnknown).toBe(false)
+})
+
 test('nobody waiting cancels a read, never a write', async () => {
   hanging()
   const cancel = new AbortController()

@@ -1,5 +1,5 @@
 import type { ActionName } from './contract/actions.ts'
-import { type ErrorEnvelope, isThrottling } from './contract/errors.ts'
+import { type ErrorEnvelope, isThrottling, neverSent } from './contract/errors.ts'
 
 /**
  * The three ways a call fails.
@@ -28,10 +28,9 @@ interface FailureFacts {
   sent?: boolean
 }
 
-/** The gateway's own: the call never left it. */
-const NEVER_SENT = new Set(['Gateway.NotRecorded', 'Gateway.NoCredentials'])
-
 const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504])
+/** Refused for its headers, by whatever stands before the service: nobody has read the call. */
+const HEADERS_TOO_LARGE = 431
 
 /** What `Client.call` rejects with, cancellation by the caller excepted. */
 export class Failure extends Error {
@@ -56,6 +55,11 @@ export class Failure extends Error {
     return isThrottling(this.facts.status, this.facts.code)
   }
 
+  /** What the browser sends along with every call, cookies above all, is more than the gateway or a proxy takes. */
+  get headersTooLarge(): boolean {
+    return this.facts.status === HEADERS_TOO_LARGE
+  }
+
   /** Whether the same call may work a moment later. */
   get transient(): boolean {
     const { kind, status } = this.facts
@@ -64,8 +68,8 @@ export class Failure extends Error {
 
   /** A write that may have happened all the same: ask the service before repeating it. */
   get outcomeUnknown(): boolean {
-    const { write, kind, status, code = '' } = this.facts
-    if (!write || this.throttled || NEVER_SENT.has(code)) return false
+    const { write, kind, status, code } = this.facts
+    if (!write || this.throttled || this.headersTooLarge || neverSent(code)) return false
     return kind !== 'refused' || (status !== undefined && status >= 500)
   }
 }

@@ -29,13 +29,41 @@ export type KnownCode = keyof typeof CODE_STATUS
 /** Codes documented for every action. */
 export const BASE_CODES = ['InputInvalid', 'NoAuth', 'ResourceNotExist', 'ServerError'] as const
 
-/** Flow control: refused before it ran. */
+/** Flow control, the service's or the gateway's: it refuses calls before they run. */
 export function isThrottling(status: number | undefined, code: string | undefined): boolean {
   return status === 429 || (code?.startsWith('Throttling') ?? false)
 }
 
 /** A required parameter left out is refused before the service sees it, with a code of its own: `MissingGroupId`. */
 export type MissingCode = `Missing${string}`
+
+/**
+ * The gateway's refusals that come before a call leaves it. Unlike its other codes (`Gateway.Timeout`, `.Unreachable`, `.Unreadable`,
+ * `.Failed`) they leave no doubt: nothing has changed.
+ */
+const REFUSED_BEFORE_SENDING: ReadonlySet<string> = new Set([
+  'Gateway.BadRequest',
+  'Gateway.CrossSite',
+  'Gateway.GroupChanged',
+  'Gateway.HeadersTooLarge',
+  'Gateway.KeyReused',
+  'Gateway.MethodNotAllowed',
+  'Gateway.NoCredentials',
+  'Gateway.NotFound',
+  'Gateway.NotRecorded',
+  'Gateway.NotSent',
+  'Gateway.RoleRequired',
+  'Gateway.SignInRequired',
+  'Gateway.TooLarge',
+  'Gateway.UnknownAction',
+  'Gateway.UnsupportedMediaType',
+  'Gateway.WrongHost',
+])
+
+/** Whether a refusal with this Code came before the call could run, so that even a write may be made again. */
+export function neverSent(code: string | undefined): boolean {
+  return isThrottling(undefined, code) || (code !== undefined && REFUSED_BEFORE_SENDING.has(code))
+}
 
 /** The vendor's error envelope, and the current values that a 412 adds. */
 export const errorEnvelope = v.object({

@@ -1,5 +1,5 @@
 import { ACTIONS, type ActionName } from './actions.ts'
-import { isThrottling } from './errors.ts'
+import { isThrottling, neverSent } from './errors.ts'
 
 /**
  * One act has one effect. Whatever stands between console and executor may send a request twice: browsers repeat a POST by themselves
@@ -30,8 +30,8 @@ export function takesKey(action: ActionName): boolean {
 
 /**
  * Whether a refusal says that the write was not executed, so that its key stays free and the same submit may be tried again:
- * throttled, not signed in, not allowed, or changed meanwhile (`If-Match`). Everything else is remembered, an unknown outcome, too.
+ * throttled, never sent, not signed in, not allowed. Everything else is remembered, an unknown outcome, too.
  */
 export function leavesKeyFree({ status, code }: { status: number; code: string }): boolean {
-  return isThrottling(status, code) || [401, 403, 412].includes(status)
+  return isThrottling(status, code) || neverSent(code) || [401, 403].includes(status)
 }
