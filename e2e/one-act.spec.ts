@@ -87,9 +87,9 @@ for (const { ending, when } of ROWS) {
     await act('ModifyLiveMessageGroup', save, said('Saved.'))
     await close.click()
 
-    const send = sendDialog(page)
+    const { fill, ...send } = sendDialog(page)
     await link(`Send Message: ${GROUPS.busy}`).click()
-    await send.fill({ senderId: 'anna', type: '1', content: `one ${ending}` })
+    await fill({ senderId: 'anna', type: '1', content: `one ${ending}` })
     await act('SendLiveMessageGroup', send.send, send.accepted)
     await send.dialog.getByRole('button', { name: 'Close' }).last().click()
 

@@ -43,9 +43,9 @@ test('a group is created once, and a message sent once', { tag: '@mock' }, async
   // Without the browser's own repetition nothing would be proved.
   expect(await seen()).toEqual([2, 0])
 
-  const send = sendDialog(page)
+  const { fill, ...send } = sendDialog(page)
   await page.goto(paths.sendMessage(TYPICAL, GROUPS.busy))
-  await send.fill({ senderId: 'anna', type: '1', content: 'sent once' })
+  await fill({ senderId: 'anna', type: '1', content: 'sent once' })
   await send.send.click()
   await expect.poll(async () => (await seen())[1]).toBe(1)
   await stop()

@@ -117,7 +117,7 @@ describe('a write under a key', () => {
       await site.call('DeleteLiveMessageGroup', GROUP, key()),
       await site.call('ModifyLiveMessageGroup', { ...GROUP, ModifyInfo: true, GroupInfo: 'a' }, { ...key(), 'if-match': '"x"' }),
     ]
-    expect(others.map(({ status, code }) => [status, code])).toEqual(Array(3).fill([422, 'Gateway.KeyReused']))
+    for (const { status, code } of others) expect([status, code]).toEqual([422, 'Gateway.KeyReused'])
     expect(site.upstream).toHaveLength(1)
   })
 
