@@ -38,7 +38,7 @@ export function createOnce(clock: () => number = () => performance.now()): Once 
   const writes = new Map<string, Remembered>()
   const counts = new Map<string, number>()
 
-  const forget = (id: string, { operator }: Remembered) => {
+  const forget = (id: string, { operator }: Remembered): void => {
     writes.delete(id)
     const left = (counts.get(operator) ?? 1) - 1
     if (left === 0) counts.delete(operator)
@@ -73,19 +73,18 @@ export function createOnce(clock: () => number = () => performance.now()): Once 
       const write: Remembered = { hash, operator, begunAt, answer: executed.then((answer) => laterAnswer(answer, clock)) }
       writes.set(id, write)
       counts.set(operator, (counts.get(operator) ?? 0) + 1)
-      const free = () => {
-        if (writes.get(id) === write) forget(id, write)
-      }
-      write.answer.then(
-        ({ status, code }) => {
-          if (code !== undefined && leavesKeyFree({ status, code })) free()
-        },
-        (error: unknown) => {
-          if (error instanceof Refusal && leavesKeyFree(error)) free()
-        },
-      )
+      void isRefusedUnexecuted(write.answer).then((free) => free && writes.get(id) === write && forget(id, write))
       return { answer: executed, repeated: false }
     },
+  }
+}
+
+async function isRefusedUnexecuted(answer: Promise<WriteAnswer>): Promise<boolean> {
+  try {
+    const { status, code } = await answer
+    return code !== undefined && leavesKeyFree({ status, code })
+  } catch (error) {
+    return error instanceof Refusal && leavesKeyFree(error)
   }
 }
 
