@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { neverConnected } from './live/never-connected.ts'
@@ -37,9 +37,10 @@ async function speaking(listener: RequestListener) {
   return addressOf(server)
 }
 
-async function inFrontOf(endpoint: string): Promise<TestGateway> {
+/** Patient, unless it is the waiting that is tried. */
+async function inFrontOf(endpoint: string, timeoutMs = { read: 60_000, write: 60_000 }): Promise<TestGateway> {
   const site = await openGateway({
-    config: { endpoints: { 'cn-shanghai': endpoint }, timeoutMs: { read: 300, write: 400 } },
+    config: { endpoints: { 'cn-shanghai': endpoint }, timeoutMs },
     service: 'network',
   })
   await site.signIn()
@@ -62,7 +63,7 @@ test.each<[string, (socket: Socket) => void, number, string]>([
   ['a redirect', (socket) => void socket.end(http('307 Temporary Redirect\r\nlocation: http://evil.example/')), 502, 'Gateway.Unreadable'],
 ])('a service that is %s: a clear failure, one call, and the gateway goes on', async (_fault, onSocket, status, code) => {
   const { calls, endpoint } = await faulty(onSocket)
-  const site = await inFrontOf(endpoint)
+  const site = await inFrontOf(endpoint, code === 'Gateway.Timeout' ? { read: 300, write: 400 } : undefined)
   const reply = await site.call('DeleteLiveMessageGroup', GROUP)
   expect([reply.status, reply.code]).toEqual([status, code])
   expect(reply.text).not.toContain(endpoint)
@@ -124,32 +125,37 @@ test.each([
 })
 
 test('a read that nobody waits for any more is given up; a write is not', async () => {
+  const asked = new Map<string, ServerResponse>()
   const ended: Record<string, boolean> = {}
-  const began: string[] = []
   const endpoint = await speaking((request, response) => {
     const action = String(request.headers['x-acs-action'])
-    began.push(action)
+    asked.set(action, response)
     response.on('close', () => (ended[action] = response.writableFinished))
-    setTimeout(() => response.end(DELETED), 150)
   })
   const site = await inFrontOf(endpoint)
   const cookie = await site.signIn()
-  const leave = async (action: string, params: object) => {
+  const begin = async (action: string, params: object) => {
     const gone = new AbortController()
-    const asked = fetch(`${site.gateway.url}/api/live/${action}`, {
+    const reply = fetch(`${site.gateway.url}/api/live/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: site.gateway.url, cookie },
       body: JSON.stringify(params),
       signal: gone.signal,
     }).catch(() => undefined)
-    await expect.poll(() => began.includes(action)).toBe(true)
-    gone.abort()
-    await asked
-    await expect.poll(() => ended[action]).not.toBeUndefined()
+    await expect.poll(() => asked.has(action), { timeout: 20_000 }).toBe(true)
+    return async () => {
+      gone.abort()
+      await reply
+    }
   }
-  await leave('ListLiveMessageApps', { SortType: 1 })
-  await leave('DeleteLiveMessageGroup', GROUP)
-  expect(ended).toEqual({ ListLiveMessageApps: false, DeleteLiveMessageGroup: true })
+  const leaveWrite = await begin('DeleteLiveMessageGroup', GROUP)
+  const leaveRead = await begin('ListLiveMessageApps', { SortType: 1 })
+  await leaveWrite()
+  await leaveRead()
+  // Whoever asked for the write has left first: by now the gateway has seen both go.
+  await expect.poll(() => ended, { timeout: 20_000 }).toEqual({ ListLiveMessageApps: false })
+  asked.get('DeleteLiveMessageGroup')?.end(DELETED)
+  await expect.poll(() => ended, { timeout: 20_000 }).toEqual({ ListLiveMessageApps: false, DeleteLiveMessageGroup: true })
 })
 
 test('without credentials nothing is sent, and what the chain says of them stays inside', async () => {
