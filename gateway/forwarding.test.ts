@@ -161,13 +161,13 @@ describe('an answer', () => {
     expect(site.upstream).toHaveLength(1)
   })
 
-  test('that is nested absurdly is unreadable, wherever the stack ends: no matter of the connection', async () => {
+  test('that is nested absurdly is unreadable: no matter of the connection', async () => {
     let depth = 0
     const nested = () => `${JSON.stringify(described).slice(0, -1)},"Extra":${'['.repeat(depth)}${']'.repeat(depth)}}`
     const site = await openGateway({ service: () => new Response(nested()) })
     await site.signIn()
     const codes = []
-    for (depth = 500; depth < 100_000; depth = Math.round(depth * 1.2)) codes.push((await site.call('DescribeLiveMessageGroup', GROUP)).code)
+    for (depth = 50; depth < 100_000; depth = Math.round(depth * 1.5)) codes.push((await site.call('DescribeLiveMessageGroup', GROUP)).code)
     expect(new Set(codes)).toEqual(new Set([undefined, 'Gateway.Unreadable']))
   })
 

@@ -147,7 +147,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
       closing = true
       record({ event: 'stopping' })
       listening.drain()
-      await setTimeout(drainMs)
+      if (drainMs > 0) await setTimeout(drainMs)
       const grace = config.timeoutMs.write + GRACE_MS
       await Promise.all([listening.close(grace), metricsListener?.close(grace)])
       wire.close()
