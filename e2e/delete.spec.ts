@@ -3,6 +3,7 @@ import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import type { Backend } from './backend.ts'
+import { deleteDialog } from './delete-dialog.ts'
 import { expect, test } from './fixtures.ts'
 import { countedCalls, expectProblem, HURRIES, inScope, rowOf, toast, TYPICAL } from './group-dialogs.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
@@ -11,16 +12,6 @@ const LIST = paths.groups(TYPICAL)
 const ACTION = 'DeleteLiveMessageGroup'
 const DAY = 86_400
 const addressOf = (id: string) => paths.deleteGroup(TYPICAL, id)
-
-function deleteDialog(page: Page) {
-  const dialog = page.getByRole('dialog', { name: 'Delete Group' })
-  return {
-    dialog,
-    operatorId: dialog.getByLabel('Operator ID', { exact: true }),
-    ok: dialog.getByRole('button', { name: 'Delete Group', exact: true }),
-    cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),
-  }
-}
 
 const quotaText = (page: Page) => page.getByText(/^\d+ of 5,000 groups$/)
 
@@ -38,7 +29,7 @@ test('says what happens in this very case, by the service’s clock', async ({ p
   await backend.advanceClock(40 * DAY)
   await backend.join({ appId: TYPICAL.appId, groupId: GROUPS.emojiName }, 1000)
   await page.goto(addressOf(GROUPS.emojiName))
-  const { dialog, operatorId } = deleteDialog(page)
+  const { dialog, cancel } = deleteDialog(page)
   await expect(dialog).toContainText('🎉 粉丝福利群 ❤️‍🔥👨‍👩‍👧')
   await expect(dialog).toContainText(GROUPS.emojiName)
   const said = dialog.getByRole('region', { name: 'What happens' }).getByRole('listitem')
@@ -50,7 +41,7 @@ test('says what happens in this very case, by the service’s clock', async ({ p
   await expectMoment(said.nth(2), backend, 30 * DAY)
   await expect(said.nth(3)).toContainText('A place in the quota is free at once.')
   await expect(dialog).not.toContainText('irreversible')
-  await expect(operatorId).toBeFocused()
+  await expect(cancel).toBeFocused()
   await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
@@ -65,10 +56,10 @@ test('deletes: the request, the row, the place in the quota, the users told', as
   const before = Number.parseInt(await quotaText(page).innerText(), 10)
   await page.getByRole('link', { name: `Delete Group: ${GROUPS.quiet}` }).click()
   await expect(page).toHaveURL(addressOf(GROUPS.quiet))
-  const { dialog, ok } = deleteDialog(page)
+  const { dialog, confirm } = deleteDialog(page)
   await expect(dialog.getByText('1 online: they are told that the group ended')).toBeVisible()
   const calls = consoleRequests(page, ACTION)
-  await ok.click()
+  await confirm(GROUPS.quiet)
   await expect(dialog).toHaveCount(0)
   expect(calls.map(paramsOf)).toEqual([{ ...inScope(TYPICAL), GroupId: GROUPS.quiet }])
   await expect(page).toHaveURL(LIST)
@@ -88,7 +79,7 @@ test('deletes: the request, the row, the place in the quota, the users told', as
 
 test('an Operator ID is checked, sent, and remembered, over a reload too', async ({ page }) => {
   await page.goto(addressOf('booklaunch'))
-  const { dialog, operatorId, ok } = deleteDialog(page)
+  const { dialog, operatorId, ok, confirm } = deleteDialog(page)
   const calls = consoleRequests(page, ACTION)
   const cases: [typed: string, problem: string][] = [
     ['night shift', 'Remove the white space inside.'],
@@ -104,7 +95,7 @@ test('an Operator ID is checked, sent, and remembered, over a reload too', async
   await ok.click()
   await expect(operatorId).toBeFocused()
   await operatorId.fill('nightshift')
-  await page.keyboard.press('Enter')
+  await ok.click()
   await expect(toast(page, 'Group deleted')).toContainText('booklaunch')
   expect(calls.map(paramsOf)).toEqual([{ ...inScope(TYPICAL), GroupId: 'booklaunch', OperatorId: 'nightshift' }])
   expect(await callService(page, 'DescribeLiveMessageGroup', { ...inScope(TYPICAL), GroupId: 'booklaunch' })).toMatchObject({
@@ -116,7 +107,7 @@ test('an Operator ID is checked, sent, and remembered, over a reload too', async
   await page.reload()
   await expect(operatorId).toHaveValue('nightshift')
   await operatorId.fill('')
-  await ok.click()
+  await confirm('kidsdrawing')
   await expect(toast(page, 'Group deleted').filter({ hasText: 'kidsdrawing' })).toBeVisible()
   expect(calls.slice(1).map(paramsOf)).toEqual([{ ...inScope(TYPICAL), GroupId: 'kidsdrawing' }])
 })
@@ -143,9 +134,10 @@ test('one submit is one call, however hastily it is made', async ({ page, backen
     const id = ids[index] ?? ''
     await page.goto(addressOf(id))
     await backend.setFaults({ action: ACTION, kind: 'delay', ms: 700 })
-    const { dialog, operatorId, ok } = deleteDialog(page)
-    await expect(operatorId).toBeFocused()
+    const { dialog, cancel, ok } = deleteDialog(page)
+    await expect(cancel).toBeFocused()
     await expect(ok).toBeEnabled()
+    await ok.focus()
     await hurry(page, ok)
     await expect(toast(page, 'Group deleted')).toContainText(id)
     await expect(dialog).toHaveCount(0)
@@ -221,14 +213,14 @@ test('a group that does not exist is said to be none', async ({ page, expectRefu
   await expect(page).toHaveURL(LIST)
 })
 
-test('Escape and Cancel change nothing and give the focus back', async ({ page }) => {
+test('Escape, Enter and Cancel change nothing and give the focus back', async ({ page }) => {
   await page.goto(LIST)
-  const { dialog, operatorId, cancel } = deleteDialog(page)
+  const { dialog, cancel } = deleteDialog(page)
   const opener = page.getByRole('link', { name: `Delete Group: ${GROUPS.quiet}` })
   const calls = consoleRequests(page, ACTION)
-  for (const close of [() => page.keyboard.press('Escape'), () => cancel.click()]) {
+  for (const close of [() => page.keyboard.press('Escape'), () => page.keyboard.press('Enter'), () => cancel.click()]) {
     await opener.click()
-    await expect(operatorId).toBeFocused()
+    await expect(cancel).toBeFocused()
     await close()
     await expect(dialog).toHaveCount(0)
     await expect(page).toHaveURL(LIST)
@@ -255,8 +247,15 @@ test.describe('in Chinese', () => {
     await operatorId.fill('夜班')
     await expectProblem(operatorId, '只能使用字母（A–Z、a–z）和数字：不允许 “夜”。')
     await operatorId.fill('yeban')
+    const remove = dialog.getByRole('button', { name: '删除群组', exact: true })
+    await expect(remove).toBeDisabled()
+    await expect(dialog.getByRole('status').filter({ hasText: '当前 321 人在线：请先在上方输入群组 ID。' })).toBeVisible()
+    const confirmation = dialog.getByLabel('输入群组 ID 以删除该群组', { exact: true })
+    await confirmation.fill(GROUPS.emojiName.toUpperCase())
+    await expectProblem(confirmation, '与此群组的 ID 不一致（区分大小写）。')
+    await confirmation.fill(GROUPS.emojiName)
     const request = page.waitForRequest(`**/api/live/${ACTION}`)
-    await dialog.getByRole('button', { name: '删除群组', exact: true }).click()
+    await remove.click()
     expect((await request).postDataJSON()).toEqual({ ...inScope(TYPICAL), GroupId: GROUPS.emojiName, OperatorId: 'yeban' })
     await expect(toast(page, '群组已删除')).toContainText('粉丝福利群')
     await expect(rowOf(page, GROUPS.emojiName, '查看详情：')).toContainText('已删除')

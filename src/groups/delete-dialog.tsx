@@ -16,9 +16,13 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { operatorIdPreference, useLocale, usePreference, useStrings } from '../ui/preferences.ts'
 import { TextItem } from '../ui/text-item.tsx'
 import { TimeText } from '../ui/time-text.tsx'
+import { useLasting } from '../ui/use-lasting.ts'
 import { useScope } from '../ui/use-scope.ts'
 import { useServiceNow } from '../ui/use-service-now.ts'
+import { useForbidden } from '../ui/use-session.ts'
+import { DeleteConfirmation } from './delete-confirmation.tsx'
 import { deleteStrings } from './delete-strings.ts'
+import { isIdOf } from './deletion-risk.ts'
 import { deletionTimes, isExpired } from './deletion-times.ts'
 import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
 import { dialogStrings } from './dialog-strings.ts'
@@ -28,7 +32,11 @@ import { soon, writeOrAsk } from './outcome.ts'
 import { groupQuery } from './queries.ts'
 import { TimeLeft } from './time-left.tsx'
 import { groupToast } from './toasts.tsx'
+import { useDeletionRisk } from './use-deletion-risk.ts'
 import './groups-dialogs.css'
+
+/** Milliseconds after which a disabled button has to say why. */
+const LONG_MS = 1000
 
 const schema = v.object({ operatorId: v.string() })
 const operatorProblem = whenGiven(newIdProblem)
@@ -42,6 +50,7 @@ export function DeleteGroupDialog() {
   const shared = useStrings(dialogStrings)
   const common = useStrings(commonStrings)
   const fields = useStrings(fieldStrings)
+  const locale = useLocale()
   const remembered = usePreference(operatorIdPreference)
   const queries = useQueryClient()
   const cache = useGroupCache(scope)
@@ -49,6 +58,16 @@ export function DeleteGroupDialog() {
   const { notification } = App.useApp()
   const [form] = Form.useForm<v.InferOutput<typeof schema>>()
   const nothingToDo = gone || group?.deleted === true
+
+  const { risk, riskNow } = useDeletionRisk(scope, id)
+  const forbidden = useForbidden('deleteGroup') !== undefined
+  const [typed, setTyped] = useState('')
+  /** Why the group's ID has to be typed. */
+  const concern = nothingToDo || forbidden || risk === 'none' || risk === 'reading' ? undefined : risk
+  /** The field stays where it is once it has come. */
+  const [asked, setAsked] = useState(false)
+  if (concern !== undefined && !asked) setAsked(true)
+  const readingLong = useLasting(risk === 'reading', LONG_MS)
 
   /** Whether the group is deleted, or gone altogether. */
   const ask = async () => {
@@ -61,6 +80,8 @@ export function DeleteGroupDialog() {
     }
   }
   const submit = async ({ operatorId }: v.InferOutput<typeof schema>) => {
+    // Somebody may have joined, or the number grown old, since the button was drawn.
+    if (riskNow() !== 'none' && !isIdOf({ id }, typed)) return false
     await writeOrAsk(async (submitKey) => {
       await deleteGroup(client, scope, id, operatorId, submitKey)
       return true
@@ -76,6 +97,14 @@ export function DeleteGroupDialog() {
       action: shared.restoreGroup,
       onAction: () => open(paths.restoreGroup(scope, id)),
     })
+    return true
+  }
+  const online = (group?.live?.onlineUsers ?? 0).toLocaleString(locale)
+  const why = { online: words.whyOnline(online), unknown: words.whyUnknown, old: words.whyOld }
+  const reason = () => {
+    if (group === undefined) return shared.readFirst
+    if (concern !== undefined) return isIdOf({ id }, typed) ? undefined : why[concern]
+    return readingLong ? words.readingOnline : undefined
   }
 
   return (
@@ -93,7 +122,8 @@ export function DeleteGroupDialog() {
       okDanger
       okHidden={nothingToDo}
       {...(nothingToDo ? { cancelText: common.close } : {})}
-      okDisabledReason={group === undefined ? shared.readFirst : undefined}
+      okDisabledReason={reason()}
+      okPaused={risk === 'reading'}
       renderFailure={(error) => <WriteFailure error={error} notDone={words.notDeleted} />}
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
@@ -101,7 +131,7 @@ export function DeleteGroupDialog() {
         <DialogSubject id={id} group={group} />
         {placeholder}
         {group?.deleted === true && <AlreadyDeleted group={group} />}
-        {group?.live !== undefined && <Consequences onlineUsers={group.live.onlineUsers} />}
+        {group?.live !== undefined && <Consequences onlineUsers={group.live.onlineUsers} isOld={risk === 'old'} />}
         {!nothingToDo && (
           <TextItem
             name="operatorId"
@@ -113,19 +143,22 @@ export function DeleteGroupDialog() {
             <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
           </TextItem>
         )}
+        {!nothingToDo && asked && <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />}
       </Flex>
     </FormDialog>
   )
 }
 
-function Consequences({ onlineUsers }: { onlineUsers: number }) {
+function Consequences({ onlineUsers, isOld }: { onlineUsers: number; isOld: boolean }) {
   const words = useStrings(deleteStrings)
   const locale = useLocale()
   const { restorableUntil, messagesUntil } = deletionTimes(useServiceNow())
+  const count = onlineUsers.toLocaleString(locale)
+  const nobody = isOld ? words.nobodyWasOnline : words.nobodyOnline
   return (
     <section className="consequences" aria-label={words.whatHappens}>
       <ul>
-        <li>{onlineUsers > 0 ? words.membersOnline(onlineUsers.toLocaleString(locale)) : words.nobodyOnline}</li>
+        <li>{onlineUsers === 0 ? nobody : isOld ? words.wereOnline(count) : words.membersOnline(count)}</li>
         <li>
           {words.messagesUntil} <TimeText seconds={messagesUntil} />
           {words.stop}

@@ -9,6 +9,9 @@ const FRESH_MS = 10_000
 /** The same for what a row on screen shows besides: twenty calls each time the window gets the focus are enough. */
 const ROW_FRESH_MS = 30_000
 
+/** Milliseconds between readings of who is online in a group, while a dialog is open in which that decides something. */
+export const ONLINE_EVERY_MS = 10_000
+
 export interface PageRequest {
   /** Counted from 1. */
   number: number

@@ -16,13 +16,12 @@ import { DialogSubject, useDialogGroup, WriteFailure } from './dialog-group.tsx'
 import { dialogStrings } from './dialog-strings.ts'
 import { useGroupCache } from './group-cache.ts'
 import { SendFields } from './send-fields.tsx'
+import { ONLINE_EVERY_MS } from './queries.ts'
 import { AcceptedView, type SentMessage, UncertainSend, UncertainSendView } from './send-outcome.tsx'
 import { sendStrings } from './send-strings.ts'
 import { BLANK_MESSAGE, nextValues, type SendValues, sendValues, toMessage } from './send-values.ts'
 import './groups-dialogs.css'
 
-/** Milliseconds between readings of who is online while the dialog is open. */
-const ONLINE_EVERY_MS = 10_000
 /** Seconds: the service may stamp a message a little before the time its last answer told us. */
 const CLOCK_SLACK = 10
 

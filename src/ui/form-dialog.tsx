@@ -1,5 +1,5 @@
 import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import type * as v from 'valibot'
 import type { Operation } from '#api/permissions.ts'
 import { commonStrings } from './common-strings.ts'
@@ -34,11 +34,14 @@ interface FormDialogProps<S extends v.GenericSchema> {
   operation: Operation
   okText?: string
   cancelText?: string
+  /** What OK does destroys something: it opens on Cancel, and nothing but OK itself submits it. Enter in a field never does. */
   okDanger?: boolean
   /** Nothing to submit here: the dialog only explains. */
   okHidden?: boolean
-  /** Why OK cannot be used now; shown above the buttons. */
+  /** Why OK cannot be used now; shown above the buttons, and told to screen readers as it changes. */
   okDisabledReason?: ReactNode
+  /** OK cannot be used for a moment, too short to say why. */
+  okPaused?: boolean
   /** Runs with every change of a value. */
   onChange?: (values: v.InferOutput<S>) => void
   /** Shown above the fields. */
@@ -56,7 +59,7 @@ interface FormDialogProps<S extends v.GenericSchema> {
  * unsaved changes are left, focus in the first field and back to where it came from.
  */
 export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(props: FormDialogProps<S>) {
-  const { form, initialValues, onSubmit, onClose } = props
+  const { form, initialValues, onSubmit, onClose, okDanger = false } = props
   const forbidden = useForbidden(props.operation)
   const okDisabledReason = forbidden ?? props.okDisabledReason
   const words = useStrings(commonStrings)
@@ -82,9 +85,9 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   // A button that could not be used yet when the dialog opened takes the focus once it can, unless somebody moved it.
   useEffect(() => {
     if (!blocked && placed.current !== undefined && placed.current === document.activeElement) {
-      placed.current = focusFirst(body.current)
+      placed.current = focusFirst(body.current, okDanger)
     }
-  }, [blocked])
+  }, [blocked, okDanger])
   useEffect(() => {
     if (failure !== undefined) problem.current?.scrollIntoView({ block: 'nearest' })
   }, [failure])
@@ -126,7 +129,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         onCancel={close}
         closable={pending ? false : { 'aria-label': words.close }}
         afterOpenChange={(open) => {
-          if (open) placed.current = focusFirst(body.current)
+          if (open) placed.current = focusFirst(body.current, okDanger)
         }}
         modalRender={(node) => (
           <Form
@@ -140,6 +143,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
             validateTrigger="onChange"
             scrollToFirstError={{ focus: true }}
             autoComplete="off"
+            {...(okDanger ? { onSubmitCapture: swallow } : {})}
             onValuesChange={(_, values: v.InferOutput<S>) => changed(values)}
             onFinish={finish}
             onFinishFailed={clearFailure}
@@ -155,7 +159,9 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
               </div>
             )}
             {props.result !== undefined && <div className="dialog-result">{props.result}</div>}
-            {blocked && <div className="dialog-blocked">{okDisabledReason}</div>}
+            <div className={blocked ? 'dialog-blocked' : 'visually-hidden'} role="status">
+              {blocked && okDisabledReason}
+            </div>
             <Flex className="dialog-buttons" justify="end" gap={8}>
               <Button onClick={close} disabled={pending}>
                 {props.cancelText ?? words.cancel}
@@ -163,10 +169,11 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
               {props.okHidden !== true && (
                 <Button
                   type="primary"
-                  htmlType="submit"
-                  danger={props.okDanger === true}
+                  htmlType={okDanger ? 'button' : 'submit'}
+                  {...(okDanger ? { onClick: form.submit } : {})}
+                  danger={okDanger}
                   loading={pending}
-                  disabled={blocked}
+                  disabled={blocked || props.okPaused === true}
                 >
                   {props.okText ?? words.ok}
                 </Button>
@@ -195,12 +202,22 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   )
 }
 
-/** The first field; without fields the button that does it, or the one that leaves where that is red or cannot be used. */
-function focusFirst(body: HTMLElement | null): HTMLElement | undefined {
+/** Of a form whose button is no submit button, the browser's own submitting comes from Enter in a field. */
+function swallow(event: SyntheticEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/**
+ * The button that leaves, where the other one destroys something; else the first field; without fields the button that does it, or
+ * the one that leaves where that cannot be used.
+ */
+function focusFirst(body: HTMLElement | null, danger: boolean): HTMLElement | undefined {
   const field = body?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
   const footer = body?.closest('[role=dialog]')?.querySelector('.dialog-buttons')
-  const submit = footer?.querySelector<HTMLElement>('[type=submit]:not(:disabled, .ant-btn-dangerous)')
-  const target = field ?? submit ?? footer?.querySelector<HTMLElement>('button') ?? undefined
+  const submit = footer?.querySelector<HTMLElement>('[type=submit]:not(:disabled)')
+  const leave = footer?.querySelector<HTMLElement>('button')
+  const target = (danger ? leave : (field ?? submit ?? leave)) ?? undefined
   target?.focus()
   return target
 }
