@@ -98,7 +98,7 @@ test.each([
 test.each([
   ['fails', () => Response.json({ Code: 'ServerError', Message: 'No.', RequestId: 'S-1' }, { status: 500 }), 'ServerError, RequestId S-1'],
   ['cannot be read', () => new Response('<html>', { status: 502 }), 'Gateway.Unreadable'],
-  ['is lost', () => Promise.reject(new TypeError('fetch failed')), 'Gateway.Unreachable'],
+  ['is lost', () => Promise.reject(new Error('socket hang up')), 'Gateway.Unreachable'],
 ])('when the look %s, the change was never sent, and that is what is said', async (_how, service, why) => {
   const site = await openGateway({ service })
   await site.signIn()
