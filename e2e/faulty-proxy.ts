@@ -1,30 +1,18 @@
-import { Agent, createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http'
+import { Agent, createServer, type IncomingHttpHeaders, request as httpRequest, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { ActionName } from '#api/contract/actions.ts'
 
-/** What may happen to a connection between browser and gateway once a request has been passed on. */
+/** Ways a connection between browser and gateway may end once a request has been passed on, before its answer. */
 export const ENDINGS = ['reset', 'FIN', '408', '421', 'proxy reload'] as const
-export type EndingName = (typeof ENDINGS)[number]
+/** Ways an answer may be given all the same. */
+export const MANNERS = ['in drips', 'half-closed'] as const
+export type Fault = (typeof ENDINGS)[number] | (typeof MANNERS)[number]
 
-interface Ending {
-  socket: Socket
-  response: ServerResponse
-  closeAll(): void
-}
-
-function endBy(name: EndingName, { socket, response, closeAll }: Ending): void {
-  switch (name) {
-    case 'reset':
-      return void socket.resetAndDestroy()
-    case 'FIN':
-      return void socket.end()
-    case '408':
-    case '421':
-      return void response.writeHead(Number(name), { connection: 'close' }).end()
-    // A proxy that is reloaded ends all its connections.
-    case 'proxy reload':
-      return closeAll()
-  }
+interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  body: Buffer
 }
 
 /** A proxy as stands before a gateway, on loopback. */
@@ -32,38 +20,44 @@ export interface FaultyProxy {
   readonly origin: string
   /** Where requests go from now on. */
   leadTo(gateway: string): void
-  /** The next request of the action is passed on; its connection then ends so, with the gateway's answer at hand or before it. */
-  spoil(action: ActionName, ending: EndingName, when: 'answered' | 'under way'): void
+  /** The next request of the action is passed on; its connection then fails so, with the gateway's answer at hand or before it. */
+  spoil(action: ActionName, fault: Fault, when: 'answered' | 'under way'): void
   /** Requests of the action that have arrived here. */
   seen(action: ActionName): number
   close(): void
 }
 
+const NO_ANSWER: Answer = { status: 502, headers: {}, body: Buffer.of() }
+
 export async function startFaultyProxy(): Promise<FaultyProxy> {
   let target = ''
   const agent = new Agent({ keepAlive: true })
   const arrived: string[] = []
-  const spoiled = new Map<string, { ending: EndingName; when: 'answered' | 'under way' }>()
+  const spoiled = new Map<string, { fault: Fault; when: 'answered' | 'under way' }>()
 
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const action = request.url?.split('/').at(-1) ?? ''
     arrived.push(action)
-    const fault = spoiled.get(action)
+    const spoil = spoiled.get(action)
     spoiled.delete(action)
-    const end = () => {
-      if (fault !== undefined) endBy(fault.ending, { socket: request.socket, response, closeAll: () => server.closeAllConnections() })
+    const { socket } = request
+    const end = (answer: Answer) => {
+      if (spoil === undefined) give(answer, response)
+      // A proxy that is reloaded ends all its connections.
+      else if (spoil.fault === 'proxy reload') server.closeAllConnections()
+      else failAs(spoil.fault, socket, response, answer)
     }
     const passed = httpRequest(`${target}${request.url ?? ''}`, { method: request.method, headers: request.headers, agent, setHost: false })
     passed.on('error', () => response.destroy())
     passed.on('response', (answer) => {
-      if (fault === undefined) give(answer, response)
-      else {
-        answer.resume()
-        if (fault.when === 'answered') answer.on('end', end)
-      }
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => {
+        if (spoil?.when !== 'under way') end({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) })
+      })
     })
     request.pipe(passed)
-    if (fault?.when === 'under way') request.on('end', () => setImmediate(end))
+    if (spoil?.when === 'under way') request.on('end', () => setImmediate(end, NO_ANSWER))
   })
   server.on('connection', (socket) => socket.on('error', () => undefined))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -73,7 +67,7 @@ export async function startFaultyProxy(): Promise<FaultyProxy> {
   return {
     origin: `http://127.0.0.1:${address.port}`,
     leadTo: (gateway) => void (target = gateway),
-    spoil: (action, ending, when) => void spoiled.set(action, { ending, when }),
+    spoil: (action, fault, when) => void spoiled.set(action, { fault, when }),
     seen: (action) => arrived.filter((name) => name === action).length,
     close() {
       agent.destroy()
@@ -83,7 +77,34 @@ export async function startFaultyProxy(): Promise<FaultyProxy> {
   }
 }
 
-function give(answer: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(answer.statusCode ?? 502, answer.headers)
-  answer.pipe(response)
+function give({ status, headers, body }: Answer, response: ServerResponse): void {
+  response.writeHead(status, headers).end(body)
+}
+
+function failAs(fault: Exclude<Fault, 'proxy reload'>, socket: Socket, response: ServerResponse, answer: Answer): void {
+  switch (fault) {
+    case 'reset':
+      return void socket.resetAndDestroy()
+    case 'FIN':
+      return void socket.end()
+    case '408':
+    case '421':
+      return void response.writeHead(Number(fault), { connection: 'close' }).end()
+    case 'in drips':
+      return void drip(answer, response)
+    case 'half-closed':
+      response.on('finish', () => socket.end())
+      return give(answer, response)
+  }
+}
+
+/** Some bytes at a time, for about a second. */
+async function drip({ status, headers, body }: Answer, response: ServerResponse): Promise<void> {
+  response.writeHead(status, headers)
+  const size = Math.max(1, Math.ceil(body.length / 10))
+  for (let start = 0; start < body.length; start += size) {
+    response.write(body.subarray(start, start + size))
+    await setTimeout(100)
+  }
+  response.end()
 }

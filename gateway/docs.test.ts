@@ -32,3 +32,15 @@ test('its RAM policy is JSON, and allows the actions of the contract and nothing
   const { Statement } = v.parse(v.object({ Statement: v.array(v.object({ Action: v.array(v.string()) })) }), JSON.parse(text))
   expect(Statement.flatMap(({ Action }) => Action).toSorted()).toEqual(Object.keys(ACTIONS).map((name) => `live:${name}`).toSorted())
 })
+
+test('docs/faults.md has a cell for each kind of failing connection and each place, and names tests that are there', () => {
+  const rows = [...read('docs/faults.md').matchAll(/^\| (.+?) \| (.+?) \| .+ \| `(.+?)` "(.+)" \|$/gm)]
+  const kinds = ['reset', 'FIN', '408', '421', 'slow reader', 'slow writer', 'half-closed', 'proxy reload']
+  const cells = new Set(rows.map(([, kind, place]) => `${kind}, ${place}`))
+  expect([...cells].toSorted()).toEqual(
+    kinds.flatMap((kind) => ['console', 'gateway', 'in-browser backend'].map((place) => `${kind}, ${place}`)).toSorted(),
+  )
+  for (const [, kind, place, file = '', title = ''] of rows) {
+    expect([kind, place, ["'", '`'].some((quote) => read(file).includes(`${quote}${title}${quote}`))]).toEqual([kind, place, true])
+  }
+})

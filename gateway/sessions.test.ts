@@ -259,3 +259,21 @@ test('what the console reads while nobody is there is answered and does not keep
   now += MINUTE
   expect(await reads({ [UNATTENDED_HEADER]: '1' })).toBe('Gateway.SignInRequired')
 })
+
+test('the code counts once for its submit: a request that the browser repeats signs in all the same, and nothing else does', async () => {
+  const site = await openGateway()
+  const code = site.gateway.signInCode ?? ''
+  const enter = (key?: string) =>
+    site.send('/auth/code', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'idempotency-key': key },
+      body: { code },
+    })
+  const replies = [await enter('submit-1'), await enter('submit-1'), await enter('submit-2'), await enter(), await enter('')]
+  expect(replies.map(({ status }) => status)).toEqual([204, 204, 401, 401, 401])
+  const [first, second] = replies
+  if (first === undefined || second === undefined) throw new Error('no replies')
+  expect(cookieOf(first)).not.toBe(cookieOf(second))
+  expect((await site.send('/auth/session', { headers: { cookie: cookieOf(second) } })).text).toContain('"signedIn":true')
+  expect(site.gateway.signInCode).not.toBe(code)
+})

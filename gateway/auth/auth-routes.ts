@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { IDEMPOTENCY_HEADER } from '#api/contract/idempotency.ts'
 import type { Role } from '#api/contract/roles.ts'
 import { readJsonBody } from '../http/json-body.ts'
 import { ownPagesOnly } from '../http/own-site.ts'
@@ -60,7 +61,7 @@ export function authRoutes({ method, sessions, publicOrigin, record, elapsed }: 
     const body = v.safeParse(codeBody, await readJsonBody(c))
     if (!body.success) throw new Refusal('Gateway.BadRequest', 'Send {"code": "…"} with the code from the terminal.')
     try {
-      method.code.use(body.output.code)
+      method.code.use(body.output.code, c.req.header(IDEMPOTENCY_HEADER))
     } catch (error) {
       if (error instanceof Refusal) record({ event: 'sign-in-refused', code: error.code, requestId: error.requestId })
       throw error

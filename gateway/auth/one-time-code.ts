@@ -12,9 +12,10 @@ interface OneTimeCodeOptions {
 export interface OneTimeCode {
   /**
    * Accepts the code once, and announces the next. Throws `Gateway.WrongCode`, or `Gateway.TooManyAttempts` for a wrong code
-   * after several others.
+   * after several others. `key`: of the submit; the code that was just used is accepted again under the same key, since browsers
+   * repeat a request by themselves whose connection ends before the answer.
    */
-  use(code: string): void
+  use(code: string, key?: string): void
   readonly current: string
 }
 
@@ -30,11 +31,14 @@ const WINDOW_MS = 60_000
  */
 export function createOneTimeCode({ announce, now }: OneTimeCodeOptions): OneTimeCode {
   let current = randomId(LENGTH)
+  let last: { code: string; key: string; at: number } | undefined
   /** When the latest wrong ones were tried, oldest first; never more than the limit. */
   let wrong: number[] = []
   announce(current)
   return {
-    use(code) {
+    use(code, key) {
+      const isRepeated = last !== undefined && isSame(code.trim(), last.code) && isSame(key ?? '', last.key) && last.at > now() - WINDOW_MS
+      if (isRepeated) return
       if (!isSame(code.trim(), current)) {
         wrong = wrong.filter((time) => time > now() - WINDOW_MS)
         const [first] = wrong
@@ -46,6 +50,7 @@ export function createOneTimeCode({ announce, now }: OneTimeCodeOptions): OneTim
         wrong.push(now())
         throw new Refusal('Gateway.WrongCode', 'That is not the code. Copy the latest one from the terminal the gateway runs in.')
       }
+      last = key === undefined || key === '' ? undefined : { code: current, key, at: now() }
       current = randomId(LENGTH)
       announce(current)
     },

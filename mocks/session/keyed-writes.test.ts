@@ -117,9 +117,14 @@ describe('a write under a key', () => {
     expect((await world.execute(throttled)).outcome).toMatchObject({ kind: 'answer', value: { GroupId: 'new2' } })
   })
 
-  test.each(['error', 'cut-before', 'html'] as const)('that a fault kept from running (%s) runs when it is repeated', async (kind) => {
+  test.each<[kind: string, facts: object]>([
+    ['error', { code: 'ServerError', status: 500 }],
+    ['cut-before', {}],
+    ['html', { status: 502 }],
+    ['html', { status: 408 }],
+    ['html', { status: 421 }],
+  ])('that a fault kept from running (%s %j) runs when it is repeated', async (kind, facts) => {
     const world = tab(freshName())
-    const facts = { error: { code: 'ServerError', status: 500 }, html: { status: 502 }, 'cut-before': {} }[kind]
     const fault = { action: 'CreateLiveMessageGroup', kind, times: 1, ...facts }
     await answer(world, { kind: 'control', name: 'faults', params: { set: [fault] } })
     expect((await world.execute(create1)).outcome.kind).toBe('skipped')

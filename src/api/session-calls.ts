@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { ROLES } from './contract/roles.ts'
 import { DEADLINE_MS } from './client.ts'
 import { errorEnvelope } from './contract/errors.ts'
+import { IDEMPOTENCY_HEADER } from './contract/idempotency.ts'
+import { newSubmitKey } from './submit-key.ts'
 import { send } from './transport.ts'
 
 const method = v.picklist(['oidc', 'code'])
@@ -33,7 +35,7 @@ export type CodeOutcome = 'signedIn' | 'wrongCode' | 'tooManyAttempts'
 
 /** Signs in with the gateway's one-time code. Rejects with `SessionFailure`. */
 export async function enterCode(code: string): Promise<CodeOutcome> {
-  const response = await answerOf('/auth/code', 'POST', { code })
+  const response = await answerOf('/auth/code', 'POST', { code }, { [IDEMPOTENCY_HEADER]: newSubmitKey() })
   if (response.ok) return 'signedIn'
   const { Code } = await parsed(errorEnvelope, response, false)
   if (Code === 'Gateway.TooManyAttempts') return 'tooManyAttempts'
@@ -48,10 +50,10 @@ export async function endSession(): Promise<string> {
   return (await parsed(leaving, await answerOf('/auth/logout', 'POST', {}))).next
 }
 
-async function answerOf(url: string, how: 'GET' | 'POST', body?: object): Promise<Response> {
+async function answerOf(url: string, how: 'GET' | 'POST', body?: object, headers: Record<string, string> = {}): Promise<Response> {
   try {
     const signal = AbortSignal.timeout(DEADLINE_MS.read)
-    return await send(url, { method: how, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    return await send(url, { method: how, headers, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
   } catch (error) {
     throw new SessionFailure('unreachable', error)
   }
