@@ -21,11 +21,16 @@ export function DeleteConfirmation({ groupId, typed, onType, required }: DeleteC
   const wrong = typed.trim() !== '' && !isIdOf({ id: groupId }, typed) && !groupId.startsWith(typed.trimStart())
   return (
     <Form.Item
+      className="delete-confirmation"
       label={words.typeId}
       htmlFor={field}
       required={required}
       {...(wrong ? { validateStatus: 'error' } : {})}
-      extra={<span id={note}>{wrong ? words.notTheId : required ? '' : words.notNeeded}</span>}
+      extra={
+        <span id={note} className={wrong ? 'problem' : undefined}>
+          {wrong ? words.notTheId : required ? '' : words.notNeeded}
+        </span>
+      }
     >
       <Input
         id={field}

@@ -133,17 +133,19 @@ export function DeleteGroupDialog() {
         {group?.deleted === true && <AlreadyDeleted group={group} />}
         {group?.live !== undefined && <Consequences onlineUsers={group.live.onlineUsers} isOld={risk === 'old'} />}
         {!nothingToDo && (
-          <TextItem
-            name="operatorId"
-            label={words.operatorId}
-            limit={LIMITS.idBytes}
-            problem={operatorProblem}
-            hint={words.operatorHint}
-          >
-            <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
-          </TextItem>
+          <div>
+            <TextItem
+              name="operatorId"
+              label={words.operatorId}
+              limit={LIMITS.idBytes}
+              problem={operatorProblem}
+              hint={words.operatorHint}
+            >
+              <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+            </TextItem>
+            {asked && <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />}
+          </div>
         )}
-        {!nothingToDo && asked && <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />}
       </Flex>
     </FormDialog>
   )
