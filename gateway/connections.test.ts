@@ -85,6 +85,8 @@ test('who says nothing, or never ends, is told so under all headers, and cut off
 test.each<[string, string, number[]]>([
   ['what cannot be read after a request', `${GET('/a')}GARBAGE\r\n\r\n`, [200]],
   ['what cannot be read after two', `${GET('/a')}${GET('/b')}GARBAGE\r\n\r\n`, [200]],
+  ['a tunnel asked for after a request', `${GET('/a')}CONNECT x:1 HTTP/1.1\r\nhost: x:1\r\n\r\nfirst`, [200]],
+  ['a tunnel asked for after two', `${GET('/a')}${GET('/b')}CONNECT x:1 HTTP/1.1\r\nhost: x:1\r\n\r\n`, [200]],
   ['a body that cannot be read', 'POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n', [400]],
   ['nothing but what cannot be read', 'GARBAGE\r\n\r\n'.repeat(1000), [400]],
   ['an expectation nobody has', GET('/a', 'expect: tea\r\n').repeat(3), [417]],

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { neverConnected } from './live/never-connected.ts'
+import { openVendor } from './test-vendor.ts'
 import { afterTest, KEYS, openGateway, type TestGateway } from './test-gateway.ts'
 
 const GROUP = { AppId: 'app', GroupId: 'group' }
@@ -90,6 +91,26 @@ test('a change for a service that is not there was never sent, and that is what 
   const reply = await site.call('DeleteLiveMessageGroup', GROUP)
   expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
   expect(reply.text).not.toContain('may have')
+})
+
+test.each<[string, (socket: Socket) => void]>([
+  ['never answers the handshake', () => undefined],
+  ['breaks off in the handshake', (socket) => void socket.resetAndDestroy()],
+  ['speaks no TLS', (socket) => void socket.end(http('400 Bad Request'))],
+])('a service that %s: a change was never sent, and that is what is said', async (_fault, onSocket) => {
+  const { endpoint } = await faulty(onSocket)
+  const site = await inFrontOf(endpoint.replace('http:', 'https:'), { read: 300, write: 300 })
+  const reply = await site.call('DeleteLiveMessageGroup', GROUP)
+  expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
+})
+
+test('a service that has not proved who it is is sent nothing', async () => {
+  const vendor = await openVendor((socket) => socket.write(http('200 OK', DELETED)), { secure: true })
+  const site = await inFrontOf(vendor.url.replace('127.0.0.1', 'localhost'))
+  const reply = await site.call('DeleteLiveMessageGroup', GROUP)
+  expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
+  expect(site.lines.join('')).toContain('ERR_TLS_CERT_ALTNAME_INVALID')
+  expect(vendor.requests).toEqual([])
 })
 
 const systemError = (syscall: string, code: string) => Object.assign(new Error(`${syscall} ${code}`), { syscall, code })

@@ -78,12 +78,19 @@ test.each([
   ['is no HTTP', 'GARBAGE\r\n\r\n', 400],
   ['has headers that are too large', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
   ['names no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+  ['names no host, before HTTP/1.1', 'GET / HTTP/1.0\r\n\r\n', 421],
+  ['asks for a tunnel', 'CONNECT example.com:443 HTTP/1.1\r\nhost: example.com:443\r\n\r\n', 405],
+  ['asks for a tunnel and goes on', `CONNECT example.com:443 HTTP/1.1\r\nhost: example.com:443\r\n\r\n${'x'.repeat(20_000)}`, 405],
   ['expects what nobody can do', 'POST /api/live/x HTTP/1.1\r\nhost: x\r\nexpect: tea\r\ncontent-length: 5\r\n\r\n', 417],
   ['has an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
 ])('even a request that %s is answered under all headers', async (_what, text, status) => {
   const answer = await rawAnswer(text)
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   for (const name of Object.keys(EXPECTED)) expect(answer).toContain(`\r\n${name}: `)
+})
+
+test.each(['/healthz', '/readyz'])('a balancer that probes %s by HTTP/1.0 need not name a host', async (path) => {
+  expect(await rawAnswer(`GET ${path} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 [^]*\r\n\r\nok\n$/)
 })
 
 test.each([

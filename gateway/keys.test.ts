@@ -214,4 +214,15 @@ describe('the memory of keys', () => {
     await expect(run('anna', 'k', large).answer).rejects.toThrow(Refusal)
     expect(executed()).toBe(1)
   })
+
+  test('a refusal that left the key free does so, however large it is', async () => {
+    const { run, executed } = remembering()
+    const refused = { ...answer, status: 400, code: 'Throttling.User', body: 'x'.repeat(20_000) }
+    await run('anna', 'k', refused).answer
+    await new Promise(setImmediate)
+    const again = run('anna', 'k', refused)
+    await again.answer
+    expect(again.repeated).toBe(false)
+    expect(executed()).toBe(2)
+  })
 })

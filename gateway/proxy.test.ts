@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config/read-config.ts'
 import { afterTest, consoleFolder, openGateway } from './test-gateway.ts'
@@ -10,8 +11,8 @@ const PASSWORD = 'CanaryProxyPassword'
 /** Nobody's port: whoever calls it directly fails. */
 const NOWHERE = 'https://live.example.com'
 
-/** A proxy that leads to one service, whatever it is asked for; or refuses. */
-async function openProxy(target: number, refusal?: string) {
+/** A proxy that leads to one service, whatever it is asked for; or says something and closes, or is left to do as told. */
+async function openProxy(target: number, refusal?: string | ((socket: Duplex) => void)) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
@@ -20,6 +21,7 @@ async function openProxy(target: number, refusal?: string) {
   server.on('connect', (request, socket) => {
     socket.on('error', () => undefined)
     asked.push(`CONNECT ${request.url} ${Buffer.from(request.headers['proxy-authorization']?.split(' ')[1] ?? '', 'base64').toString()}`.trim())
+    if (typeof refusal === 'function') return refusal(socket)
     if (refusal !== undefined) return void socket.end(`HTTP/1.1 ${refusal}\r\n\r\n`)
     const onward = connect(target, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
@@ -35,9 +37,9 @@ async function openProxy(target: number, refusal?: string) {
 }
 
 /** A gateway in such an environment. */
-async function openBehind(environment: Record<string, string>, endpoint: string, { patient = false } = {}) {
+async function openBehind(environment: Record<string, string>, endpoint: string, { patient = false, timeoutMs = { read: 60_000, write: 60_000 } } = {}) {
   const { proxy } = readConfig({ ...environment, GATEWAY_CONSOLE_FOLDER: consoleFolder() })
-  const config = { proxy, endpoints: { 'cn-shanghai': endpoint } }
+  const config = { proxy, endpoints: { 'cn-shanghai': endpoint }, timeoutMs }
   const site = await openGateway({ service: 'network', config, deps: patient ? { send: patientSend(proxy) } : {} })
   await site.signIn()
   return { site, write: () => site.call('DeleteLiveMessageGroup', { AppId: 'app', GroupId: 'group' }) }
@@ -63,14 +65,41 @@ test('what a proxy is asked for is asked once, whatever becomes of it', async ()
   expect(vendor.requests).toHaveLength(2)
 })
 
-test.each(['407 Proxy Authentication Required', '502 Bad Gateway', '200 but then nothing'])('a proxy that says %s: a clear failure, without its password', async (refusal) => {
+test.each(['407 Proxy Authentication Required', '502 Bad Gateway', '200 but then nothing'])('a proxy that says %s: nothing was sent, which is said without its password', async (refusal) => {
   const { asked, address } = await openProxy(0, refusal)
   const { site, write } = await openBehind({ HTTPS_PROXY: address }, NOWHERE)
   const reply = await write()
-  expect([reply.status, reply.code]).toEqual([502, 'Gateway.Unreachable'])
+  expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
   await site.gateway.close()
   expect(asked).toHaveLength(1)
   expect(`${reply.text}${site.lines.join('')}`).not.toContain(PASSWORD)
+})
+
+test.each<[string, string]>([
+  ['never says whether there is a tunnel', ''],
+  ['makes a tunnel that leads nowhere', 'HTTP/1.1 200 Connection Established\r\n\r\n'],
+])('a proxy that %s: the call ends in time, was not sent, and is not sent when there is a tunnel later', async (_what, says) => {
+  const vendor = await openVendor((socket) => socket.write(answer('200 OK', DELETED)), { secure: true })
+  const waiting: (() => void)[] = []
+  const { address } = await openProxy(0, (socket) => {
+    socket.write(says)
+    waiting.push(() => {
+      const onward = connect(vendor.port, '127.0.0.1', () => {
+        if (says === '') socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+        socket.pipe(onward).pipe(socket)
+      })
+      onward.on('error', () => socket.destroy())
+    })
+  })
+  const { site, write } = await openBehind({ HTTPS_PROXY: address }, NOWHERE, { timeoutMs: { read: 300, write: 300 } })
+  const reply = await write()
+  expect([reply.status, reply.code, waiting.length]).toEqual([503, 'Gateway.NotSent', 1])
+  for (const goOn of waiting) goOn()
+  await expect.poll(() => vendor.connections.length, { timeout: 20_000 }).toBe(1)
+  await site.gateway.close()
+  // All that was ever sent has arrived by then.
+  await expect.poll(() => vendor.connections[0]?.readableEnded || vendor.connections[0]?.destroyed, { timeout: 20_000 }).toBe(true)
+  expect(vendor.requests).toEqual([])
 })
 
 test('HTTP_PROXY is for http: addresses, HTTPS_PROXY for https: ones, and NO_PROXY for none', async () => {

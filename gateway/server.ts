@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
 import { trackConnections } from './http/connections.ts'
 import type { Limits } from './http/limits.ts'
-import { unreadableAnswer } from './http/unreadable.ts'
+import { refusalText, unreadableAnswer } from './http/unreadable.ts'
 
 /** What answers, and the headers that every answer carries. */
 interface Site {
@@ -45,6 +45,8 @@ export async function listen(host: string, port: number, limits: Limits, siteAt:
   const bound = await bind(server, host, port)
   const { app, headers } = siteAt(bound)
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  // Before HTTP/1.1 a request need not say whom it is for, and the probes of some balancers do not. Nothing but a probe is then answered.
+  const nameless = getRequestListener(app.fetch, { overrideGlobalObjects: false, hostname: 'localhost' })
 
   const begin = (response: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
@@ -63,12 +65,17 @@ export async function listen(host: string, port: number, limits: Limits, siteAt:
     }
     const answer = () => {
       begin(response)
-      void listener(request, response)
+      void (request.httpVersion === '1.0' ? nameless : listener)(request, response)
     }
     connections.take({ request, response, answer })
   })
   // Anything but 100-continue, which Node answers by itself.
   server.on('checkExpectation', (request, response) => refuse(request, response, 417))
+  // Nothing is tunnelled. Unheard, Node closes without a word, also amid the answer to a request before.
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => undefined)
+    connections.refuse(socket, refusalText(405, headers))
+  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') {
       socket.destroy()

@@ -17,12 +17,12 @@ interface ParserError extends Error {
 export function unreadableAnswer(error: ParserError, headers: Readonly<Record<string, string>>): string {
   const status = STATUS[error.code ?? ''] ?? 400
   const { type, body } = status === 431 ? headersTooLarge(error.rawPacket) : { type: undefined, body: '' }
-  const all = {
-    ...headers,
-    connection: 'close',
-    ...(type === undefined ? {} : { 'content-type': type }),
-    'content-length': `${Buffer.byteLength(body)}`,
-  }
+  return refusalText(status, { ...headers, ...(type === undefined ? {} : { 'content-type': type }) }, body)
+}
+
+/** A whole answer as it goes over the wire, the last one of its connection. */
+export function refusalText(status: number, headers: Readonly<Record<string, string>>, body = ''): string {
+  const all = { ...headers, connection: 'close', 'content-length': `${Buffer.byteLength(body)}` }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n${body}`
 }

@@ -73,13 +73,15 @@ export function createOnce(clock: () => number = () => performance.now()): Once 
       const write: Remembered = { hash, operator, begunAt, answer: executed.then((answer) => laterAnswer(answer, clock)) }
       writes.set(id, write)
       counts.set(operator, (counts.get(operator) ?? 0) + 1)
-      void isRefusedUnexecuted(write.answer).then((free) => free && writes.get(id) === write && forget(id, write))
+      // There may be no repetition that hears of it.
+      write.answer.catch(() => undefined)
+      void isRefusedUnexecuted(executed).then((free) => free && writes.get(id) === write && forget(id, write))
       return { answer: executed, repeated: false }
     },
   }
 }
 
-async function isRefusedUnexecuted(answer: Promise<WriteAnswer>): Promise<boolean> {
+async function isRefusedUnexecuted(answer: Promise<Answer>): Promise<boolean> {
   try {
     const { status, code } = await answer
     return code !== undefined && leavesKeyFree({ status, code })
@@ -91,7 +93,7 @@ async function isRefusedUnexecuted(answer: Promise<WriteAnswer>): Promise<boolea
 /** An answer as its repetitions get it: without what only the first needs, and with a `Date` that goes on. */
 function laterAnswer({ status, body, headers, requestId, code }: Answer, clock: () => number): WriteAnswer {
   if (body.length > MAX_KEPT_CHARACTERS) {
-    throw new Refusal('Gateway.Unreadable', 'The write was executed, but its answer is too large to be given twice. It may have taken effect.')
+    throw new Refusal('Gateway.Unreadable', 'This write was made before, and its answer is too large to be given twice. It may have taken effect.')
   }
   const told = Date.parse(headers['date'] ?? '')
   const arrivedAt = clock()

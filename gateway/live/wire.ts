@@ -1,5 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
+import type { Socket } from 'node:net'
+import { NeverConnected } from './never-connected.ts'
 import type { SignedRequest } from './sign.ts'
 
 /** What has come back when the headers have; the body is read from the connection. */
@@ -12,8 +14,8 @@ export interface WireAnswer {
 }
 
 /**
- * One request on the network, sent once, whatever comes back. Rejects with the system's or Node's error when no answer begins, and
- * with an AbortError when the signal aborts first.
+ * One request on the network, sent once, whatever comes back. Rejects with the system's or Node's error when no answer begins, with
+ * an AbortError when the signal aborts first, and with NeverConnected, which has the same as its cause, when nothing of it was sent.
  */
 export type Send = (request: SignedRequest, signal: AbortSignal) => Promise<WireAnswer>
 
@@ -45,6 +47,8 @@ export function createWire(proxyEnv: NodeJS.ProcessEnv, maxIdleMs = MAX_IDLE_MS)
       const begin = url.startsWith('https:') ? https.request : http.request
       const agent = url.startsWith('https:') ? secure : plain
       return new Promise((resolve, reject) => {
+        let mayHaveLeft = false
+        const fail = (error: Error) => reject(mayHaveLeft ? error : new NeverConnected('never connected', { cause: error }))
         const request = begin(url, { method, headers, agent, signal }, (response) => {
           resolve({
             status: response.statusCode ?? 0,
@@ -55,9 +59,17 @@ export function createWire(proxyEnv: NodeJS.ProcessEnv, maxIdleMs = MAX_IDLE_MS)
             body: response,
           })
         })
-        request.on('error', reject)
+        // Node asks for a connection, and writes the request to it after this.
+        request.once('socket', (socket) => whenOpen(socket, () => (mayHaveLeft = true)))
+        request.on('error', fail)
+        // While a proxy makes a tunnel, Node ends a request that was given up only once there is one, if ever.
+        const giveUp = () => fail(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
+        signal.addEventListener('abort', giveUp, { once: true })
         // A switch of protocols (101) is no answer, and Node says nothing else of it.
-        request.on('close', () => reject(new Error('the connection closed before an answer')))
+        request.on('close', () => {
+          signal.removeEventListener('abort', giveUp)
+          fail(new Error('the connection closed before an answer'))
+        })
         request.end(body)
       })
     },
@@ -66,4 +78,11 @@ export function createWire(proxyEnv: NodeJS.ProcessEnv, maxIdleMs = MAX_IDLE_MS)
       secure.destroy()
     },
   }
+}
+
+/** Calls back when bytes that are written reach the other side: at once on a kept connection, and otherwise with its last handshake. */
+function whenOpen(socket: Socket, open: () => void): void {
+  if ('secureConnecting' in socket && socket.secureConnecting === true) socket.once('secureConnect', open)
+  else if (socket.connecting) socket.once('connect', open)
+  else open()
 }
