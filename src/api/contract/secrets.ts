@@ -168,11 +168,11 @@ function withoutPairs(text: string): string {
 
 const pairRemoved = (_found: string, named = '', told = '') => `${named}${told}${REMOVED}`
 
-const ESCAPED = /%(?:25){0,3}([0-7][0-9a-f])|\\{1,8}(?:u00|x)([0-7][0-9a-f])|&#x0{0,4}([0-7]?[0-9a-f]);|&#0{0,4}(\d{1,3});|&(quot|apos|lt|gt|amp);|\\{1,8}(["'/])/gi
+const ESCAPED = /%(?:25){0,3}([0-7][0-9a-f])|\\{1,8}(?:u00|x|u\{0{0,4})([0-7][0-9a-f])\}?|&#x0{0,4}([0-7]?[0-9a-f]);|&#0{0,4}(\d{1,3});|&(quot|apos|lt|gt|amp);|\\{1,8}(["'/])/gi
 const ENTITIES: Record<string, string> = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' }
 
-/** ASCII out of what addresses, JSON and HTML write for it, and out of wide letters. */
-function unescaped(text: string): string {
+/** ASCII out of what addresses, JSON and HTML write for it, and out of wide letters. For looking, not for keeping. */
+export function unescaped(text: string): string {
   const undone = text.replaceAll(ESCAPED, (_all, inAddress?: string, inJson?: string, hex?: string, decimal?: string, entity?: string, quote?: string) => {
     const digits = inAddress ?? inJson ?? hex
     if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16))
