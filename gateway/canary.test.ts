@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { testEmulator } from '../mocks/test-emulator.ts'
+import { keyRemover } from './live/keys.ts'
 import { afterTest, KEYS, openGateway, type Reply, sendTo } from './test-gateway.ts'
 
 const KEY = { id: 'CanaryAccessKeyId', secret: 'CanaryAccessKeySecret', securityToken: 'CanarySecurityToken' }
@@ -79,6 +80,18 @@ const LOOSE_ECHOES: Record<string, (key: string) => string> = {
   'split by line breaks': (key) => key.replaceAll(/(.{5})/g, '$1\n'),
   'split by blanks and quotes': (key) => key.replaceAll(/(.{4})/g, '$1" "'),
   'every character encoded': (key) => Buffer.from(key).toString('hex').replaceAll(/../g, '%$&'),
+  'in hexadecimal digits with colons': (key) => Buffer.from(key).toString('hex').replaceAll(/..(?=.)/g, '$&:'),
+  'in hexadecimal digits of either case': (key) => Buffer.from(key).toString('hex').replace(/^.{12}/, (start) => start.toUpperCase()),
+  'in quoted-printable': (key) => Buffer.from(key).toString('hex').replaceAll(/../g, '=$&'),
+  'escaped as in a program': (key) => Buffer.from(key).toString('hex').replaceAll(/../g, '\\x$&'),
+  'escaped by code points': (key) => [...key].map((character) => `\\u{${character.charCodeAt(0).toString(16)}}`).join(''),
+  'in base64, in lines': (key) => Buffer.from(`id:${key}`).toString('base64').replaceAll(/.{8}/g, '$&\n'),
+  'in base64 of base64': (key) => Buffer.from(Buffer.from(`k=${key}`).toString('base64')).toString('base64'),
+  'in base64 of UTF-16': (key) => Buffer.from(`x${key}`, 'utf16le').toString('base64'),
+  'in wide letters': (key) => [...key].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join(''),
+  'with dashes between': (key) => [...key].join('----'),
+  'backwards': (key) => [...key].toReversed().join(''),
+  'as decimal entities': (key) => [...key].map((character) => `&#0${character.charCodeAt(0)};`).join(''),
   'as entities': (key) => [...key].map((character) => `&#x${character.charCodeAt(0).toString(16)};`).join(''),
 }
 
@@ -98,6 +111,16 @@ test.each(Object.entries({ ...ECHOES, ...LOOSE_ECHOES }))('a key that an error r
     expect(said.filter((text) => found(text, key))).toEqual([])
     expect(said.join('\n')).not.toMatch(/Canary/i)
   }
+})
+
+test.each([9980, 19_980])('a key that an error repeats behind %i characters is not kept in part', (before) => {
+  const { fromText } = keyRemover(KEYS)
+  for (const key of Object.values(KEYS)) {
+    const kept = fromText(`${'a-'.repeat(before / 2)}${key}${'a-'.repeat(20)}`)
+    expect([kept.length <= 10_000, kept.includes(key.slice(0, 7))]).toEqual([true, false])
+  }
+  // However much of the text goes.
+  expect(fromText(`${KEYS.accessKeySecret}-`.repeat(2000))).not.toContain('Canary')
 })
 
 test.each(Object.entries(ECHOES))('a key that a success repeats %s stays here', async (_how, echo) => {

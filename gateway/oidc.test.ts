@@ -243,7 +243,7 @@ test.each([
   ['/api/live/x', '/'],
   ['/\t/evil.example', '/'],
   [`/live/${'x'.repeat(2000)}`, '/'],
-  [`/live/cn-shanghai/a/groups?q=${'群'.repeat(300)}`, '/'],
+  [`/live/cn-shanghai/a/groups?q=${'群'.repeat(300)}`, '/live/cn-shanghai/a/groups'],
   ['', '/'],
   [undefined, '/'],
   ['/live/cn-shanghai/../../auth/logout', '/'],

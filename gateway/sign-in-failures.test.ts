@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { base64url, SignJWT } from 'jose'
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { paths } from '#lib/paths.ts'
 import { matching, openGateway } from './test-gateway.ts'
@@ -25,6 +26,12 @@ const atReturn = (error?: string): Bend => (provider) => {
     const back = `${searchParams.get('redirect_uri') ?? ''}?${query.toString()}`
     response.writeHead(302, { location: back }).end()
   }
+}
+/** The provider tells other addresses of itself. */
+const metadata = (changes: Record<string, unknown>): Bend => async (provider) => {
+  const path = '/.well-known/openid-configuration'
+  const told = v.parse(v.record(v.string(), v.unknown()), await (await fetch(`${provider.issuer}${path}`)).json())
+  provider.instead[path] = json(200, { ...told, ...changes })
 }
 const unsigned = (provider: TestProvider) => {
   const parts = [{ alg: 'none' }, { iss: provider.issuer, sub: 'sub-1', aud: 'audience-console', exp: 9e9, iat: 1, roles: ['live-admins'] }]
@@ -66,6 +73,10 @@ test.each<[string, Bend, readonly [number, string, RegExp, string], RegExp]>([
   ['a token signed with the secret', idToken(bySecret), UNTRUSTED, /signature/],
   ['a token of another issuer', person({ iss: 'https://other.example' }), UNTRUSTED, /another issuer/],
   ['a token for another client', person({ aud: 'other' }), UNTRUSTED, /another client/],
+  ['a token for this client among others', person({ aud: ['other', 'audience-console'] }), UNTRUSTED, /another client/],
+  ['a token for this client, given to another', person({ azp: 'other' }), UNTRUSTED, /another client/],
+  ['a token given to no client at all', person({ azp: '' }), UNTRUSTED, /another client/],
+  ['tokens at an address that is none', metadata({ token_endpoint: 'ftp://127.0.0.1/token' }), MISCONFIGURED, /lacks an address/],
   ['a clock two hours behind', (provider) => (provider.aheadSeconds = 2 * HOURS), CLOCKS, /GATEWAY_OIDC_CLOCK_TOLERANCE_SECONDS/],
   ['a clock two hours ahead', (provider) => (provider.aheadSeconds = -2 * HOURS), CLOCKS, /differ by 7[12]\d\d seconds/],
   ['an answer that is no JSON', (provider) => (provider.instead['/token'] = (_request, response) => void response.end('<!doctype html>')), UNREADABLE, /standard/],
@@ -149,6 +160,16 @@ test.each<[string, Bend]>([
   expect((await browser.signIn()).status).toBe(303)
   await bend(provider)
   expect((await browser.signIn()).status).toBe(303)
+})
+
+test.each(['javascript:alert(1)', 'ftp://127.0.0.1/', 'nowhere', undefined])('a provider where one cannot be sent to (%s) is not set up for this console', async (address) => {
+  const provider = await openProvider()
+  await metadata({ authorization_endpoint: address })(provider)
+  const site = await openGateway({ config: { oidc: provider.oidc } })
+  const reply = await openBrowser(site).visit(paths.signIn(WANTED))
+  expect([reply.status, reply.text]).toEqual([500, matching(MISCONFIGURED[2])])
+  expect(reply.text).toContain(`<a href="${paths.signIn(WANTED)}">`)
+  expect(site.lines.join('')).toMatch(/authorization_endpoint/)
 })
 
 test('the tolerance for clocks is a setting', async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { paths } from '#lib/paths.ts'
+import { finishTogether } from './auth/oidc-routes.ts'
+import type { Operator } from './auth/sessions.ts'
 import { matching, openGateway, type Reply } from './test-gateway.ts'
 import { openBrowser, openProvider } from './test-provider.ts'
 
@@ -60,6 +62,47 @@ test('an answer that comes again leads to where it led', async () => {
   const stranger = await openBrowser(site).visit('/auth/callback?code=x&state=forgotten')
   expect(stranger.status).toBe(400)
   expectWayTo(stranger, '/')
+})
+
+test('an answer that comes again while it is looked at is asked for once, and later anew', async () => {
+  const asked: { resolve(operator: Operator): void; reject(error: Error): void }[] = []
+  const finish = finishTogether({ finish: () => new Promise((resolve, reject) => asked.push({ resolve, reject })) })
+  const answer = new URL('https://console.example.com/auth/callback?code=c&state=s')
+  const transaction = { state: 's', nonce: 'n', verifier: 'v' }
+  const li = { id: 'sub-1', name: 'Li Wei', role: 'viewer' } as const
+
+  const together = [finish(answer, transaction), finish(new URL(answer), { ...transaction })]
+  // Another code, another attempt: another question.
+  const others = [finish(new URL('?code=d&state=s', answer), transaction), finish(answer, { ...transaction, nonce: 'o' })]
+  expect(asked).toHaveLength(3)
+  asked[0]?.resolve(li)
+  expect(await Promise.all(together)).toEqual([li, li])
+  for (const [index, other] of others.entries()) {
+    asked[index + 1]?.reject(new Error('no'))
+    await expect(other).rejects.toThrow('no')
+  }
+  void finish(answer, transaction)
+  void finish(answer, { ...transaction, nonce: 'o' })
+  expect(asked).toHaveLength(5)
+})
+
+test('an address that is too long loses its end, and never leads elsewhere', async () => {
+  const { browser } = await open()
+  const page = '/live/cn-shanghai/app/groups'
+  const chinese = `${page}?q=${encodeURIComponent('群'.repeat(210))}#x`
+  expect(chinese.length).toBeGreaterThan(1900)
+  for (const [wanted, returnTo] of [
+    [chinese, chinese],
+    [`${page}?q=1#${'x'.repeat(2000)}`, `${page}?q=1`],
+    [`${page}?q=${'群'.repeat(400)}#x`, page],
+    [`/live/${'x'.repeat(2000)}`, '/'],
+    [`//evil.example${page}?q=${'x'.repeat(2000)}`, '/'],
+  ] as const) {
+    expect(landed(await browser.signIn(wanted))).toEqual([303, returnTo])
+    for (const [name, value] of browser.cookies) expect(name.length + value.length).toBeLessThan(4096)
+  }
+  const [first, second] = [await browser.begin(chinese), await browser.begin(chinese)]
+  for (const begun of [first, second]) expect(landed(await browser.finish(begun))).toEqual([303, chinese])
 })
 
 test('who comes back too late is told so, and one click leads on', async () => {

@@ -23,6 +23,7 @@ interface OidcRoutesOptions {
 /** The way to the OpenID provider, and the way back. A person looks at what they answer, not a program. */
 export function oidcRoutes({ oidc, attempts, sessions, signIn, publicOrigin, record }: OidcRoutesOptions): Hono {
   const routes = new Hono()
+  const finish = finishTogether(oidc)
 
   /** Every failure keeps the address that was wanted. */
   const failed = (c: Context, error: unknown, returnTo: string) => {
@@ -68,7 +69,7 @@ export function oidcRoutes({ oidc, attempts, sessions, signIn, publicOrigin, rec
         if (attempt?.kind === 'over' || sessions.find(here, false) !== undefined) return c.redirect(returnTo, 303)
         throw new Refusal('Gateway.SignInExpired', 'The sign-in took too long, was begun in another browser, or before the gateway was started.')
       }
-      const operator = await oidc.finish(answer, attempt.transaction)
+      const operator = await finish(answer, attempt.transaction)
       attempts.close(c, state, returnTo)
       signIn(c, operator, [attempt.session, here])
       // The page there asks for its session by a request of its own site, so a Strict cookie reaches us again.
@@ -80,4 +81,21 @@ export function oidcRoutes({ oidc, attempts, sessions, signIn, publicOrigin, rec
   })
 
   return routes
+}
+
+/**
+ * The provider takes a code once, and may take back what it gave for it when it comes again. A browser asks again while the first is under
+ * way, when a connection ends before the answer or somebody reloads: the same answer to the same sealed attempt is then waited for together.
+ * Once it has counted, it counts no more.
+ */
+export function finishTogether(oidc: Pick<Oidc, 'finish'>): Oidc['finish'] {
+  const underWay = new Map<string, ReturnType<Oidc['finish']>>()
+  return (answer, transaction) => {
+    const key = JSON.stringify([answer.search, transaction])
+    const earlier = underWay.get(key)
+    if (earlier !== undefined) return earlier
+    const finishing = oidc.finish(answer, transaction).finally(() => underWay.delete(key))
+    underWay.set(key, finishing)
+    return finishing
+  }
 }

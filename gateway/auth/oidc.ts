@@ -4,7 +4,7 @@ import { OIDC_DEFAULTS } from '../config/settings.ts'
 import { operatorOf } from './operator-of.ts'
 import { providerFetch } from './provider-fetch.ts'
 import type { Operator } from './sessions.ts'
-import { discoveryFailure, signInFailure, unconfirmed } from './sign-in-failure.ts'
+import { discoveryFailure, misconfigured, signInFailure, unconfirmed } from './sign-in-failure.ts'
 
 /** What must come back unchanged for a sign-in to count. */
 export interface Transaction {
@@ -70,15 +70,19 @@ export function createOidc(config: OidcConfig, publicOrigin: string, now: () => 
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
       }
-      const url = client.buildAuthorizationUrl(configuration, {
+      const question = {
         redirect_uri: `${publicOrigin}${CALLBACK}`,
         scope: rules.scope,
         state: transaction.state,
         nonce: transaction.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(transaction.verifier),
         code_challenge_method: 'S256',
-      })
-      return { url: url.href, transaction }
+      }
+      try {
+        return { url: client.buildAuthorizationUrl(configuration, question).href, transaction }
+      } catch (error) {
+        throw misconfigured('The OpenID provider’s authorization_endpoint is missing, or no address by TLS.', error)
+      }
     },
     async finish(answer, { state, nonce, verifier }) {
       if (!answer.searchParams.has('code') && !answer.searchParams.has('error')) throw unconfirmed('The answer has neither a code nor an error.')

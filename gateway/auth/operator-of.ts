@@ -3,7 +3,7 @@ import { Refusal } from '../http/refusal.ts'
 import { accessTokenClaims } from './access-token.ts'
 import { type Claims, nameOf, namesRoles, type RoleRules, type RoleSource, roleOf, subjectOf } from './claims.ts'
 import type { Operator } from './sessions.ts'
-import { NoRole, userInfoFailure } from './sign-in-failure.ts'
+import { NoRole, untrusted, userInfoFailure } from './sign-in-failure.ts'
 
 interface OperatorRules extends RoleRules {
   clientId: string
@@ -28,6 +28,8 @@ const MAX_ID_TOKEN = 6000
  */
 export async function operatorOf(configuration: client.Configuration, tokens: Tokens, rules: OperatorRules): Promise<Operator> {
   const identity: Claims = tokens.claims() ?? {}
+  // OpenID Connect Core 3.1.3.7: the library compares it only where there are several audiences.
+  if (identity['azp'] !== undefined && identity['azp'] !== rules.clientId) throw untrusted('The ID token was given to another client.')
   const id = subjectOf(identity)
   if (id === undefined) {
     throw new Refusal('Gateway.SignInUnreadable', 'The ID token’s subject is empty, or longer than the 255 characters the standard allows.')

@@ -102,6 +102,8 @@ function ofToken(error: ClientError): Refusal {
       return untrusted('The ID token’s signature, or another part of the provider’s answer, does not hold.', error)
     case 'OAUTH_MISSING_SERVER_METADATA':
     case 'OAUTH_INVALID_SERVER_METADATA':
+    case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
+    case 'OAUTH_REQUEST_PROTOCOL_FORBIDDEN':
       return misconfigured('The OpenID provider’s configuration lacks an address the code flow needs, or has one without TLS.', error)
     case undefined:
     default:

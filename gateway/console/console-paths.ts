@@ -8,14 +8,17 @@ export function isConsolePath(path: string): boolean {
   return path === PATTERNS.home || path === ROOT || path.startsWith(`${ROOT}/`) || path === PATTERNS.signedIn
 }
 
-/** Longer ones do not fit into the cookie of a sign-in. */
-const MAX_LENGTH = 1000
+/** With what else is in the cookie of a sign-in, that is 3.1 KB of the 4 KB a browser keeps; two fit beside each other. */
+const MAX_LENGTH = 2000
 
-/** A wish to return as an address of the console's own; the front page when it is none, so that no link leads elsewhere. */
+/**
+ * A wish to return as an address of the console's own; the front page when it is none, so that no link leads elsewhere. One that is too long
+ * loses its end: a page without its search is nearer than the front page.
+ */
 export function safeReturn(wish: string | undefined, publicOrigin: string): string {
   const url = wish === undefined ? null : URL.parse(wish, publicOrigin)
   if (url === null || url.origin !== publicOrigin || !isConsolePath(url.pathname)) return PATTERNS.home
   // Measured as written in an address, where one Chinese character takes nine.
-  const target = `${url.pathname}${url.search}${url.hash}`
-  return target.length > MAX_LENGTH ? PATTERNS.home : target
+  const { pathname, search, hash } = url
+  return [`${pathname}${search}${hash}`, `${pathname}${search}`, pathname].find(({ length }) => length <= MAX_LENGTH) ?? PATTERNS.home
 }

@@ -86,7 +86,7 @@ function judged(received: Received): Answer {
     throw unreadable(action, status, json === undefined ? 'no JSON' : `${v.getDotPath(issue) ?? 'the answer'} is not as documented`)
   }
   const keys = keyRemover(credentials)
-  const requestId = keys.fromText(parsed.output.RequestId)
+  const requestId = cleaner(keys)(parsed.output.RequestId)
   const cleaned = Object.assign({}, withoutSecrets<unknown>(json), { RequestId: requestId })
   const written = writeJson(cleaned)
   const body = keys.fromJson(written)

@@ -1,8 +1,12 @@
+import { unescaped } from '#api/contract/secrets.ts'
 import type { Credentials } from './credentials.ts'
 
 /** Takes what a call was signed with out of what leaves. */
 export interface KeyRemover {
-  /** Out of a short text of the service's own (messages, IDs): in any spelling, encoding or partition that still shows it. */
+  /**
+   * Out of a short text of the service's own (messages, IDs): in any spelling, encoding or partition that still shows it. Where it
+   * cannot be cut out, nothing of the text stays.
+   */
   fromText(text: string): string
   /** Out of a whole answer, as it is written and in the usual encodings. What was JSON is JSON afterwards. */
   fromJson(json: string): string
@@ -13,6 +17,8 @@ const REMOVED = '***'
 const MIN_LENGTH = 8
 /** Of a text of the service's own; an endless one is nobody's to read. */
 const MAX_TEXT = 10_000
+/** Looked through, so that no key is cut at the end of what is kept and overlooked. No key, however it is written, has half as many. */
+const MAX_LOOKED_AT = 2 * MAX_TEXT
 
 let last: { of: string; remover: KeyRemover } | undefined
 
@@ -29,10 +35,36 @@ function createRemover(keys: readonly string[]): KeyRemover {
   const encoded = [...new Set(keys.flatMap(encodings))]
   const anyhow = keys.map(inAnySpelling)
   const fromJson = (text: string) => encoded.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REMOVED) : rest), text)
+  const squeezedForms = keys.flatMap(hardlyShown).map(squeezed)
   return {
     fromJson,
-    fromText: (text) => fromJson(anyhow.reduce((rest, pattern) => rest.replaceAll(pattern, REMOVED), text.slice(0, MAX_TEXT))),
+    fromText(text) {
+      const rest = fromJson(anyhow.reduce((left, pattern) => left.replaceAll(pattern, REMOVED), text.slice(0, MAX_LOOKED_AT)))
+      // The end of what was looked at may be the beginning of a key.
+      const whole = text.length > MAX_LOOKED_AT ? rest.slice(0, Math.max(0, rest.length - MAX_TEXT)) : rest
+      const kept = squeezed(whole)
+      return squeezedForms.some((form) => kept.includes(form)) ? REMOVED : whole.slice(0, MAX_TEXT)
+    },
   }
+}
+
+/** What is left of a text without escapes, separators and case: hexadecimal digits with colons between, base64 in lines. */
+function squeezed(text: string): string {
+  return unescaped(text).toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}
+
+/** Forms that are no accident: backwards, in UTF-16, in base64 twice. */
+function hardlyShown(key: string): string[] {
+  const wide = Buffer.from(key, 'utf16le')
+  const once = [0, 1, 2].map((shift) => withinBase64(Buffer.from(key), shift))
+  return [
+    ...encodings(key),
+    [...key].toReversed().join(''),
+    wide.toString('hex'),
+    wide.swap16().toString('hex'),
+    ...[0, 1, 2].map((shift) => withinBase64(Buffer.from(key, 'utf16le'), shift)),
+    ...once.flatMap((inner) => [0, 1, 2].map((shift) => withinBase64(Buffer.from(inner), shift))),
+  ]
 }
 
 /** A key as it is, in addresses (once and twice encoded), in JSON, as hexadecimal digits, and inside any base64. */

@@ -36,6 +36,13 @@ test.each([
   'Signature',
   'Password',
   'Credentials',
+  'ApplicationKey',
+  'MasterKey',
+  'Authorization',
+  'Passwd',
+  'app_kéy',
+  'Token',
+  'ak',
 ])('a field named %s is left out, wherever it is', (name) => {
   const field = { [name]: SECRET, Kept: 1 }
   expect(clean(field)).toBe('{"Kept":1}')
@@ -58,6 +65,31 @@ test.each([
   `{"AppKey":"${SECRET}"`,
   `Access-Key-Secret = '${SECRET}'`,
   `security token: ${SECRET}.`,
+  `<AppKey>${SECRET}</AppKey>`,
+  `AppKey => ${SECRET}`,
+  `app__key=${SECRET}`,
+  `AppKey[0]=${SECRET}`,
+  `AppKey.Value : ${SECRET}`,
+  `AppKey：${SECRET}`,
+  `ＡｐｐＫｅｙ=${SECRET}`,
+  `App\u200BKey=${SECRET}`,
+  `AppKey="two words, ${SECRET}"`,
+  `Password='a\\'b,${SECRET}'`,
+  `failed with {"AppKey":["${SECRET}"]} inside`,
+  `failed with {"AppKey":{"Old":"a","Value":"${SECRET}"}} inside`,
+  `cb({"AppKey":["${SECRET}"]})`,
+  `{"AppKey":["${SECRET}"]}\n{"AppKey":["${SECRET}"]}`,
+  `{"a":1,"a":2,"AppKey":["${SECRET}"]}`,
+  `["AppKey","${SECRET}"] broke off`,
+  `{"App":"x", "\\u0041ppKey":"${SECRET}`,
+  `%7B%22AppKey%22%3A%22${SECRET}%22%7D`,
+  `AppKey%253D${SECRET}`,
+  `&quot;AppKey&quot;:&quot;${SECRET}&quot;`,
+  `AppKey&#61;${SECRET}`,
+  `AppKey\\u003d${SECRET}`,
+  `Authorization: Bearer ${SECRET}`,
+  `the AppKey is ${SECRET}7`,
+  `- AppKey\n  ${SECRET}7`,
 ])('a value in a text goes with its name: %s', (text) => {
   expect(textWithoutSecrets(text)).not.toContain(SECRET)
   expect(clean({ Note: text })).not.toContain(SECRET)
@@ -66,6 +98,8 @@ test.each([
 test.each([
   'no secret at all',
   'The AppKey does not match.',
+  'The AppKey is invalid: check the application.',
+  'The signature, 100%25 of it, was &quot;made&quot; on 2026-03-04.',
   '{"b": 1.0,\n "a": 9007199254740993}',
   '{"a":1,"a":2}',
   '[1, 2',
@@ -96,10 +130,39 @@ test('a name beside a value is a pair only when it names a secret', () => {
   expect(withoutSecrets(tags)).toEqual(tags)
 })
 
-test('nesting without an end is refused, and no text takes long', () => {
+test.each([
+  { ArgName: 'AppKey', ArgValue: SECRET },
+  { TagKey: 'app_key', TagValue: SECRET },
+  { K: 'APPKEY', V: SECRET },
+  { field: 'AppSecret', content: SECRET },
+  { Extra: JSON.stringify({ Name: 'AppKey', Data: { x: SECRET } }) },
+  ['AppKey', SECRET],
+  { Extra: [['AppKey', SECRET], ['AppSecret', [SECRET]]] },
+])('a value goes with the name that stands beside it: %j', (pair) => {
+  expect(clean(pair)).not.toContain(SECRET)
+  // Beside what the contract knows: that stays.
+  const group = { GroupId: 'AppKey', GroupName: 'secret', AdminList: ['AppKey', 'secret', 'x'], Body: 'b' }
+  expect(withoutSecrets<unknown>({ ...group, Pair: pair })).toMatchObject(group)
+})
+
+test('nesting without an end is refused', () => {
   let deep: unknown = 1
   for (let depth = 0; depth < 5000; depth += 1) deep = [deep]
   expect(() => withoutSecrets(deep)).toThrow(RangeError)
-  const text = 'secret'.repeat(100_000)
+})
+
+test('what the contract does not know is looked through up to a bound, and left out behind it', () => {
+  const text = 'secret'.repeat(50_000)
   expect(textWithoutSecrets(text)).toBe(text)
+  expect(textWithoutSecrets(text + text)).toBe('***')
+  // A text in a text in a text is read as often as it is wrapped.
+  let wrapped = `[${'1,'.repeat(20_000)}1]`
+  for (let times = 0; times < 15; times += 1) wrapped = JSON.stringify(wrapped)
+  const row = { Body: text.repeat(4), Note: 'kept' }
+  expect(withoutSecrets<unknown>([row, { Extra: wrapped }, row])).toEqual([row, { Extra: expect.stringMatching(/\*\*\*/) }, { ...row, Note: '***' }])
+  // A name that is longer than any name is, and however many names.
+  expect(withoutSecrets<unknown>({ Kept: 1, ['x'.repeat(201)]: SECRET })).toEqual({ Kept: 1 })
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_none, index) => [`${'n'.repeat(90)}${index}`, SECRET]))
+  expect(Object.keys(withoutSecrets<object>({ ...many, GroupId: 'g' })).length).toBeLessThan(6000)
+  expect(withoutSecrets<unknown>({ ...many, GroupId: 'g' })).toMatchObject({ GroupId: 'g' })
 })
