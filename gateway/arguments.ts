@@ -18,6 +18,7 @@ export function readArguments(args: string[]): Arguments {
   try {
     const { values } = parseArgs({ args, options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
     if (values.port === '') throw new Error('--port names no port')
+    if (values.port !== undefined && !/^\d+$/.test(values.port)) throw new Error('--port must be a whole number, such as 8787')
     return { help: values.help === true, variables: values.port === undefined ? {} : { [variableOf('port')]: values.port } }
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)

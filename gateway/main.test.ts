@@ -68,6 +68,7 @@ test.each([
   [['--prot', '9000'], /^Unknown option '--prot'\nUsage: npm run gateway/],
   [['9000'], /^Unexpected argument '9000'/],
   [['--port'], /^Option '--port <value>' argument missing\nUsage/],
+  [['--port', 'abc'], /^--port must be a whole number, such as 8787\nUsage/],
   [['--port='], /^--port names no port\nUsage/],
   [['--help=yes'], /^Option '-h, --help' does not take an argument\nUsage/],
 ])('the command line %j is refused in a sentence', (args, why) => {

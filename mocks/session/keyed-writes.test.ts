@@ -96,10 +96,24 @@ describe('a write under a key', () => {
     ['another If-Match', { kind: 'call', action: 'CreateLiveMessageGroup', params: group('new1'), ifMatch: '"x"' }],
   ])('with %s is refused, and nothing happens', async (_what, other) => {
     const world = tab(freshName())
-    await answer(world, create1)
-    const { outcome, changed } = await world.execute(under('k1', other))
+    const first = await world.execute(create1)
+    const { outcome, changed, stamp } = await world.execute(under('k1', other))
+    expect(stamp.requestId).not.toBe(first.stamp.requestId)
     expect(outcome).toMatchObject({ kind: 'refused', error: { code: 'Gateway.KeyReused', status: 422 } })
     expect(changed).toBe(false)
+  })
+
+  test('is the same write however its parameters are arranged', async () => {
+    const world = tab(freshName())
+    const params = { AppId: APPS.typical, GroupId: 'new1' }
+    const [one, other] = [params, Object.fromEntries(Object.entries(params).toReversed())].map((params): Command => ({
+      kind: 'call',
+      action: 'CreateLiveMessageGroup',
+      params,
+      key: 'k1',
+    }))
+    if (one === undefined || other === undefined) throw new Error('two of them')
+    expect(told(await world.execute(one))).toEqual(told(await world.execute(other)))
   })
 
   test('frees its key when it was refused before it ran', async () => {

@@ -38,17 +38,17 @@ interface Call {
   key?: string | undefined
 }
 
-/** What a repetition is answered with: the outcome of the first, and its RequestId. */
+/** What a repetition is answered with: the outcome of the first, and its RequestId. A reused key is refused under an ID of its own. */
 export interface Repetition {
   outcome: Outcome
-  requestId: string
+  requestId?: string
 }
 
 /** The answer to a write whose key was used before; undefined when it is to be executed. */
 export function repetitionOf(writes: KeyedWrites, call: Call, atMs: number): Repetition | undefined {
   const earlier = call.key === undefined || !takesKey(call.action) ? undefined : writes.get(call.key)
   if (earlier === undefined || isOld(earlier, atMs)) return undefined
-  if (earlier.hash !== hashOf(call)) return { outcome: { kind: 'refused', error: keyReused() }, requestId: earlier.requestId }
+  if (earlier.hash !== hashOf(call)) return { outcome: { kind: 'refused', error: keyReused() } }
   const { outcome, requestId } = earlier
   if (outcome.kind === 'answer') return { outcome, requestId }
   return { outcome: { kind: 'refused', error: new ServiceError(outcome.code, outcome.message) }, requestId }
@@ -82,7 +82,13 @@ export function rememberWrite(writes: KeyedWrites, call: Call, outcome: Outcome,
 
 const isOld = ({ at }: { at: number }, atMs: number): boolean => atMs - at >= KEYS.lifeMs
 
-const hashOf = ({ action, params, ifMatch }: Call): string => sha256Hex(toExactJson([action, params, ifMatch ?? null]))
+const hashOf = ({ action, params, ifMatch }: Call): string => sha256Hex(toExactJson([action, inOrder(params), ifMatch ?? null]))
+
+/** The same write, however its parameters are arranged: the gateway knows it again, too. */
+function inOrder(params: unknown): unknown {
+  if (params === null || typeof params !== 'object' || Array.isArray(params)) return params
+  return Object.entries(params).toSorted(([one], [other]) => (one < other ? -1 : 1))
+}
 
 const keyReused = () =>
   new ServiceError('Gateway.KeyReused', 'This Idempotency-Key was used for another write. Make a new one for every submit.')

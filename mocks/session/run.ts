@@ -109,7 +109,7 @@ function runCall({ world, memory, backend }: Engine, command: Call, stamp: Stamp
   const previous = memory.previous(command.action, outcome)
   if (counted) outcome = answerAgain(faults, { memory, command, outcome, previous, watched: world.faults })
   const changed = counted || remembered || backend.state.revision !== revision
-  return { outcome, faults, changed, ...(repetition === undefined ? {} : { repeats: repetition.requestId }) }
+  return { outcome, faults, changed, ...(repetition?.requestId === undefined ? {} : { repeats: repetition.requestId }) }
 }
 
 interface Answering {
