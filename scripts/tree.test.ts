@@ -30,6 +30,9 @@ const REFUSED: Record<Rule, Files[]> = {
     { 'src/groups/a.ts': "const b = () => import('../scope/b.ts')" },
     { 'src/groups/a.ts': "import type { B } from '../shell/b.ts'" },
     { 'src/groups/a.ts': "export { b } from '../scope/b.ts'" },
+    { 'src/groups/send/a.ts': "import '../delete/b.ts'" },
+    { 'src/groups/data/a.ts': "import '../list/b.ts'" },
+    { 'src/groups/fields/a.ts': "import '../shared/b.ts'" },
     { 'src/ui/a.ts': "import { groups } from '#api/groups.ts'" },
     { 'src/ui/a.ts': "import { A } from '../groups/a.ts'" },
     { 'src/lib/a.ts': "import { a } from '#api/failure.ts'" },
@@ -107,6 +110,8 @@ const ALLOWED: Files[] = [
   {
     'src/main.tsx': "import './shell/start.tsx'\nif (__MOCK__) await import('../mocks/worker.ts')",
     'src/shell/start.tsx': "import '../groups/page.tsx'\nimport '../ui/a.tsx'\nimport 'react-router'",
+    'src/groups/send/page.tsx': "import '../shared/a.ts'\nimport '../fields/b.ts'\nimport '../data/c.ts'\nimport './d.ts'",
+    'src/groups/shared/a.ts': "import '../data/c.ts'",
     'src/groups/page.tsx': "import { App } from 'antd'\nimport '#api/groups.ts'\nconst { message } = App.useApp()\nmessage.success('')",
     'src/ui/a.tsx': "import '#api/failure.ts'\nconst a = <b>{words.ok} · 3 / 5</b> // localStorage, 群组, 128",
     'src/api/groups.ts': "import './client.ts'\nconst id = answer.GroupId",

@@ -74,7 +74,7 @@ const OPEN_TO_TESTS: Record<string, string[]> = {
 export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): boolean {
   const from = roomOf(source.path)
   const into = roomOf(to)
-  if (from === 'feature' && into === 'feature') return featureOf(source.path) === featureOf(to)
+  if (from === 'feature' && into === 'feature') return mayImportFeature(source.path, to)
   if (from === into) return true
   if (from === 'main' && (into === 'mocks' || into === 'studio')) return dynamic
   if (from === 'ui' && UI_MAY_KNOW.has(to)) return true
@@ -83,7 +83,17 @@ export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): bo
   return (OPEN[from] ?? []).includes(into) || (source.isTest && (OPEN_TO_TESTS[from] ?? []).includes(into))
 }
 
-const featureOf = (file: string) => file.split('/')[1]
+/** Rooms of `src/groups/` that others there may use, each those before it. Every other room holds a screen, and uses these alone. */
+const GROUP_ROOMS = ['data', 'fields', 'shared']
+
+function mayImportFeature(from: string, to: string): boolean {
+  const [feature, room = ''] = from.split('/').slice(1)
+  const [other, into = ''] = to.split('/').slice(1)
+  if (feature !== other) return false
+  if (feature !== 'groups' || room === into) return true
+  const place = GROUP_ROOMS.indexOf(into)
+  return place !== -1 && (!GROUP_ROOMS.includes(room) || place < GROUP_ROOMS.indexOf(room))
+}
 
 /** Packages a room does without: api/ and lib/ know no React, the backend knows neither transport nor platform. */
 const UI_PACKAGES = /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/react-query)(\/|$)/

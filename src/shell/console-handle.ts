@@ -1,4 +1,4 @@
-import { forgetDirectories } from '../groups/directories.ts'
+import { forgetDirectories } from '../groups/data/directories.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 

@@ -50,32 +50,32 @@ export const router = createBrowserRouter([
               { index: true, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).ToGroups }) },
               {
                 path: 'groups',
-                lazy: async () => ({ Component: (await import('../groups/groups-page.tsx')).GroupsPage }),
+                lazy: async () => ({ Component: (await import('../groups/list/groups-page.tsx')).GroupsPage }),
                 children: [
                   {
                     path: '-/create',
                     lazy: async () => ({
-                      Component: (await import('../groups/create-dialog.tsx')).CreateGroupDialog,
+                      Component: (await import('../groups/create/create-dialog.tsx')).CreateGroupDialog,
                     }),
                   },
                   {
                     path: ':groupId/details',
                     lazy: async () => ({
-                      Component: (await import('../groups/details-panel.tsx')).GroupInformationPanel,
+                      Component: (await import('../groups/details/details-panel.tsx')).GroupInformationPanel,
                     }),
                   },
                   {
                     path: ':groupId/send',
-                    lazy: async () => ({ Component: (await import('../groups/send-dialog.tsx')).SendMessageDialog }),
+                    lazy: async () => ({ Component: (await import('../groups/send/send-dialog.tsx')).SendMessageDialog }),
                   },
                   {
                     path: ':groupId/delete',
-                    lazy: async () => ({ Component: (await import('../groups/delete-dialog.tsx')).DeleteGroupDialog }),
+                    lazy: async () => ({ Component: (await import('../groups/delete/delete-dialog.tsx')).DeleteGroupDialog }),
                   },
                   {
                     path: ':groupId/restore',
                     lazy: async () => ({
-                      Component: (await import('../groups/restore-dialog.tsx')).RestoreGroupDialog,
+                      Component: (await import('../groups/restore/restore-dialog.tsx')).RestoreGroupDialog,
                     }),
                   },
                 ],

@@ -1,5 +1,5 @@
 import { session } from '#api/service.ts'
-import { forgetDirectories } from '../groups/directories.ts'
+import { forgetDirectories } from '../groups/data/directories.ts'
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
 

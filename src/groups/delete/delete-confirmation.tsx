@@ -1,0 +1,50 @@
+import { Form, Input } from 'antd'
+import { useId } from 'react'
+import { useStrings } from '../../ui/preferences.ts'
+import { deleteStrings } from './delete-strings.ts'
+import { isIdOf } from './deletion-risk.ts'
+
+interface DeleteConfirmationProps {
+  groupId: string
+  typed: string
+  onType: (typed: string) => void
+  /** False once nobody is online any more: it stays in view, since a field that goes away takes the focus along. */
+  required: boolean
+}
+
+/** Where the group's ID is typed, or pasted, before it is deleted. No part of the form: a draft must not bring it back. */
+export function DeleteConfirmation({ groupId, typed, onType, required }: DeleteConfirmationProps) {
+  const words = useStrings(deleteStrings)
+  const field = useId()
+  const note = `${field}-note`
+  // Not before it can no longer become the ID.
+  const wrong = typed.trim() !== '' && !isIdOf({ id: groupId }, typed) && !groupId.startsWith(typed.trimStart())
+  return (
+    <Form.Item
+      className="delete-confirmation"
+      label={words.typeId}
+      htmlFor={field}
+      required={required}
+      {...(wrong ? { validateStatus: 'error' } : {})}
+      extra={
+        <span id={note} className={wrong ? 'problem' : undefined}>
+          {wrong ? words.notTheId : required ? '' : words.notNeeded}
+        </span>
+      }
+    >
+      <Input
+        id={field}
+        className="code-input"
+        autoCapitalize="off"
+        autoCorrect="off"
+        autoComplete="off"
+        spellCheck={false}
+        aria-required={required}
+        aria-invalid={wrong}
+        aria-describedby={note}
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </Form.Item>
+  )
+}

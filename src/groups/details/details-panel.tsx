@@ -1,0 +1,160 @@
+import { Alert, Drawer, Flex } from 'antd'
+import { useRef } from 'react'
+import type { Group } from '#api/groups.ts'
+import { paths } from '#lib/paths.ts'
+import { commonStrings } from '../../ui/common-strings.ts'
+import { useReturnFocus } from '../../ui/dialog-route.tsx'
+import { DraftOfferView } from '../../ui/draft-offer.tsx'
+import { useKeptFocus } from '../../ui/kept-focus.ts'
+import { OperationLink } from '../../ui/operation.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useStrings } from '../../ui/preferences.ts'
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx'
+import { useScope } from '../../ui/use-scope.ts'
+import { useForbidden } from '../../ui/use-session.ts'
+import { ConflictView } from './conflict-view.tsx'
+import { detailsStrings } from './details-strings.ts'
+import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
+import { dialogStrings } from '../shared/dialog-strings.ts'
+import { EditFooter, EditForm } from './edit-form.tsx'
+import { fieldStrings } from '../fields/field-strings.ts'
+import { GroupFacts, MessageCounts } from './group-facts.tsx'
+import { InformationView } from '../fields/information-field.tsx'
+import { useGroupEdit } from './use-group-edit.ts'
+import '../../ui/dialogs.css'
+import '../shared/groups-dialogs.css'
+
+const WIDTH = 640
+
+/** View Details: everything Describe tells of a group, and the two values that can be changed. */
+export function GroupInformationPanel() {
+  const { scope, id, group, placeholder, close } = useDialogGroup()
+  const words = useStrings(detailsStrings)
+  const common = useStrings(commonStrings)
+  const edit = useGroupEdit(scope, id, group)
+  const forbidden = useForbidden('changeGroup')
+  const body = useRef<HTMLDivElement>(null)
+  useReturnFocus()
+  useKeptFocus(edit.pending, body)
+  // What was typed stays in view when somebody deletes the group meanwhile, or whoever signs in again has another role.
+  const editable = group !== undefined && ((!group.deleted && forbidden === undefined) || edit.dirty)
+  const { draft, conflict } = edit
+
+  return (
+    <>
+      <Drawer
+        open
+        title={words.title}
+        size={WIDTH}
+        rootClassName="group-panel"
+        onClose={() => {
+          if (!edit.pending) close()
+        }}
+        closable={{ placement: 'end', 'aria-label': common.close }}
+        // antd has put the focus on a box around the dialog, which screen readers do not announce.
+        afterOpenChange={(isOpen) => {
+          const dialog = body.current?.closest<HTMLElement>('[role=dialog]')
+          if (!isOpen || dialog === null || dialog === undefined || isInside(dialog, document.activeElement)) return
+          dialog.tabIndex = -1
+          dialog.focus({ preventScroll: true })
+        }}
+        footer={
+          editable && conflict === undefined ? <EditFooter edit={edit} forbidden={forbidden} onClose={close} /> : undefined
+        }
+      >
+        <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
+        <Flex vertical gap={24} ref={body}>
+          {group === undefined && <DialogSubject id={id} group={group} />}
+          {placeholder}
+          {group !== undefined && <PanelActions group={group} dirty={edit.dirty} />}
+          {editable && draft.offer !== undefined && (
+            <DraftOfferView savedAt={draft.offer.savedAt} onUse={edit.useOffered} onDiscard={draft.discardOffer} />
+          )}
+          {group !== undefined && <GroupFacts group={group} />}
+          {conflict !== undefined && (
+            <>
+              <ConflictView
+                key={JSON.stringify(conflict.theirs)}
+                conflict={conflict}
+                pending={edit.pending}
+                onDecide={edit.decide}
+                onContinue={edit.continueEditing}
+              />
+              {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
+            </>
+          )}
+          {editable && (
+            <div hidden={conflict !== undefined}>
+              <EditForm group={group} edit={edit} />
+            </div>
+          )}
+          {group !== undefined && !editable && (
+            <ReadOnlyValues group={group} reason={group.deleted ? words.deletedReadOnly : forbidden} />
+          )}
+          {group?.live !== undefined && <MessageCounts counts={group.live.messageCounts} />}
+        </Flex>
+      </Drawer>
+      <UnsavedGuard dirty={edit.dirtyNow} onDiscard={draft.clear} />
+    </>
+  )
+}
+
+/** True when the focus has come back to something in the dialog already. */
+const isInside = (dialog: HTMLElement, focused: Element | null) => focused !== dialog && dialog.contains(focused)
+
+function PanelActions({ group, dirty }: { group: Group; dirty: boolean }) {
+  const words = useStrings(detailsStrings)
+  const shared = useStrings(dialogStrings)
+  const scope = useScope()
+  return (
+    <nav aria-label={words.actions} className="panel-actions">
+      {group.deleted ? (
+        // What was typed when somebody deleted the group can be saved after it is restored.
+        <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, group.id)} keepDraft={dirty}>
+          {shared.restoreGroup}
+        </OperationLink>
+      ) : (
+        <>
+          <OperationLink operation="sendMessage" to={paths.sendMessage(scope, group.id)}>
+            {shared.sendMessage}
+          </OperationLink>
+          <OperationLink operation="deleteGroup" to={paths.deleteGroup(scope, group.id)}>
+            {shared.deleteGroup}
+          </OperationLink>
+        </>
+      )}
+    </nav>
+  )
+}
+
+interface ReadOnlyValuesProps {
+  group: Group
+  reason: string | undefined
+}
+
+function ReadOnlyValues({ group: { administrators, information }, reason }: ReadOnlyValuesProps) {
+  const fields = useStrings(fieldStrings)
+  return (
+    <Flex vertical gap={16}>
+      <Alert role="status" type="info" title={reason} />
+      <section>
+        <h2>{fields.administrator}</h2>
+        {administrators.length === 0 ? (
+          <span className="muted">{fields.none}</span>
+        ) : (
+          <ul className="administrator-list">
+            {administrators.map((administrator) => (
+              <li key={administrator}>
+                <code>{administrator}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h2>{fields.information}</h2>
+        <InformationView text={information} />
+      </section>
+    </Flex>
+  )
+}

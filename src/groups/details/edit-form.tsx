@@ -1,0 +1,72 @@
+import { Alert, Button, Flex, Form } from 'antd'
+import type { Group } from '#api/groups.ts'
+import { commonStrings } from '../../ui/common-strings.ts'
+import { useStrings } from '../../ui/preferences.ts'
+import { AdministratorsItem } from '../fields/administrators-field.tsx'
+import { detailsStrings } from './details-strings.ts'
+import { WriteFailure } from '../shared/dialog-group.tsx'
+import { changesOf, type EditValues, isEmpty, toEditValues } from './group-edit.ts'
+import { InformationItem } from '../fields/information-field.tsx'
+import type { GroupEdit } from './use-group-edit.ts'
+
+/** The two values of a group that can be changed. */
+export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
+  const words = useStrings(detailsStrings)
+  const opened = edit.opened ?? group
+  return (
+    <Form<EditValues>
+      form={edit.form}
+      name="dialog"
+      layout="vertical"
+      disabled={edit.pending}
+      validateTrigger="onChange"
+      scrollToFirstError={{ focus: true }}
+      autoComplete="off"
+      initialValues={toEditValues(group)}
+      onValuesChange={(_, values: EditValues) => edit.onChange(values)}
+      onFinish={edit.save}
+    >
+      {group.deleted ? (
+        <Alert className="changed-meanwhile" type="warning" showIcon role="status" title={words.deletedMeanwhile} />
+      ) : (
+        edit.dirty &&
+        !isEmpty(changesOf(group, opened)) && (
+          <Alert className="changed-meanwhile" type="info" showIcon role="status" title={words.changedMeanwhile} />
+        )
+      )}
+      <AdministratorsItem kept={opened.administrators} />
+      <InformationItem stored={opened.information} preview />
+    </Form>
+  )
+}
+
+interface EditFooterProps {
+  edit: GroupEdit
+  /** Why the operator may not save. */
+  forbidden: string | undefined
+  onClose: () => void
+}
+
+/** Save and Close, and what came of the last save. */
+export function EditFooter({ edit, forbidden, onClose }: EditFooterProps) {
+  const words = useStrings(detailsStrings)
+  const common = useStrings(commonStrings)
+  return (
+    <Flex vertical gap={12}>
+      {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
+      {forbidden !== undefined && <div className="dialog-blocked">{forbidden}</div>}
+      <Flex gap={8} align="center" wrap>
+        <span className="edit-news" role="status">
+          {edit.news !== undefined && words[edit.news]}
+        </span>
+        <Button onClick={onClose} disabled={edit.pending}>
+          {edit.dirty ? common.cancel : common.close}
+        </Button>
+        {/* It comes back after a conflict, whose buttons are gone, and takes the focus from them. */}
+        <Button type="primary" autoFocus={edit.hadConflict} loading={edit.pending} disabled={forbidden !== undefined} onClick={edit.form.submit}>
+          {words.save}
+        </Button>
+      </Flex>
+    </Flex>
+  )
+}

@@ -1,0 +1,125 @@
+import { Table } from 'antd'
+import type { ReactNode } from 'react'
+import type { DeletionFacts, Group, LiveFacts } from '#api/groups.ts'
+import { commonStrings } from '../../ui/common-strings.ts'
+import { IdText } from '../../ui/id-text.tsx'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { TimeText } from '../../ui/time-text.tsx'
+import { deletionTimes } from '../shared/deletion-times.ts'
+import { detailsStrings } from './details-strings.ts'
+import { fieldStrings } from '../fields/field-strings.ts'
+import { StatusTag } from '../shared/status-tag.tsx'
+import { TimeLeft } from '../shared/time-left.tsx'
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** What Describe tells of a group beside the values that can be changed. */
+export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live, deletion } }: { group: Group }) {
+  const words = useStrings(detailsStrings)
+  const fields = useStrings(fieldStrings)
+  const common = useStrings(commonStrings)
+  return (
+    <section aria-label={words.facts}>
+      <dl className="facts facts-wide">
+        <Fact name={fields.groupId}>
+          <IdText id={id} what={fields.groupId} />
+        </Fact>
+        <Fact name={fields.groupName}>
+          {name.trim() === '' ? <span className="muted">{common.blank}</span> : <bdi className="stored-text">{name}</bdi>}
+        </Fact>
+        <Fact name={fields.owner}>
+          {owner === '' ? <span className="muted">{fields.none}</span> : <IdText id={owner} what={fields.owner} />}
+        </Fact>
+        <Fact name={words.status}>
+          <StatusTag deleted={deleted} />
+        </Fact>
+        <Fact name={words.created}>
+          <TimeText seconds={createdAt} />
+        </Fact>
+        {live !== undefined && <LivePart live={live} />}
+        {deletion !== undefined && <DeletionPart deletion={deletion} />}
+      </dl>
+      <p className="field-note">{words.fixed}</p>
+    </section>
+  )
+}
+
+function LivePart({ live: { onlineUsers, sessions, supergroup } }: { live: LiveFacts }) {
+  const words = useStrings(detailsStrings)
+  const locale = useLocale()
+  return (
+    <>
+      <Fact name={words.onlineUsers}>
+        <span className="numeric">{onlineUsers.toLocaleString(locale)}</span>
+      </Fact>
+      <Fact name={words.sessions}>
+        <span className="numeric">{sessions.toLocaleString(locale)}</span>
+      </Fact>
+      <Fact name={words.supergroup}>{supergroup ? words.supergroupYes : words.supergroupNo}</Fact>
+    </>
+  )
+}
+
+function DeletionPart({ deletion: { at, by } }: { deletion: DeletionFacts }) {
+  const words = useStrings(detailsStrings)
+  const unknown = <span className="muted">{words.unknown}</span>
+  return (
+    <>
+      <Fact name={words.deletedAt}>{at === undefined ? unknown : <TimeText seconds={at} />}</Fact>
+      <Fact name={words.deletedBy}>{by === undefined ? unknown : <IdText id={by} what={words.deletedBy} />}</Fact>
+      {at !== undefined && (
+        <>
+          <Fact name={words.restorableUntil}>
+            <TimeLeft until={deletionTimes(at).restorableUntil} />
+          </Fact>
+          <Fact name={words.messagesUntil}>
+            <TimeLeft until={deletionTimes(at).messagesUntil} />
+            <div className="field-note">{words.messagesNote}</div>
+          </Fact>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Messages by type, exact to the last digit. */
+export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }) {
+  const words = useStrings(detailsStrings)
+  const locale = useLocale()
+  const total = counts.reduce((sum, { count }) => sum + count, 0n)
+  return (
+    <section aria-labelledby="group-messages">
+      <h2 id="group-messages">
+        {words.messages}{' '}
+        {counts.length > 0 && <span className="muted numeric">{words.messagesTotal(total.toLocaleString(locale))}</span>}
+      </h2>
+      {counts.length === 0 ? (
+        <p className="muted">{words.noMessages}</p>
+      ) : (
+        <Table
+          size="small"
+          className="message-counts"
+          rowKey="type"
+          pagination={false}
+          dataSource={counts}
+          columns={[
+            { title: words.messageType, dataIndex: 'type', render: (type: string) => <code className="numeric">{type}</code> },
+            {
+              title: words.messageCount,
+              dataIndex: 'count',
+              align: 'right',
+              render: (count: bigint) => <span className="numeric">{count.toLocaleString(locale)}</span>,
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import type { GroupRow } from '#api/groups.ts'
+import type { Scope } from '#api/scope.ts'
+import { IdText } from '../../ui/id-text.tsx'
+import { useStrings } from '../../ui/preferences.ts'
+import { TimeText } from '../../ui/time-text.tsx'
+import { NameCell, OnlineUsers, RowActions, TextCell } from './group-cells.tsx'
+import { listStrings } from './list-strings.ts'
+import { StatusTag } from '../shared/status-tag.tsx'
+
+interface GroupCardProps {
+  scope: Scope
+  row: GroupRow
+  /** When the row was read, in milliseconds of `Date.now()`. */
+  listedAt: number
+}
+
+/** A whole group in one cell. */
+export function GroupCard({ scope, row, listedAt }: GroupCardProps) {
+  const words = useStrings(listStrings)
+  return (
+    <div className="group-card">
+      <div className="group-card-head">
+        <strong>
+          <NameCell scope={scope} row={row} />
+        </strong>
+        <StatusTag deleted={row.deleted} />
+      </div>
+      <IdText id={row.id} what={words.id} ellipsis />
+      <dl>
+        <div>
+          <dt>{words.owner}</dt>
+          <dd>
+            <TextCell text={row.owner} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.online}</dt>
+          <dd>
+            <OnlineUsers scope={scope} row={row} listedAt={listedAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.created}</dt>
+          <dd>
+            <TimeText seconds={row.createdAt} />
+          </dd>
+        </div>
+      </dl>
+      <RowActions scope={scope} row={row} />
+    </div>
+  )
+}

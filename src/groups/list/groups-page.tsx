@@ -1,0 +1,111 @@
+import { Grid, Select, Table } from 'antd'
+import { useEffect } from 'react'
+import { Outlet } from 'react-router'
+import type { GroupRow } from '#api/groups.ts'
+import { FOCUS_HOME } from '../../ui/dialog-route.tsx'
+import { FailureView } from '../../ui/failure-view.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { useScope } from '../../ui/use-scope.ts'
+import { narrowColumns, wideColumns } from './columns.tsx'
+import { CreateButton } from './create-button.tsx'
+import { ListEmpty } from './list-empty.tsx'
+import { PAGE_SIZES } from '../data/list-params.ts'
+import { listStrings } from './list-strings.ts'
+import { ListToolbar } from './list-toolbar.tsx'
+import { QuotaText } from './quota-text.tsx'
+import { ReadingStopped } from './reading-stopped.tsx'
+import { useGroupList } from '../data/use-group-list.ts'
+import { useListParams } from '../data/use-list-params.ts'
+import './group-cells.css'
+import './groups-table.css'
+import './groups.css'
+
+const QUOTA_ID = 'groups-quota'
+
+/** The groups of an application. Its dialogs are routes over it. */
+export function GroupsPage() {
+  const words = useStrings(listStrings)
+  const locale = useLocale()
+  const scope = useScope()
+  const { params, change, searchAfter } = useListParams()
+  const list = useGroupList(scope, params)
+  const wide = Grid.useBreakpoint().xl ?? true
+  const { size } = params
+  const { rows, total, page, beyond, failed, directory } = list
+  const lastPage = Math.max(1, Math.ceil(total / size))
+  useEffect(() => {
+    if (beyond) change({ page: lastPage }, { replace: true })
+  }, [beyond, change, lastPage])
+
+  const number = (value: number) => value.toLocaleString(locale)
+  const columns = wide
+    ? wideColumns({
+        scope,
+        words,
+        sort: list.sortWaits ? 'created' : params.sort,
+        order: list.sortWaits ? 'desc' : params.order,
+        sortable: directory.complete,
+        onSort: (sort, order) => change({ sort, order }),
+        listedAt: list.listedAt,
+      })
+    : narrowColumns({ scope, listedAt: list.listedAt })
+
+  return (
+    <section className="page groups">
+      <PageTitle>{words.groups}</PageTitle>
+      <div className="page-head">
+        <h1 {...FOCUS_HOME}>{words.groups}</h1>
+        {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
+        <div className="page-actions">
+          <CreateButton scope={scope} quotaId={QUOTA_ID} />
+        </div>
+      </div>
+      <ListToolbar params={params} change={change} list={list} wide={wide} />
+      {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}
+      {directory.failure !== undefined && list.error === null && <ReadingStopped list={list} />}
+      {!failed && (
+        <Table<GroupRow>
+          className={list.outdated ? 'groups-table groups-outdated' : 'groups-table'}
+          aria-label={words.groups}
+          aria-busy={list.loading || list.outdated}
+          size="small"
+          tableLayout="fixed"
+          rowKey="id"
+          columns={columns}
+          dataSource={list.loading ? [] : [...rows]}
+          showHeader={wide}
+          rowClassName={(row) => (row.deleted ? 'group-row group-row-deleted' : 'group-row')}
+          pagination={false}
+          locale={{
+            emptyText: <ListEmpty scope={scope} params={params} list={list} change={change} quotaId={QUOTA_ID} />,
+          }}
+        />
+      )}
+      {!failed && rows.length > 0 && (
+        <div className="groups-foot">
+          <span className="muted numeric">
+            {words.range(number((page - 1) * size + 1), number((page - 1) * size + rows.length), number(total))}
+          </span>
+          {lastPage > 1 && (
+            <Pager
+              label={words.pages}
+              page={page}
+              lastPage={lastPage}
+              searchOf={(target) => searchAfter({ page: target })}
+              words={words}
+            />
+          )}
+          <Select
+            aria-label={words.pageSize}
+            value={size}
+            options={PAGE_SIZES.map((value) => ({ value, label: words.perPage(String(value)) }))}
+            onChange={(value) => change({ size: value })}
+          />
+        </div>
+      )}
+      <Outlet />
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { Scope } from '#api/scope.ts'
+import { useStrings } from '../../ui/preferences.ts'
+import { CreateButton } from './create-button.tsx'
+import type { ListParams } from '../data/list-params.ts'
+import { statusStrings } from '../shared/status-strings.ts'
+import { listStrings } from './list-strings.ts'
+import { searchWords } from '../data/search.ts'
+import type { GroupList } from '../data/use-group-list.ts'
+
+interface ListEmptyProps {
+  scope: Scope
+  params: ListParams
+  list: GroupList
+  change: (change: Partial<ListParams>) => void
+  quotaId: string
+}
+
+/** Why there are no rows: still loading, still searching, nothing matches, or the application has no groups at all. */
+export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyProps) {
+  const words = useStrings(listStrings)
+  const statuses = useStrings(statusStrings)
+  const { status, q } = params
+  if (list.loading) return <LoadingRows />
+  if (list.searching && list.directory.reading && !list.directory.complete) {
+    return <Reason title={words.noneYetTitle} lines={[words.noneYetBody]} />
+  }
+  if (!list.searching && status === 'all') {
+    return (
+      <Reason title={words.emptyTitle} lines={[words.emptyBody]}>
+        <CreateButton scope={scope} quotaId={quotaId} />
+      </Reason>
+    )
+  }
+  const lines = []
+  if (list.searching) lines.push(searchWords(q).length > 1 ? words.noMatchWords(q.trim()) : words.noMatchSearch(q.trim()))
+  if (status !== 'all') lines.push(words.noMatchStatus(statuses[status]))
+  return (
+    <Reason title={words.noMatchTitle} lines={lines}>
+      {list.searching && <Button onClick={() => change({ q: '' })}>{words.clearSearch}</Button>}
+      {status !== 'all' && <Button onClick={() => change({ status: 'all' })}>{words.showAll}</Button>}
+    </Reason>
+  )
+}
+
+function Reason({ title, lines, children }: { title: string; lines: string[]; children?: ReactNode }) {
+  return (
+    <div className="groups-empty">
+      <div role="status">
+        <strong>{title}</strong>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <div className="groups-empty-actions">{children}</div>
+    </div>
+  )
+}
+
+const ROWS = Array.from({ length: 8 }, (_, row) => row)
+
+function LoadingRows() {
+  const words = useStrings(listStrings)
+  return (
+    <div className="groups-loading">
+      <span role="status" className="visually-hidden">
+        {words.loading}
+      </span>
+      {ROWS.map((row) => (
+        <div key={row} className="groups-loading-row" />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
+import { Button, Input, type InputRef } from 'antd'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { NavigationType, useNavigationType } from 'react-router'
+import { useStrings } from '../../ui/preferences.ts'
+import { listStrings } from './list-strings.ts'
+
+/** Milliseconds without a letter until the search is looked for. */
+const TYPING_PAUSE_MS = 250
+
+interface SearchBoxProps {
+  /** The search in the address. */
+  value: string
+  onSearch: (query: string) => void
+  /** ID of the element that says how far the search has got. */
+  describedBy: string
+}
+
+export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
+  const words = useStrings(listStrings)
+  const navigationType = useNavigationType()
+  const [text, setText] = useState(value)
+  const [shown, setShown] = useState(value)
+  if (value !== shown) {
+    setShown(value)
+    // Back, forward and "clear" win over what stands in the box; our own searches arrive late and must not undo typing.
+    if (navigationType === NavigationType.Pop || value === '') setText(value)
+  }
+  const input = useRef<InputRef>(null)
+  const search = useEffectEvent(onSearch)
+  useEffect(() => {
+    if (text === value) return undefined
+    const timer = setTimeout(() => search(text), TYPING_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, value])
+
+  const clear = () => {
+    setText('')
+    onSearch('')
+    input.current?.focus()
+  }
+  return (
+    <Input
+      ref={input}
+      className="groups-search"
+      type="search"
+      aria-label={words.search}
+      aria-describedby={describedBy}
+      placeholder={words.searchPlaceholder}
+      prefix={<SearchOutlined aria-hidden />}
+      // antd's own clear icon is smaller than a finger and cannot be reached by keyboard.
+      suffix={
+        <Button
+          type="text"
+          size="small"
+          className={text === '' ? 'groups-search-clear invisible' : 'groups-search-clear'}
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={words.clearBox}
+          onClick={clear}
+        />
+      }
+      autoComplete="off"
+      spellCheck={false}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={() => onSearch(text)}
+    />
+  )
+}

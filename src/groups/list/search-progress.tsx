@@ -1,0 +1,40 @@
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { listStrings } from './list-strings.ts'
+import type { GroupList } from '../data/use-group-list.ts'
+
+/** Fewer groups than this are read before one could read about it. */
+const WORTH_SAYING = 200
+/** How often a screen reader hears of the progress, as a share of all groups. */
+const SPOKEN_STEP = 0.25
+
+/** How far the search has got, and what it found: in full for the eye, in steps for the ear. */
+export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
+  const words = useStrings(listStrings)
+  const locale = useLocale()
+  const { directory, searching, sortWaits } = list
+  const { complete, reading, failure } = directory
+  const total = directory.total ?? 0
+  const read = complete ? total : Math.min(directory.entries.length, total)
+  const number = (value: number) => value.toLocaleString(locale)
+
+  const sentences = (readSoFar: number): string[] => {
+    if (complete) return searching ? [words.found(number(list.total), number(total))] : []
+    // Then `ReadingStopped` tells how far it got.
+    if (failure !== undefined) return searching ? [words.foundSoFar(number(list.total))] : []
+    if (searching) return [words.searching(number(readSoFar), number(total)), words.foundSoFar(number(list.total))]
+    if (sortWaits) return [words.sortWaits(number(readSoFar), number(total))]
+    return reading && total > WORTH_SAYING ? [words.reading(number(readSoFar), number(total))] : []
+  }
+  const step = Math.floor(total * SPOKEN_STEP)
+  const spoken = searching || sortWaits ? sentences(step === 0 ? read : Math.floor(read / step) * step).join(' · ') : ''
+  return (
+    <>
+      <span className="search-progress numeric" aria-hidden>
+        {directory.total === undefined ? '' : sentences(read).join(' · ')}
+      </span>
+      <span id={id} role="status" className="visually-hidden">
+        {directory.total === undefined ? '' : spoken}
+      </span>
+    </>
+  )
+}

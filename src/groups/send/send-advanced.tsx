@@ -1,0 +1,112 @@
+import { Checkbox, Flex, Form, Input, Radio } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { LIMITS } from '#api/contract/limits.ts'
+import { PRIORITY_WEIGHTS } from '#api/messages.ts'
+import { fieldRule } from '../../ui/field-rule.ts'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { TextItem } from '../../ui/text-item.tsx'
+import { fieldStrings } from '../fields/field-strings.ts'
+import { sendStrings } from './send-strings.ts'
+import { sendProblems } from './send-values.ts'
+
+const PRIORITIES = ['high', 'medium', 'normal'] as const
+
+/** Folded away: what few messages need. Its fields stay in the page while folded, so that their values are sent. */
+export function SendAdvanced() {
+  const words = useStrings(sendStrings)
+  const fields = useStrings(fieldStrings)
+  const locale = useLocale()
+  const form = Form.useFormInstance()
+  const [open, setOpen] = useState(false)
+  const wrong = Form.useWatch(
+    (values: Record<string, unknown>) =>
+      (['weight', 'messageId', 'increase'] as const).some((name) => {
+        const value = values[name]
+        return typeof value === 'string' && sendProblems[name](value) !== undefined
+      }),
+    form,
+  )
+  return (
+    <details className="advanced" open={open || wrong === true} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary
+        onClick={(event) => {
+          // A field with a problem is never hidden.
+          if (wrong === true) event.preventDefault()
+        }}
+      >
+        {words.advanced}
+      </summary>
+      <Form.Item name="weight" label={words.weight} rules={[fieldRule(sendProblems.weight, locale)]} extra={words.weightHint}>
+        <WeightField />
+      </Form.Item>
+      <TextItem
+        name="messageId"
+        label={fields.messageId}
+        limit={LIMITS.idBytes}
+        problem={sendProblems.messageId}
+        hint={words.messageIdHint}
+      >
+        <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+      </TextItem>
+      <Form.Item
+        name="increase"
+        label={words.increase}
+        rules={[fieldRule(sendProblems.increase, locale)]}
+        extra={words.increaseHint}
+      >
+        <Input className="short-input" inputMode="numeric" />
+      </Form.Item>
+      <Choice name="doNotStore" label={words.doNotStore} hint={words.doNotStoreHint} />
+      <Choice name="doNotCache" label={words.doNotCache} hint={words.doNotCacheHint} />
+    </details>
+  )
+}
+
+function Choice({ name, label, hint }: { name: string; label: string; hint: ReactNode }) {
+  return (
+    <Form.Item name={name} valuePropName="checked" extra={hint}>
+      <Checkbox>{label}</Checkbox>
+    </Form.Item>
+  )
+}
+
+interface WeightFieldProps {
+  /** All given by the form. */
+  id?: string
+  value?: string
+  onChange?: (value: string) => void
+  'aria-describedby'?: string
+  'aria-invalid'?: boolean | 'true' | 'false'
+}
+
+/** The vendor's three words for a priority, and the number behind them, which may also be another one. */
+function WeightField({ value = '', onChange, ...input }: WeightFieldProps) {
+  const words = useStrings(sendStrings)
+  return (
+    <Flex vertical gap={8}>
+      <Radio.Group
+        aria-label={words.priority}
+        value={value}
+        onChange={(event) => onChange?.(String(event.target.value))}
+        options={[
+          { value: '', label: words.notSet },
+          ...PRIORITIES.map((priority) => ({
+            value: String(PRIORITY_WEIGHTS[priority]),
+            label: (
+              <>
+                {words[priority]} <span className="muted numeric">{String(PRIORITY_WEIGHTS[priority])}</span>
+              </>
+            ),
+          })),
+        ]}
+      />
+      <Input
+        {...input}
+        className="short-input"
+        inputMode="numeric"
+        value={value}
+        onChange={(event) => onChange?.(event.target.value)}
+      />
+    </Flex>
+  )
+}

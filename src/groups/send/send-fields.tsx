@@ -1,0 +1,85 @@
+import { Checkbox, Form, Input } from 'antd'
+import { digitsProblem, newIdProblem } from '#api/contract/field-rules.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import type { Group } from '#api/groups.ts'
+import { fieldRule } from '../../ui/field-rule.ts'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { TextItem } from '../../ui/text-item.tsx'
+import { SendAdvanced } from './send-advanced.tsx'
+import { sendStrings } from './send-strings.ts'
+import { sendProblems } from './send-values.ts'
+
+/** The fields of Send Message. The group tells which types it carries already. */
+export function SendFields({ group }: { group: Group | undefined }) {
+  const words = useStrings(sendStrings)
+  const locale = useLocale()
+  return (
+    <>
+      <TextItem
+        name="senderId"
+        label={words.senderId}
+        limit={LIMITS.idBytes}
+        problem={newIdProblem}
+        required
+        hint={words.senderIdHint}
+      >
+        <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+      </TextItem>
+      <TextItem
+        name="senderInformation"
+        label={words.senderInformation}
+        limit={LIMITS.senderInformationBytes}
+        problem={sendProblems.senderInformation}
+        hint={words.senderInformationHint}
+      >
+        <Input.TextArea rows={2} className="growing-text growing-text-short" spellCheck={false} />
+      </TextItem>
+      <Form.Item
+        name="type"
+        label={words.type}
+        required
+        rules={[fieldRule(digitsProblem, locale)]}
+        extra={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type) ?? []} />}
+      >
+        <Input className="short-input" inputMode="numeric" />
+      </Form.Item>
+      <TextItem
+        name="content"
+        label={words.content}
+        limit={LIMITS.messageContentBytes}
+        problem={sendProblems.content}
+        required
+      >
+        <Input.TextArea rows={4} className="growing-text" />
+      </TextItem>
+      <Form.Item name="keepContent" valuePropName="checked" className="keep-content">
+        <Checkbox>{words.keepContent}</Checkbox>
+      </Form.Item>
+      <SendAdvanced />
+    </>
+  )
+}
+
+const MOST_TYPES_SHOWN = 6
+
+/** What to know of the type that is being typed. */
+function TypeHint({ types }: { types: string[] }) {
+  const words = useStrings(sendStrings)
+  const locale = useLocale()
+  const typed: unknown = Form.useWatch('type')
+  const value = typeof typed === 'string' && digitsProblem(typed) === undefined ? String(BigInt(typed)) : undefined
+  const full = value !== undefined && types.length >= LIMITS.messageTypesPerGroup && !types.includes(value)
+  const shown = types.slice(0, MOST_TYPES_SHOWN).join(', ') + (types.length > MOST_TYPES_SHOWN ? ', …' : '')
+  return (
+    <>
+      {value !== undefined && value !== typed && <strong>{words.sentAs(value)} </strong>}
+      {full ? (
+        <strong className="warning-text">{words.typesFull(LIMITS.messageTypesPerGroup.toLocaleString(locale))}</strong>
+      ) : (
+        <>
+          {words.typeHint} {types.length > 0 && words.typesUsed(shown)}
+        </>
+      )}
+    </>
+  )
+}

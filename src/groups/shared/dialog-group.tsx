@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Flex, Spin } from 'antd'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
+import { isRefusedWith } from '#api/failure.ts'
+import type { Group } from '#api/groups.ts'
+import type { Scope } from '#api/scope.ts'
+import { paths } from '#lib/paths.ts'
+import { useCloseDialog } from '../../ui/dialog-route.tsx'
+import { FailureView } from '../../ui/failure-view.tsx'
+import { IdText } from '../../ui/id-text.tsx'
+import { useStrings } from '../../ui/preferences.ts'
+import { useScope } from '../../ui/use-scope.ts'
+import { dialogStrings } from './dialog-strings.ts'
+import { fieldStrings } from '../fields/field-strings.ts'
+import { UncertainWrite } from './outcome.ts'
+import { groupQuery } from '../data/queries.ts'
+import { StatusTag } from './status-tag.tsx'
+
+interface DialogGroup {
+  scope: Scope
+  /** As the address names it. */
+  id: string
+  /** Undefined until it has been read, or when there is none. */
+  group: Group | undefined
+  /** Stands in for the group while it is read, cannot be read, or does not exist. */
+  placeholder: ReactNode
+  /** No such group: nothing can be done here. */
+  gone: boolean
+  close: () => void
+}
+
+/** The group a dialog's address names. */
+export function useDialogGroup({ refreshMs }: { refreshMs?: number } = {}): DialogGroup {
+  const scope = useScope()
+  const { groupId: id } = useParams()
+  if (id === undefined) throw new Error('This dialog needs a group')
+  const words = useStrings(dialogStrings)
+  const close = useCloseDialog(paths.groups(scope))
+  const { data, error, refetch } = useQuery({ ...groupQuery(scope, id), refetchInterval: refreshMs ?? false })
+  // A group that was purged meanwhile is gone, whatever an earlier answer said.
+  const gone = isRefusedWith(error, 'ResourceNotExist')
+  return {
+    scope,
+    id,
+    group: gone ? undefined : data,
+    gone,
+    close,
+    placeholder: gone ? (
+      <GoneNotice scope={scope} id={id} />
+    ) : data !== undefined ? null : error === null ? (
+      <div className="dialog-loading" role="status">
+        <Spin /> {words.loading}
+      </div>
+    ) : (
+      <FailureView error={error} onRetry={() => void refetch()} />
+    ),
+  }
+}
+
+function GoneNotice({ scope, id }: { scope: Scope; id: string }) {
+  const words = useStrings(dialogStrings)
+  return (
+    <Alert
+      role="status"
+      type="warning"
+      showIcon
+      title={words.goneTitle}
+      description={
+        <div className="gone-notice">
+          <p>{words.goneIntro(id)}</p>
+          <ul>
+            <li>{words.goneNever}</li>
+            <li>{words.gonePurged}</li>
+            <li>{words.goneElsewhere}</li>
+          </ul>
+          <Link to={paths.groups(scope)}>{words.toList}</Link>
+        </div>
+      }
+    />
+  )
+}
+
+/** Which group a dialog is about: its name, when it has one, its ID and its status. */
+export function DialogSubject({ id, group, children }: { id: string; group: Group | undefined; children?: ReactNode }) {
+  const fields = useStrings(fieldStrings)
+  return (
+    <Flex className="dialog-subject" vertical>
+      {group !== undefined && group.name.trim() !== '' && <bdi className="subject-name">{group.name}</bdi>}
+      <Flex gap={8} align="center" wrap>
+        <IdText id={id} what={fields.groupId} />
+        {group !== undefined && <StatusTag deleted={group.deleted} />}
+        {children}
+      </Flex>
+    </Flex>
+  )
+}
+
+/** A failed write as its dialog shows it: what the failure says, and what asking the service afterwards told. */
+export function WriteFailure({ error, notDone }: { error: unknown; notDone?: string }) {
+  const words = useStrings(dialogStrings)
+  if (!(error instanceof UncertainWrite)) return <FailureView error={error} />
+  const advice = error.verdict === 'notDone' ? (notDone ?? words.askedNotDone) : words.askedUnknown
+  return <FailureView error={error.failure} advice={advice} />
+}
