@@ -20,6 +20,7 @@ endWithParent(endTools, { graceMs: 10_000, exitCode: 130 })
 mkdirSync(RESULTS, { recursive: true })
 
 await step('Types', () => runTool('tsc', ['--noEmit']))
+await step('Format', () => runTool('oxfmt', ['--check']))
 await step('Lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings']))
 await step('Unused code', () => runTool('knip', []))
 await tests('Unit, contract and tree tests', 'vitest', 'vitest', (report) =>

@@ -6,6 +6,7 @@ import { ROOT } from './install.mjs'
  */
 const PACKAGES = {
   knip: 'knip',
+  oxfmt: 'oxfmt',
   oxlint: 'oxlint',
   playwright: '@playwright/test',
   tsc: 'typescript',
