@@ -28,7 +28,9 @@ export default defineConfig(({ command, mode }) => {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
       // Chunks run before the entry that imports them: what must run first is one too, and the first.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/(first|lib\/style-nonce)\.ts$/ }] } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/(first|lib\/style-nonce)\.ts$/ }] } },
+      },
     },
     test: {
       include: ['{src,mocks,scripts,gateway,e2e}/**/*.test.{ts,tsx}'],

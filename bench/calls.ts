@@ -20,12 +20,24 @@ export const CALLS: Record<string, CallMaker> = {
   'ListLiveMessageGroupByPage 20': ({ appId }, number) => ({
     action: 'ListLiveMessageGroupByPage',
     method: 'GET',
-    params: { AppId: appId, SortType: '2', PageNumber: `${1 + (number % 2)}`, PageSize: '20', DataCenter: 'cn-shanghai' },
+    params: {
+      AppId: appId,
+      SortType: '2',
+      PageNumber: `${1 + (number % 2)}`,
+      PageSize: '20',
+      DataCenter: 'cn-shanghai',
+    },
   }),
   ModifyLiveMessageGroup: ({ appId, groupId }, number) => ({
     action: 'ModifyLiveMessageGroup',
     method: 'POST',
-    params: { AppId: appId, GroupId: groupId, ModifyInfo: 'true', GroupInfo: `{"round":${number}}`, DataCenter: 'cn-shanghai' },
+    params: {
+      AppId: appId,
+      GroupId: groupId,
+      ModifyInfo: 'true',
+      GroupInfo: `{"round":${number}}`,
+      DataCenter: 'cn-shanghai',
+    },
   }),
 }
 

@@ -40,10 +40,14 @@ async function emulator(groups: number): Promise<Target> {
     for (;;) {
       const { outcome } = await account.host.port.execute(command)
       if (outcome.kind === 'answer') return outcome.value
-      if (outcome.kind === 'skipped' || outcome.error.code !== 'Throttling.User') throw new Error('a group could not be stored')
+      if (outcome.kind === 'skipped' || outcome.error.code !== 'Throttling.User')
+        throw new Error('a group could not be stored')
     }
   })
-  const { url } = await serve(new Map([[DEFAULT_KEY.id, account]]), 0, () => ({ requestId: newRequestId(), at: wallClock() }))
+  const { url } = await serve(new Map([[DEFAULT_KEY.id, account]]), 0, () => ({
+    requestId: newRequestId(),
+    at: wallClock(),
+  }))
   return { url, stored }
 }
 

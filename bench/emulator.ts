@@ -23,7 +23,12 @@ const better = (a: Measured | undefined, b: Measured): Measured => ({
 })
 
 const row = (cells: readonly string[]) =>
-  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(30) : cell.padStart(16))).join('').trimEnd())
+  console.log(
+    cells
+      .map((cell, index) => (index === 0 ? cell.padEnd(30) : cell.padStart(16)))
+      .join('')
+      .trimEnd(),
+  )
 const headings = GROUPS.map((groups) => `${groups.toLocaleString('en-US')} groups`)
 const whole = (value: number) => Math.round(value).toLocaleString('en-US')
 const growth = (micros: readonly number[]) => `${((micros.at(-1) ?? 0) / (micros[0] ?? 1)).toFixed(2)}x`
@@ -41,7 +46,10 @@ async function overHttp(): Promise<void> {
         measured.push(await server.measure(call, stored, REQUESTS, CONNECTIONS))
       }
       const before = best.get(name)
-      best.set(name, measured.map((one, index) => better(before?.[index], one)))
+      best.set(
+        name,
+        measured.map((one, index) => better(before?.[index], one)),
+      )
     }
   }
   for (const server of servers) server.stop()

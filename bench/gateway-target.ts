@@ -24,7 +24,11 @@ process.send?.(target)
 async function gateway() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gateway-bench-'))
   writeFileSync(path.join(folder, 'index.html'), '')
-  const config = readConfig({ GATEWAY_PORT: '0', GATEWAY_CONSOLE_FOLDER: folder, GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': service }) })
+  const config = readConfig({
+    GATEWAY_PORT: '0',
+    GATEWAY_CONSOLE_FOLDER: folder,
+    GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': service }),
+  })
   const started = await startGateway(
     { ...config, metrics: undefined, callsPerSecond: { ListLiveMessageGroupByPage: UNLIMITED } },
     {

@@ -18,7 +18,10 @@ const REQUESTS = 4000
 const ROUNDS = 6
 const GROUPS = 500
 
-const emulatorSchema = v.object({ url: v.string(), stored: v.pipe(v.array(v.object({ appId: v.string() })), v.minLength(1)) })
+const emulatorSchema = v.object({
+  url: v.string(),
+  stored: v.pipe(v.array(v.object({ appId: v.string() })), v.minLength(1)),
+})
 const targetSchema = v.object({ url: v.string(), cookies: v.array(v.string()) })
 
 interface Measured {
@@ -45,12 +48,18 @@ for (const { child } of [gateway, bare, emulator]) child.disconnect()
 const { gateway: mine, bare: theirs } = best
 if (mine === undefined || theirs === undefined) throw new Error('nothing was measured')
 console.log(`Node ${process.versions.node} on ${cpus().length} × ${cpus()[0]?.model ?? 'an unknown processor'}`)
-console.log(`${OPERATORS} operators at once, lists of 20 groups out of ${GROUPS}, best of ${ROUNDS} rounds of ${REQUESTS} calls\n`)
+console.log(
+  `${OPERATORS} operators at once, lists of 20 groups out of ${GROUPS}, best of ${ROUNDS} rounds of ${REQUESTS} calls\n`,
+)
 console.log('                 calls a second   median ms      p99 ms')
 for (const [name, { perSecond, median, p99 }] of Object.entries({ 'bare Hono proxy': theirs, gateway: mine })) {
-  console.log(`${name.padEnd(17)}${perSecond.toFixed(0).padStart(14)}${median.toFixed(1).padStart(12)}${p99.toFixed(1).padStart(12)}`)
+  console.log(
+    `${name.padEnd(17)}${perSecond.toFixed(0).padStart(14)}${median.toFixed(1).padStart(12)}${p99.toFixed(1).padStart(12)}`,
+  )
 }
-console.log(`\nThe gateway does ${(mine.perSecond / theirs.perSecond).toFixed(2)} of the proxy's calls; its median takes ${(mine.median / theirs.median).toFixed(2)} times as long.`)
+console.log(
+  `\nThe gateway does ${(mine.perSecond / theirs.perSecond).toFixed(2)} of the proxy's calls; its median takes ${(mine.median / theirs.median).toFixed(2)} times as long.`,
+)
 
 interface Started {
   child: ChildProcess
@@ -86,7 +95,13 @@ function pageOf(number: number) {
 function signedRequests(): Buffer[] {
   const { host } = new URL(service.url)
   return Array.from({ length: REQUESTS }, (_, number) => {
-    const params = { AppId: appId, SortType: '2', PageNumber: `${pageOf(number)}`, PageSize: '20', DataCenter: 'cn-shanghai' }
+    const params = {
+      AppId: appId,
+      SortType: '2',
+      PageNumber: `${pageOf(number)}`,
+      PageSize: '20',
+      DataCenter: 'cn-shanghai',
+    }
     const { path, headers } = signAcs3(DEFAULT_KEY, 'ListLiveMessageGroupByPage', params, { host, method: 'GET' })
     return requestOf('GET', path, headers, '')
   })
@@ -96,9 +111,22 @@ function signedRequests(): Buffer[] {
 function consoleRequests(origin: string, cookies: readonly string[]): Buffer[] {
   const { host } = new URL(origin)
   return Array.from({ length: REQUESTS }, (_, number) => {
-    const body = JSON.stringify({ AppId: appId, SortType: 2, PageNumber: pageOf(number), PageSize: 20, DataCenter: 'cn-shanghai' })
+    const body = JSON.stringify({
+      AppId: appId,
+      SortType: 2,
+      PageNumber: pageOf(number),
+      PageSize: 20,
+      DataCenter: 'cn-shanghai',
+    })
     const cookie = cookies[number % cookies.length] ?? ''
-    const headers = { host, cookie, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'content-length': `${body.length}` }
+    const headers = {
+      host,
+      cookie,
+      origin,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+      'content-length': `${body.length}`,
+    }
     return requestOf('POST', '/api/live/ListLiveMessageGroupByPage', headers, body)
   })
 }

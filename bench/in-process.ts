@@ -22,7 +22,10 @@ export async function fill(groups: number): Promise<Filled> {
   const execute = (command: Command): unknown => {
     calls += 1
     // Fifty calls in every service second, which is what it admits.
-    const { outcome } = run(engine, command, { at: START_MS + Math.floor(calls / 50) * 1000, requestId: `REQUEST-${calls}` })
+    const { outcome } = run(engine, command, {
+      at: START_MS + Math.floor(calls / 50) * 1000,
+      requestId: `REQUEST-${calls}`,
+    })
     if (outcome.kind === 'answer') return outcome.value
     throw new Error(outcome.kind === 'refused' ? outcome.error.message : 'not carried out')
   }

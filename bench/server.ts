@@ -7,7 +7,10 @@ import { type CallMaker, pickFrom } from './calls.ts'
 import { load } from './load.ts'
 import type { Stored } from './stored-groups.ts'
 
-const targetSchema = v.object({ url: v.string(), stored: v.array(v.object({ appId: v.string(), groupId: v.string() })) })
+const targetSchema = v.object({
+  url: v.string(),
+  stored: v.array(v.object({ appId: v.string(), groupId: v.string() })),
+})
 
 /** A server in a process of its own. */
 export interface Server {

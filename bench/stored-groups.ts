@@ -20,7 +20,12 @@ export async function storeGroups(count: number, execute: Execute): Promise<Stor
   for (let number = 0; number < count; number += 1) {
     if (number > 0 && number % PER_APP === 0) appId = await createApp(execute)
     const groupId = `show${number}`
-    const params = { AppId: appId, GroupId: groupId, GroupName: `Show ${number}`, GroupInfo: '{"cover":"https://example.com/a.png"}' }
+    const params = {
+      AppId: appId,
+      GroupId: groupId,
+      GroupName: `Show ${number}`,
+      GroupInfo: '{"cover":"https://example.com/a.png"}',
+    }
     await execute({ kind: 'call', action: 'CreateLiveMessageGroup', params })
     stored.push({ appId, groupId })
   }

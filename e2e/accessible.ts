@@ -30,7 +30,9 @@ export async function expectNoSideScroll(page: Page) {
   const wide = await page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((element) => element.scrollWidth > element.clientWidth)
-      .filter((element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .filter(
+        (element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX),
+      )
       .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`),
   )
   expect(wide, 'what scrolls sideways').toEqual([])
@@ -39,7 +41,9 @@ export async function expectNoSideScroll(page: Page) {
 /** Waits for what is moving to arrive: halfway from one theme to the other no colour has its contrast. */
 async function settled(page: Page) {
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
 }

@@ -21,7 +21,11 @@ test('lists every application with its facts, newest first', async ({ page }) =>
 test('copies an application’s ID', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(ADDRESS)
-  await page.getByRole('row').filter({ hasText: APPS.typical }).getByRole('button', { name: 'Copy Application ID' }).click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: APPS.typical })
+    .getByRole('button', { name: 'Copy Application ID' })
+    .click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(APPS.typical)
 })
 
@@ -68,7 +72,11 @@ test('says what is wrong with a name, on the field', async ({ page }) => {
   await expect(dialog.getByText('16 / 16 characters')).toBeVisible()
 })
 
-test('keeps what was typed when the service fails, and succeeds on the second try', async ({ page, backend, expectRefusal }) => {
+test('keeps what was typed when the service fails, and succeeds on the second try', async ({
+  page,
+  backend,
+  expectRefusal,
+}) => {
   expectRefusal(500, 'CreateLiveMessageApp')
   await page.goto(paths.createApplication('cn-shanghai'))
   await backend.setFaults({ action: 'CreateLiveMessageApp', kind: 'error', code: 'ServerError', status: 500, times: 1 })

@@ -56,7 +56,11 @@ export function backendOf(page: Page): Backend {
 /** The emulator behind a gateway, reached at its own address: it is there before any page. */
 export function emulatorAt(address: string): Backend {
   const wire: Wire = async (name, body) => {
-    const response = await fetch(`${address}/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const response = await fetch(`${address}/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
     return { status: response.status, text: await response.text() }
   }
   const commands = commandsOver(wire)

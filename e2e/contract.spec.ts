@@ -7,10 +7,19 @@ import { inProcess, tell } from '../mocks/test-in-process.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Asks the in-browser backend, as a script in the page would. */
-async function ask(page: Page, path: string, params: unknown, ifMatch?: string): Promise<{ status: number; answer: unknown }> {
+async function ask(
+  page: Page,
+  path: string,
+  params: unknown,
+  ifMatch?: string,
+): Promise<{ status: number; answer: unknown }> {
   const { status, text } = await page.evaluate(
     async ([url, body, headers]) => {
-      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      })
       return { status: response.status, text: await response.text() }
     },
     [path, toExactJson(params), ifMatch === undefined ? {} : { 'if-match': ifMatch }] as const,

@@ -22,7 +22,11 @@ test('an untouched dialog closes without a question', async ({ page }) => {
   const { dialog, id, question, button } = await openFromList(page)
   await id.fill('typed')
   await id.fill('')
-  for (const close of [() => page.keyboard.press('Escape'), () => button('Cancel').click(), () => button('Close').click()]) {
+  for (const close of [
+    () => page.keyboard.press('Escape'),
+    () => button('Cancel').click(),
+    () => button('Close').click(),
+  ]) {
     await close()
     await expect(dialog).toHaveCount(0)
     await expect(question).toHaveCount(0)

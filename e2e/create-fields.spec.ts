@@ -82,7 +82,10 @@ test('name and information are counted in bytes, up to the last one', async ({ p
   ])
 })
 
-test('owner and administrators are separate IDs: at most three, each once, a pasted list is split', async ({ page, context }) => {
+test('owner and administrators are separate IDs: at most three, each once, a pasted list is split', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(createAddress)
   const { dialog, id, owner, administrator, administrators, button } = createDialog(page)
@@ -158,16 +161,14 @@ test('JSON is recognised and laid out without touching its numbers and keys', as
   await information.fill('lights, sound')
   await expect(dialog.getByText(/JSON\b/).filter({ hasText: 'alid' })).toHaveCount(0)
   await information.fill('{"a": 1,}')
-  await expect(dialog.getByText('Not valid JSON (line 1, column 9). It can be saved as text all the same.')).toBeVisible()
+  await expect(
+    dialog.getByText('Not valid JSON (line 1, column 9). It can be saved as text all the same.'),
+  ).toBeVisible()
   const compact = '{"version":1.0,"orderId":12345678901234567890,"price":199.00,"price":189.00,"e":1E+2,"s":"\\u661f"}'
   await information.fill(compact)
   await expect(dialog.getByText('Valid JSON', { exact: true })).toBeVisible()
   await button('Format').click()
-  const formatted = compact
-    .replaceAll(':', ': ')
-    .replaceAll(',', ',\n  ')
-    .replace('{', '{\n  ')
-    .replace('}', '\n}')
+  const formatted = compact.replaceAll(':', ': ').replaceAll(',', ',\n  ').replace('{', '{\n  ').replace('}', '\n}')
   await expect(information).toHaveValue(formatted)
   await button('Compact').click()
   await expect(information).toHaveValue(compact)

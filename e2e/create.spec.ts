@@ -51,9 +51,16 @@ test('every field arrives as typed, blanks and line breaks included', { tag: '@g
   await form.information.fill('\n  first line\n\tsecond  \n\n')
   await form.ok.click()
   await expect(form.dialog).toHaveCount(0)
-  const group = { GroupId: 'opening2', GroupName: '  星光 Night 🎤 ', GroupInfo: '\n  first line\n\tsecond  \n\n', CreatorId: 'producer07' }
+  const group = {
+    GroupId: 'opening2',
+    GroupName: '  星光 Night 🎤 ',
+    GroupInfo: '\n  first line\n\tsecond  \n\n',
+    CreatorId: 'producer07',
+  }
   expect(calls.map(paramsOf)).toEqual([{ ...inScope(TYPICAL), ...group, Administrators: ['anna', 'liwei'] }])
-  expect(await callService(page, 'DescribeLiveMessageGroup', { ...inScope(TYPICAL), GroupId: 'opening2' })).toMatchObject({
+  expect(
+    await callService(page, 'DescribeLiveMessageGroup', { ...inScope(TYPICAL), GroupId: 'opening2' }),
+  ).toMatchObject({
     ...group,
     AdminList: ['anna', 'liwei'],
   })
@@ -82,7 +89,13 @@ test('a free ID is suggested', async ({ page, backend, expectRefusal }) => {
   await expect(button('Suggest an ID')).toBeVisible()
   await expect(id).toHaveValue('myown')
 
-  await backend.setFaults({ action: 'DescribeLiveMessageGroup', kind: 'error', code: 'ServerError', status: 500, times: 1 })
+  await backend.setFaults({
+    action: 'DescribeLiveMessageGroup',
+    kind: 'error',
+    code: 'ServerError',
+    status: 500,
+    times: 1,
+  })
   await button('Suggest an ID').click()
   await expect(dialog.getByText('The service could not be asked whether this ID is free.')).toBeVisible()
   const suggested = await id.inputValue()
@@ -90,29 +103,33 @@ test('a free ID is suggested', async ({ page, backend, expectRefusal }) => {
   await expect(toast(page, 'Group created')).toContainText(suggested)
 })
 
-test('by keyboard alone: from the list to the new group and back to the button', { tag: '@gateway' }, async ({ page }) => {
-  await page.goto(LIST)
-  const button = page.getByRole('button', { name: 'Create Group' })
-  await expect(page.getByRole('row').nth(1)).toBeVisible()
-  await tabTo(page, button)
-  await page.keyboard.press('Enter')
-  const { dialog, id, name, administrator, ok } = createDialog(page)
-  await expect(id).toBeFocused()
-  await page.keyboard.type('keyboard1')
-  await tabTo(page, name)
-  await page.keyboard.type('Typed, not clicked')
-  await tabTo(page, administrator)
-  await page.keyboard.type('anna,liwei')
-  await page.keyboard.press('Enter')
-  await expect(dialog).toBeVisible()
-  expect(await placesReachedBehind(page, dialog), 'what Tab reaches behind the dialog').toEqual([])
-  await tabTo(page, ok)
-  await page.keyboard.press('Enter')
-  await expect(dialog).toHaveCount(0)
-  await expect(page.getByRole('row').nth(1)).toContainText('keyboard1')
-  await expect(page.getByRole('row').nth(1)).toContainText('Typed, not clicked')
-  await expect(button).toBeFocused()
-})
+test(
+  'by keyboard alone: from the list to the new group and back to the button',
+  { tag: '@gateway' },
+  async ({ page }) => {
+    await page.goto(LIST)
+    const button = page.getByRole('button', { name: 'Create Group' })
+    await expect(page.getByRole('row').nth(1)).toBeVisible()
+    await tabTo(page, button)
+    await page.keyboard.press('Enter')
+    const { dialog, id, name, administrator, ok } = createDialog(page)
+    await expect(id).toBeFocused()
+    await page.keyboard.type('keyboard1')
+    await tabTo(page, name)
+    await page.keyboard.type('Typed, not clicked')
+    await tabTo(page, administrator)
+    await page.keyboard.type('anna,liwei')
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeVisible()
+    expect(await placesReachedBehind(page, dialog), 'what Tab reaches behind the dialog').toEqual([])
+    await tabTo(page, ok)
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('row').nth(1)).toContainText('keyboard1')
+    await expect(page.getByRole('row').nth(1)).toContainText('Typed, not clicked')
+    await expect(button).toBeFocused()
+  },
+)
 
 test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' })

@@ -81,7 +81,10 @@ test('where nobody is online one click is enough, but never Enter in a field', a
   expect(calls).toHaveLength(1)
 })
 
-test('people who join while it is open are seen before the click, and nothing typed is lost', async ({ page, backend }) => {
+test('people who join while it is open are seen before the click, and nothing typed is lost', async ({
+  page,
+  backend,
+}) => {
   await openWithClock(page, GROUPS.quiet)
   const { dialog, operatorId, confirmation, reason, ok } = deleteDialog(page)
   await operatorId.fill('nightshift')
@@ -112,7 +115,9 @@ test('a number that has grown old is no reason for one click', async ({ page, ba
   await expect(ok).toBeEnabled()
   await backend.setFaults({ action: READ, kind: 'error', code: 'ServerError', status: 500 })
   await page.clock.fastForward(31_000)
-  await expect(reason).toHaveText('How many are online was read more than 30 seconds ago: type the group’s ID above first.')
+  await expect(reason).toHaveText(
+    'How many are online was read more than 30 seconds ago: type the group’s ID above first.',
+  )
   await expect(dialog.getByRole('listitem').first()).toContainText('Nobody was online when last read.')
   await expect(ok).toBeDisabled()
   await backend.setFaults()
@@ -126,7 +131,10 @@ test('a number that has grown old is no reason for one click', async ({ page, ba
   await expect(toast(page, 'Group deleted')).toContainText(GROUPS.quiet)
 })
 
-for (const [how, hours] of [['back', -3], ['forward', 3]] as const) {
+for (const [how, hours] of [
+  ['back', -3],
+  ['forward', 3],
+] as const) {
   test(`a computer whose clock is set ${how} knows no age`, async ({ page, backend, expectRefusal }) => {
     expectRefusal(500, READ)
     await openWithClock(page, GROUPS.quiet)
@@ -155,7 +163,10 @@ test('the click itself looks once more', async ({ page }) => {
   expect(calls).toHaveLength(0)
 })
 
-test('what the list knew is no reason for one click either: it is read anew, and says so when that takes long', async ({ page, backend }) => {
+test('what the list knew is no reason for one click either: it is read anew, and says so when that takes long', async ({
+  page,
+  backend,
+}) => {
   await page.clock.install()
   await page.goto(paths.groups(TYPICAL))
   await expect(rowOf(page, GROUPS.quiet).getByRole('cell', { name: '0', exact: true })).toBeVisible()
@@ -173,7 +184,11 @@ test('what the list knew is no reason for one click either: it is read anew, and
   await expect(ok).toBeDisabled()
 })
 
-test('a failed deletion keeps what was typed, and a draft never brings it back', async ({ page, backend, expectRefusal }) => {
+test('a failed deletion keeps what was typed, and a draft never brings it back', async ({
+  page,
+  backend,
+  expectRefusal,
+}) => {
   expectRefusal(403, ACTION)
   await page.goto(addressOf(GROUPS.emojiName))
   const { dialog, operatorId, confirmation, ok, confirm } = deleteDialog(page)
@@ -189,5 +204,7 @@ test('a failed deletion keeps what was typed, and a draft never brings it back',
   await expect(operatorId).toHaveValue('nightshift')
   await expect(confirmation).toHaveValue('')
   await expect(ok).toBeDisabled()
-  expect(await callService(page, READ, { ...inScope(TYPICAL), GroupId: GROUPS.emojiName })).toMatchObject({ Delete: false })
+  expect(await callService(page, READ, { ...inScope(TYPICAL), GroupId: GROUPS.emojiName })).toMatchObject({
+    Delete: false,
+  })
 })

@@ -98,7 +98,9 @@ test('an Operator ID is checked, sent, and remembered, over a reload too', async
   await ok.click()
   await expect(toast(page, 'Group deleted')).toContainText('booklaunch')
   expect(calls.map(paramsOf)).toEqual([{ ...inScope(TYPICAL), GroupId: 'booklaunch', OperatorId: 'nightshift' }])
-  expect(await callService(page, 'DescribeLiveMessageGroup', { ...inScope(TYPICAL), GroupId: 'booklaunch' })).toMatchObject({
+  expect(
+    await callService(page, 'DescribeLiveMessageGroup', { ...inScope(TYPICAL), GroupId: 'booklaunch' }),
+  ).toMatchObject({
     Delete: true,
     Deletor: 'nightshift',
   })
@@ -227,7 +229,9 @@ test('Escape, Enter and Cancel change nothing and give the focus back', async ({
     await expect(opener).toBeFocused()
   }
   expect(calls).toHaveLength(0)
-  expect(await callService(page, 'DescribeLiveMessageGroup', { ...inScope(TYPICAL), GroupId: GROUPS.quiet })).toMatchObject({
+  expect(
+    await callService(page, 'DescribeLiveMessageGroup', { ...inScope(TYPICAL), GroupId: GROUPS.quiet }),
+  ).toMatchObject({
     Delete: false,
   })
 })
@@ -249,14 +253,20 @@ test.describe('in Chinese', () => {
     await operatorId.fill('yeban')
     const remove = dialog.getByRole('button', { name: '删除群组', exact: true })
     await expect(remove).toBeDisabled()
-    await expect(dialog.getByRole('status').filter({ hasText: '当前 321 人在线：请先在上方输入群组 ID。' })).toBeVisible()
+    await expect(
+      dialog.getByRole('status').filter({ hasText: '当前 321 人在线：请先在上方输入群组 ID。' }),
+    ).toBeVisible()
     const confirmation = dialog.getByLabel('输入群组 ID 以删除该群组', { exact: true })
     await confirmation.fill(GROUPS.emojiName.toUpperCase())
     await expectProblem(confirmation, '与此群组的 ID 不一致（区分大小写）。')
     await confirmation.fill(GROUPS.emojiName)
     const request = page.waitForRequest(`**/api/live/${ACTION}`)
     await remove.click()
-    expect((await request).postDataJSON()).toEqual({ ...inScope(TYPICAL), GroupId: GROUPS.emojiName, OperatorId: 'yeban' })
+    expect((await request).postDataJSON()).toEqual({
+      ...inScope(TYPICAL),
+      GroupId: GROUPS.emojiName,
+      OperatorId: 'yeban',
+    })
     await expect(toast(page, '群组已删除')).toContainText('粉丝福利群')
     await expect(rowOf(page, GROUPS.emojiName, '查看详情：')).toContainText('已删除')
     await expect(page.getByRole('link', { name: `恢复群组：${GROUPS.emojiName}` })).toBeVisible()

@@ -7,7 +7,10 @@ import { expect, test } from './fixtures.ts'
 import { HURRIES } from './group-dialogs.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
 
-const BUSY = { info: '{"stage":"main","doors":"19:30","sponsor":"Nebula Audio"}', admins: ['anna', 'liwei', 'moderator1'] }
+const BUSY = {
+  info: '{"stage":"main","doors":"19:30","sponsor":"Nebula Audio"}',
+  admins: ['anna', 'liwei', 'moderator1'],
+}
 const CRLF = '19:30 doors\r\n20:00 opening\r\n21:45 encore\r\n'
 
 test('sends only what changed, against what was opened', { tag: '@gateway' }, async ({ page }) => {
@@ -102,7 +105,11 @@ test('information may have 32,768 bytes and not one more, however its lines end'
 
   await test.step('CR LF counts two bytes in the field as it does in the request', async () => {
     const lines = `${'x'.repeat(3000)}\r\n`.repeat(10)
-    await callService(page, 'ModifyLiveMessageGroup', { ...inTypical(GROUPS.quiet), ModifyInfo: true, GroupInfo: lines })
+    await callService(page, 'ModifyLiveMessageGroup', {
+      ...inTypical(GROUPS.quiet),
+      ModifyInfo: true,
+      GroupInfo: lines,
+    })
     await open(GROUPS.quiet)
     await expect(panel.getByText('30,020 / 32,768 bytes')).toBeVisible()
     await information.fill(lines.replaceAll('\r\n', '\n') + 'y'.repeat(2749))
@@ -201,7 +208,9 @@ test('JSON is recognised, viewed and laid out, changing white space only', async
   await panel.getByRole('button', { name: 'Compact' }).click()
   await expect(information).toHaveValue(stored)
   await information.fill('{"a": 1,\n "b": }')
-  await expect(panel.getByText('Not valid JSON (line 2, column 7). It can be saved as text all the same.')).toBeVisible()
+  await expect(
+    panel.getByText('Not valid JSON (line 2, column 7). It can be saved as text all the same.'),
+  ).toBeVisible()
   await save.click()
   await expect(said('Saved.')).toBeVisible()
   expect(await describe(page, GROUPS.trickyJson)).toMatchObject({ GroupInfo: '{"a": 1,\n "b": }' })

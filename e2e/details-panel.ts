@@ -5,7 +5,8 @@ import { type Place, TYPICAL } from './groups-page.ts'
 import { callService } from './other-client.ts'
 
 /** What a call about a group of the typical application names it by. */
-export const inTypical = (groupId: string) => ({ AppId: APPS.typical, DataCenter: 'cn-shanghai', GroupId: groupId }) as const
+export const inTypical = (groupId: string) =>
+  ({ AppId: APPS.typical, DataCenter: 'cn-shanghai', GroupId: groupId }) as const
 
 export const describe = (page: Page, groupId: string): Promise<unknown> =>
   callService(page, 'DescribeLiveMessageGroup', inTypical(groupId))

@@ -57,7 +57,9 @@ test('tells what is special about a supergroup and of a group without a name', a
   await expect(panel).toContainText('No message has been sent yet.')
 })
 
-test('a deleted group cannot be changed, says why, by whom it was deleted and until when it can be restored', async ({ page }) => {
+test('a deleted group cannot be changed, says why, by whom it was deleted and until when it can be restored', async ({
+  page,
+}) => {
   const { panel, fact, actions, save } = detailsPanel(page)
   await page.goto(paths.groupDetails(TYPICAL, GROUPS.deletedRecently))
   await expect(fact('Status')).toHaveText('Deleted')
@@ -82,7 +84,11 @@ test('a deleted group cannot be changed, says why, by whom it was deleted and un
   })
 })
 
-test('links to unknown, purged and another application’s groups explain themselves', async ({ page, backend, expectRefusal }) => {
+test('links to unknown, purged and another application’s groups explain themselves', async ({
+  page,
+  backend,
+  expectRefusal,
+}) => {
   expectRefusal(404, 'DescribeLiveMessageGroup')
   const { panel, save } = detailsPanel(page)
   const explained = async (id: string) => {
@@ -201,7 +207,11 @@ test.describe('in Chinese', () => {
     await expect(panel.getByText('“坏id”：只能使用字母（A–Z、a–z）和数字：不允许 “坏”。')).toBeVisible()
     await panel.getByRole('textbox', { name: '管理员' }).fill('')
     await information.fill('今晚八点')
-    await callService(page, 'ModifyLiveMessageGroup', { ...inTypical(GROUPS.busy), ModifyInfo: true, GroupInfo: '今晚九点' })
+    await callService(page, 'ModifyLiveMessageGroup', {
+      ...inTypical(GROUPS.busy),
+      ModifyInfo: true,
+      GroupInfo: '今晚九点',
+    })
     await panel.getByRole('button', { name: '保存' }).click()
     await expect(panel.getByText('该群组已被他人修改', { exact: true })).toBeVisible()
     await panel.getByText('保留我的').click()

@@ -47,13 +47,19 @@ export async function startFaultyProxy(): Promise<FaultyProxy> {
       else if (spoil.fault === 'proxy reload') server.closeAllConnections()
       else failAs(spoil.fault, socket, response, answer)
     }
-    const passed = httpRequest(`${target}${request.url ?? ''}`, { method: request.method, headers: request.headers, agent, setHost: false })
+    const passed = httpRequest(`${target}${request.url ?? ''}`, {
+      method: request.method,
+      headers: request.headers,
+      agent,
+      setHost: false,
+    })
     passed.on('error', () => response.destroy())
     passed.on('response', (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () => {
-        if (spoil?.when !== 'under way') end({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) })
+        if (spoil?.when !== 'under way')
+          end({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) })
       })
     })
     request.pipe(passed)

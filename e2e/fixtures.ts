@@ -70,7 +70,8 @@ export const test = base.extend<Fixtures & { watched: Watch }, WorkerFixtures>({
     },
     { auto: true },
   ],
-  backend: ({ page, gateway }, provide) => provide(gateway === undefined ? backendOf(page) : emulatorAt(gateway.control)),
+  backend: ({ page, gateway }, provide) =>
+    provide(gateway === undefined ? backendOf(page) : emulatorAt(gateway.control)),
   expectRefusal: ({ watched }, provide) => provide((status, action) => void watched.announced.push({ status, action })),
   expectLostCall: ({ watched }, provide) =>
     // A gateway that lost the service, or could not read it, still answers the browser.

@@ -54,7 +54,9 @@ interface Program {
 
 function start(script: string, variables: Record<string, string>): Program {
   // Nothing of what the surroundings may say about gateways, accounts and proxies.
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(GATEWAY|ALIBABA_CLOUD|NODE_OPTIONS|.*_PROXY$)/i.test(name))
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(GATEWAY|ALIBABA_CLOUD|NODE_OPTIONS|.*_PROXY$)/i.test(name),
+  )
   const child: ChildProcess = spawn(process.execPath, [script], {
     cwd: ROOT,
     env: { ...Object.fromEntries(inherited), ...variables },

@@ -43,7 +43,9 @@ export async function newestGroup(page: Page, place: { appId: string }, status: 
 
 /** That a field says this of itself, also to a screen reader. */
 export async function expectProblem(field: Locator, problem: string) {
-  await expect(field).toHaveAccessibleDescription(new RegExp(problem.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)))
+  await expect(field).toHaveAccessibleDescription(
+    new RegExp(problem.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)),
+  )
   await expect(field).toHaveAttribute('aria-invalid', 'true')
 }
 
@@ -94,7 +96,8 @@ async function middleOf(button: Locator): Promise<[x: number, y: number]> {
 export async function putRaw(field: Locator, codeUnits: number[]) {
   await field.evaluate((element, units) => {
     const text = String.fromCharCode(...units)
-    const prototype = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+    const prototype =
+      element instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
     Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, text)
     element.dispatchEvent(new Event('input', { bubbles: true }))
   }, codeUnits)
@@ -116,7 +119,9 @@ export async function placesReachedBehind(page: Page, dialog: Locator): Promise<
     await page.keyboard.press('Tab')
     const place = await dialog.evaluate((element) => {
       const { activeElement, body } = document
-      return activeElement === null || activeElement === body || element.contains(activeElement) ? '' : activeElement.outerHTML
+      return activeElement === null || activeElement === body || element.contains(activeElement)
+        ? ''
+        : activeElement.outerHTML
     })
     if (place !== '') places.push(place)
   }

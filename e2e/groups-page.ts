@@ -32,7 +32,8 @@ export function groupsPage(page: Page) {
     /** The IDs of the rows, in order. */
     ids: rows.locator('code'),
     row: (id: string): Locator => rows.filter({ has: page.getByText(id, { exact: true }) }),
-    action: (action: RowAction, id: string): Locator => page.getByRole('link', { name: `${action}: ${id}`, exact: true }),
+    action: (action: RowAction, id: string): Locator =>
+      page.getByRole('link', { name: `${action}: ${id}`, exact: true }),
     columnHeader: (name: string): Locator => table.getByRole('columnheader', { name }),
     /** The button in a column's heading. */
     sortBy: (column: string): Locator => table.getByRole('button', { name: column, exact: true }),

@@ -31,7 +31,8 @@ async function addGroups(page: Page, names: readonly HostileName[]) {
 const textOf = (element: Locator) => element.evaluate((found) => found.textContent)
 
 /** What a text may never turn into: the console itself has one picture, in its head. */
-const MADE_OF_TEXT = 'img:not(header img), iframe, plaintext, object, embed, [onfocus], [onerror], a[href^="javascript"]'
+const MADE_OF_TEXT =
+  'img:not(header img), iframe, plaintext, object, embed, [onfocus], [onerror], a[href^="javascript"]'
 
 test.beforeEach(({ page }) => {
   page.on('dialog', (dialog) => {
@@ -53,7 +54,8 @@ test('the list shows forty hostile names as they are, and finds them', async ({ 
   )
   expect(Object.fromEntries(shown)).toEqual(HOSTILE)
   await expectNoSideScroll(page)
-  for (const name of NAMES) expect(await read(page, name)).toMatchObject({ GroupName: HOSTILE[name], GroupInfo: HOSTILE[name] })
+  for (const name of NAMES)
+    expect(await read(page, name)).toMatchObject({ GroupName: HOSTILE[name], GroupInfo: HOSTILE[name] })
 
   const searches: [typed: string, found: HostileName[]][] = [
     ['<script>', ['brokenOut', 'svgScript', 'script']],
@@ -176,11 +178,15 @@ test('dialogs and toasts about a group show its name as text', async ({ page }) 
 })
 
 test('half a character is refused on every field, before anything is sent', async ({ page }) => {
-  const requests = (['CreateLiveMessageGroup', 'ModifyLiveMessageGroup', 'SendLiveMessageGroup'] as const).map((action) =>
-    consoleRequests(page, action),
+  const requests = (['CreateLiveMessageGroup', 'ModifyLiveMessageGroup', 'SendLiveMessageGroup'] as const).map(
+    (action) => consoleRequests(page, action),
   )
   const screens: [address: string, fields: string[], submit: string][] = [
-    [paths.createGroup(TYPICAL), ['Group ID', 'Group Name', 'Owner', 'Administrator', 'Group Additional Information'], 'OK'],
+    [
+      paths.createGroup(TYPICAL),
+      ['Group ID', 'Group Name', 'Owner', 'Administrator', 'Group Additional Information'],
+      'OK',
+    ],
     [paths.groupDetails(TYPICAL, GROUPS.quiet), ['Administrator', 'Group Additional Information'], 'Save'],
     [
       paths.sendMessage(TYPICAL, GROUPS.busy),

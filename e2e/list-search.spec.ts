@@ -18,7 +18,9 @@ const ALL_READ = { timeout: 30_000 }
 
 /** The pages asked for behind the list: of 50 groups with any status, oldest first. */
 function pagesRead(requests: Request[]): number[] {
-  const all = requests.map((request) => paramsOf(request) as Record<'SortType' | 'GroupStatus' | 'PageSize' | 'PageNumber', number>)
+  const all = requests.map(
+    (request) => paramsOf(request) as Record<'SortType' | 'GroupStatus' | 'PageSize' | 'PageNumber', number>,
+  )
   return all
     .filter(({ SortType, GroupStatus, PageSize }) => SortType === 1 && GroupStatus === 0 && PageSize === 50)
     .map(({ PageNumber }) => PageNumber)
@@ -212,7 +214,11 @@ test.describe('while all groups are read', () => {
     await expect(page.getByText('1–20 of 4,213')).toBeVisible()
   })
 
-  test('a page that fails is told quietly, and Retry reads what is missing', async ({ page, backend, expectRefusal }) => {
+  test('a page that fails is told quietly, and Retry reads what is missing', async ({
+    page,
+    backend,
+    expectRefusal,
+  }) => {
     expectRefusal(403, 'ListLiveMessageGroupByPage')
     await backend.prepare('faults', {
       set: [{ action: 'ListLiveMessageGroupByPage', kind: 'error', code: 'NoAuth', status: 403, nth: 30, times: 1 }],

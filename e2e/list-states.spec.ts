@@ -54,7 +54,9 @@ test.describe('without rows', () => {
     await expect(page).toHaveURL(`${LISTING}?q=gadgetunbox`)
     await expect(list.ids).toHaveText(['gadgetunbox'])
     await list.search.fill('no such thing')
-    await expect(list.table).toContainText('No group has every word of “no such thing” in its ID, name, owner or administrators.')
+    await expect(list.table).toContainText(
+      'No group has every word of “no such thing” in its ID, name, owner or administrators.',
+    )
     await list.table.getByRole('button', { name: 'Clear search' }).click()
     await expect(page).toHaveURL(LISTING)
     await expect(list.search).toHaveValue('')

@@ -10,26 +10,30 @@ const tag = ['@real', '@gateway']
 const CHUNK = '**/assets/restore-dialog-*.js'
 const gone = { status: 404, contentType: 'text/plain', body: 'Not found\n' }
 
-test('a lost chunk reloads the console once; what was typed is offered back', { tag }, async ({ page, expectRefusal }) => {
-  expectRefusal(404, 'restore-dialog')
-  const { dialog, id, name, ok, button } = createDialog(page)
-  await page.goto(createAddress)
-  await id.fill(GROUPS.deletedRecently)
-  await name.fill('Typed before the deploy')
-  await ok.click()
-  let loads = 0
-  page.on('load', () => (loads += 1))
-  page.on('dialog', () => {
-    throw new Error('The browser asked whether to leave')
-  })
-  await page.route(CHUNK, (route) => route.fulfill(gone), { times: 1 })
-  await dialog.getByRole('link', { name: 'Restore that group' }).click()
-  await expect(page.getByRole('dialog', { name: 'Restore Group' })).toBeVisible()
-  expect(loads).toBe(1)
-  await page.goto(createAddress)
-  await button('Use draft').click()
-  await expect(name).toHaveValue('Typed before the deploy')
-})
+test(
+  'a lost chunk reloads the console once; what was typed is offered back',
+  { tag },
+  async ({ page, expectRefusal }) => {
+    expectRefusal(404, 'restore-dialog')
+    const { dialog, id, name, ok, button } = createDialog(page)
+    await page.goto(createAddress)
+    await id.fill(GROUPS.deletedRecently)
+    await name.fill('Typed before the deploy')
+    await ok.click()
+    let loads = 0
+    page.on('load', () => (loads += 1))
+    page.on('dialog', () => {
+      throw new Error('The browser asked whether to leave')
+    })
+    await page.route(CHUNK, (route) => route.fulfill(gone), { times: 1 })
+    await dialog.getByRole('link', { name: 'Restore that group' }).click()
+    await expect(page.getByRole('dialog', { name: 'Restore Group' })).toBeVisible()
+    expect(loads).toBe(1)
+    await page.goto(createAddress)
+    await button('Use draft').click()
+    await expect(name).toHaveValue('Typed before the deploy')
+  },
+)
 
 test('a chunk that stays lost is told, not reloaded for ever', { tag }, async ({ page, expectRefusal }) => {
   expectRefusal(404, 'restore-dialog')

@@ -59,55 +59,59 @@ const ROWS = [
 ]
 
 for (const { ending, when, repeats } of ROWS) {
-  test(`${ending}, the request ${when}: each act has one effect, and is told to have had it`, { tag }, async ({ page, backend, faultyProxy: proxy, expectRefusal, expectLostCall }) => {
-    // Five acts, each of which waits for the network.
-    test.slow()
-    // Chromium says nothing of what it repeats by itself, but for the answers it was given.
-    expectRefusal(408)
-    expectRefusal(421)
-    expectLostCall()
-    const counting = WRITES.map((action) => ({ action, kind: 'delay' as const, ms: when === 'answered' ? 0 : 500 }))
-    await backend.setFaults(...counting)
-    const arrived = () => WRITES.reduce((sum, action) => sum + proxy.seen(action), 0)
-    const before = arrived()
+  test(
+    `${ending}, the request ${when}: each act has one effect, and is told to have had it`,
+    { tag },
+    async ({ page, backend, faultyProxy: proxy, expectRefusal, expectLostCall }) => {
+      // Five acts, each of which waits for the network.
+      test.slow()
+      // Chromium says nothing of what it repeats by itself, but for the answers it was given.
+      expectRefusal(408)
+      expectRefusal(421)
+      expectLostCall()
+      const counting = WRITES.map((action) => ({ action, kind: 'delay' as const, ms: when === 'answered' ? 0 : 500 }))
+      await backend.setFaults(...counting)
+      const arrived = () => WRITES.reduce((sum, action) => sum + proxy.seen(action), 0)
+      const before = arrived()
 
-    const dialogButton = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
-    const act = async (action: ActionName, button: Locator, done: Locator) => {
-      // Nothing else is asked for, so that the connections are idle, and used before.
-      await page.waitForLoadState('networkidle')
-      proxy.spoil(action, ending, when)
-      await button.click()
-      await expect(done).toBeVisible()
-    }
-    const link = (name: string) => page.getByRole('link', { name, exact: true })
+      const dialogButton = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
+      const act = async (action: ActionName, button: Locator, done: Locator) => {
+        // Nothing else is asked for, so that the connections are idle, and used before.
+        await page.waitForLoadState('networkidle')
+        proxy.spoil(action, ending, when)
+        await button.click()
+        await expect(done).toBeVisible()
+      }
+      const link = (name: string) => page.getByRole('link', { name, exact: true })
 
-    const create = createDialog(page)
-    await page.goto(paths.createGroup(TYPICAL))
-    await create.id.fill('oneact')
-    await act('CreateLiveMessageGroup', create.ok, toast(page, 'Group created'))
+      const create = createDialog(page)
+      await page.goto(paths.createGroup(TYPICAL))
+      await create.id.fill('oneact')
+      await act('CreateLiveMessageGroup', create.ok, toast(page, 'Group created'))
 
-    const { information, save, said, close } = detailsPanel(page)
-    await link('View Details: oneact').click()
-    await information.fill('changed once')
-    await act('ModifyLiveMessageGroup', save, said('Saved.'))
-    await close.click()
+      const { information, save, said, close } = detailsPanel(page)
+      await link('View Details: oneact').click()
+      await information.fill('changed once')
+      await act('ModifyLiveMessageGroup', save, said('Saved.'))
+      await close.click()
 
-    const { fill, ...send } = sendDialog(page)
-    await link(`Send Message: ${GROUPS.busy}`).click()
-    await fill({ senderId: 'anna', type: '1', content: `one ${ending}` })
-    await act('SendLiveMessageGroup', send.send, send.accepted)
-    await send.dialog.getByRole('button', { name: 'Close' }).last().click()
+      const { fill, ...send } = sendDialog(page)
+      await link(`Send Message: ${GROUPS.busy}`).click()
+      await fill({ senderId: 'anna', type: '1', content: `one ${ending}` })
+      await act('SendLiveMessageGroup', send.send, send.accepted)
+      await send.dialog.getByRole('button', { name: 'Close' }).last().click()
 
-    await link('Delete Group: oneact').click()
-    await act('DeleteLiveMessageGroup', dialogButton('Delete Group'), toast(page, 'Group deleted'))
-    await link('Restore Group: oneact').click()
-    await act('RecoverLiveMessageDeletedGroup', dialogButton('Restore Group'), toast(page, 'Group restored'))
+      await link('Delete Group: oneact').click()
+      await act('DeleteLiveMessageGroup', dialogButton('Delete Group'), toast(page, 'Group deleted'))
+      await link('Restore Group: oneact').click()
+      await act('RecoverLiveMessageDeletedGroup', dialogButton('Restore Group'), toast(page, 'Group restored'))
 
-    const { faults } = await backend.control('state', {})
-    expect(faults.map(({ action, seen }) => [action, seen])).toEqual(WRITES.map((action) => [action, 1]))
-    // Without the browser's own repetitions nothing would be proved.
-    if (repeats) expect(arrived() - before, 'writes that arrived').toBeGreaterThan(WRITES.length)
-    const stored = JSON.stringify(await storedMessages(page, GROUPS.busy))
-    expect(stored.split(`one ${ending}`)).toHaveLength(2)
-  })
+      const { faults } = await backend.control('state', {})
+      expect(faults.map(({ action, seen }) => [action, seen])).toEqual(WRITES.map((action) => [action, 1]))
+      // Without the browser's own repetitions nothing would be proved.
+      if (repeats) expect(arrived() - before, 'writes that arrived').toBeGreaterThan(WRITES.length)
+      const stored = JSON.stringify(await storedMessages(page, GROUPS.busy))
+      expect(stored.split(`one ${ending}`)).toHaveLength(2)
+    },
+  )
 }

@@ -127,9 +127,17 @@ const ATTACKS: [name: string, script: string, complaint: RegExp][] = [
     "document.head.append(Object.assign(document.createElementNS('http://www.w3.org/1999/xhtml', 'style'), { textContent: 'p{}' }))",
     /style-src-elem forbids inline/,
   ],
-  ['a picture from elsewhere', "document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.invalid/x.png' }))", /img-src forbids/],
+  [
+    'a picture from elsewhere',
+    "document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.invalid/x.png' }))",
+    /img-src forbids/,
+  ],
   ['a call elsewhere', "void fetch('https://elsewhere.invalid/x').catch(() => {})", /connect-src forbids/],
-  ['a frame', "document.body.append(Object.assign(document.createElement('iframe'), { src: '/' }))", /frame-src forbids/],
+  [
+    'a frame',
+    "document.body.append(Object.assign(document.createElement('iframe'), { src: '/' }))",
+    /frame-src forbids/,
+  ],
   ['a form', "document.body.append(document.createElement('form')); document.forms[0].submit()", /form-action forbids/],
 ]
 

@@ -23,7 +23,12 @@ function restoreDialog(page: Page) {
 
 test('says what comes back and what does not, and restores it', { tag: '@gateway' }, async ({ page }) => {
   const stored = () =>
-    callService(page, 'ListLiveMessageGroupMessages', { ...inScope(TYPICAL), GroupId: GROUPS.deletedHidden, PageSize: 10, SortType: 1 })
+    callService(page, 'ListLiveMessageGroupMessages', {
+      ...inScope(TYPICAL),
+      GroupId: GROUPS.deletedHidden,
+      PageSize: 10,
+      SortType: 1,
+    })
   await page.goto(`${LIST}?status=deleted`)
   const opener = page.getByRole('link', { name: `Restore Group: ${GROUPS.deletedHidden}` })
   await expect(opener).toBeVisible()
@@ -53,7 +58,9 @@ test('says what comes back and what does not, and restores it', { tag: '@gateway
   const row = rowOf(page, GROUPS.deletedHidden)
   await expect(row).toContainText('Normal')
   await expect(row.getByRole('cell', { name: '0', exact: true })).toBeVisible()
-  expect(await stored()).toMatchObject({ MessageList: [{ Body: 'See you next time!' }, { Body: 'Thank you for watching.' }] })
+  expect(await stored()).toMatchObject({
+    MessageList: [{ Body: 'See you next time!' }, { Body: 'Thank you for watching.' }],
+  })
 })
 
 test('tells who deleted it and the time left by the service’s clock', async ({ page, backend, expectRefusal }) => {
@@ -81,7 +88,10 @@ test('no free place: said at once, with the way to one', async ({ page }) => {
   await expect(dialog.getByText('No place is free in this application.')).toBeVisible()
   await expect(ok).toBeDisabled()
   await expectAccessible(page)
-  await callService(page, 'DeleteLiveMessageGroup', { ...inScope(FULL), GroupId: await newestGroup(page, FULL, 'normal') })
+  await callService(page, 'DeleteLiveMessageGroup', {
+    ...inScope(FULL),
+    GroupId: await newestGroup(page, FULL, 'normal'),
+  })
   await button('Check again').click()
   await expect(ok).toBeEnabled()
   await ok.click()
@@ -92,7 +102,10 @@ test('a quota that fills up meanwhile refuses, and says so', async ({ page, expe
   expectRefusal(400, ACTION)
   await page.goto(paths.applications('cn-shanghai'))
   const id = await newestGroup(page, FULL, 'deleted')
-  await callService(page, 'DeleteLiveMessageGroup', { ...inScope(FULL), GroupId: await newestGroup(page, FULL, 'normal') })
+  await callService(page, 'DeleteLiveMessageGroup', {
+    ...inScope(FULL),
+    GroupId: await newestGroup(page, FULL, 'normal'),
+  })
   await page.goto(paths.restoreGroup(FULL, id))
   const { dialog, ok } = restoreDialog(page)
   await expect(ok).toBeEnabled()
@@ -115,7 +128,9 @@ test('30 days that end while the dialog is open end in a clear refusal', async (
   await backend.advanceClock(30 * DAY)
   await ok.click()
   const alert = dialog.getByRole('alert').filter({ hasText: 'ResourceNotExist' })
-  await expect(alert).toContainText('The service no longer knows the group: the 30 days are over and it was removed for good.')
+  await expect(alert).toContainText(
+    'The service no longer knows the group: the 30 days are over and it was removed for good.',
+  )
   await expect(dialog.getByText('There is no such group')).toBeVisible()
   await expect(dialog).toContainText('deleted more than 30 days ago')
   await expect(ok).toHaveCount(0)
@@ -147,7 +162,11 @@ test('failures are told, and the next try succeeds', async ({ page, backend, exp
   )
   const { dialog, ok } = restoreDialog(page)
   const calls = consoleRequests(page, ACTION)
-  for (const title of ['ServerError', 'The service could not be reached.', 'The answer could not be read (HTTP 502).']) {
+  for (const title of [
+    'ServerError',
+    'The service could not be reached.',
+    'The answer could not be read (HTTP 502).',
+  ]) {
     await ok.click()
     await expect(dialog.getByRole('alert').filter({ hasText: title })).toContainText(
       'the group is still deleted. You can try again.',

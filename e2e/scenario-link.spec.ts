@@ -18,7 +18,8 @@ test.describe('@mock a scenario link', () => {
     const dialog = page.getByRole('dialog', { name: 'Restore Group' })
     await expect(dialog).toContainText('less than a minute left')
     await expect(page).toHaveURL(paths.restoreGroup(TYPICAL, GROUPS.deletedExpiring))
-    const deleted = async () => (await backend.control('state', {})).applications.find(({ appId }) => appId === APPS.typical)?.deletedGroups
+    const deleted = async () =>
+      (await backend.control('state', {})).applications.find(({ appId }) => appId === APPS.typical)?.deletedGroups
     const before = await deleted()
     await expect.poll(deleted, { intervals: [250], timeout: 30_000 }).toBeLessThan(before ?? 0)
     await dialog.getByRole('button', { name: 'Restore Group' }).click()
@@ -29,7 +30,10 @@ test.describe('@mock a scenario link', () => {
     expect((await backend.control('state', {})).clockOffsetSeconds).toBe(dayLess)
   })
 
-  test('puts scenario, seed, clock, faults and language in place, then leaves the address', async ({ page, backend }) => {
+  test('puts scenario, seed, clock, faults and language in place, then leaves the address', async ({
+    page,
+    backend,
+  }) => {
     const faults = JSON.stringify([{ action: 'SendLiveMessageGroup', kind: 'delay', ms: 50 }])
     await page.goto(
       `${paths.groups(STAGE)}?status=deleted#scenario=recycle-bin&seed=7&clock=3600&lang=zh-CN&faults=${encodeURIComponent(faults)}`,

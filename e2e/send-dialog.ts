@@ -44,7 +44,8 @@ export function sendDialog(page: Page) {
     },
     async fill(message: Message) {
       if (message.senderId !== undefined) await senderId.fill(message.senderId)
-      if (message.senderInformation !== undefined) await field('Sender Additional Information').fill(message.senderInformation)
+      if (message.senderInformation !== undefined)
+        await field('Sender Additional Information').fill(message.senderInformation)
       if (message.type !== undefined) await field('Message Type').fill(message.type)
       if (message.content !== undefined) await field('Message Content').fill(message.content)
     },
@@ -54,7 +55,11 @@ export function sendDialog(page: Page) {
 /** The newest stored messages of a group, newest first, those of this second included. */
 export async function storedMessages(page: Page, groupId: string): Promise<unknown[]> {
   await secondToPass(page)
-  const answer = await callService(page, 'ListLiveMessageGroupMessages', { ...inTypical(groupId), PageSize: 50, SortType: 2 })
+  const answer = await callService(page, 'ListLiveMessageGroupMessages', {
+    ...inTypical(groupId),
+    PageSize: 50,
+    SortType: 2,
+  })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- another shape fails the test that reads it
   return (answer as { MessageList: unknown[] }).MessageList
 }

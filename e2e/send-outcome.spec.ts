@@ -64,7 +64,11 @@ test('one submit is one send, however hastily it is made', async ({ page, backen
   expect(bodies.slice(0, HURRIES.length)).toEqual(HURRIES.map(([way]) => way).toReversed())
 })
 
-test('a failed send loses nothing typed, and the next try is a send of its own', async ({ page, backend, expectRefusal }) => {
+test('a failed send loses nothing typed, and the next try is a send of its own', async ({
+  page,
+  backend,
+  expectRefusal,
+}) => {
   expectRefusal(502, SEND)
   const { senderId, content, send, accepted, found, failure, open, fill } = sendDialog(page)
   const sent = consoleRequests(page, SEND)
@@ -88,36 +92,40 @@ test('a failed send loses nothing typed, and the next try is a send of its own',
   expect(stored).not.toContain(`"${first?.MsgTid}"`)
 })
 
-test('a lost answer is resolved by looking the message up, never by sending it again', { tag: '@gateway' }, async ({ page, backend, expectLostCall }) => {
-  expectLostCall(SEND)
-  const { dialog, send, failure, accepted, open, fill } = sendDialog(page)
-  const sent = consoleRequests(page, SEND)
-  await open(GROUPS.busy)
+test(
+  'a lost answer is resolved by looking the message up, never by sending it again',
+  { tag: '@gateway' },
+  async ({ page, backend, expectLostCall }) => {
+    expectLostCall(SEND)
+    const { dialog, send, failure, accepted, open, fill } = sendDialog(page)
+    const sent = consoleRequests(page, SEND)
+    await open(GROUPS.busy)
 
-  await test.step('it had arrived: found', async () => {
-    await backend.setFaults({ action: SEND, kind: 'cut-after', times: 1 })
-    await fill(HELLO)
-    await send.click()
-    await expect(failure).toContainText('It is among the stored messages, so it was accepted. Do not send it again.')
-    await expect(accepted).toHaveCount(0)
-    expect(sent).toHaveLength(1)
-    const { MsgTid } = paramsOf(sent[0]) as { MsgTid: string }
-    await expect(failure).toContainText(MsgTid)
-    expect((await storedMessages(page, GROUPS.busy))[0]).toMatchObject({ MsgTid })
-  })
-  await test.step('it had not: not seen yet, until it arrives late', async () => {
-    await backend.setFaults({ action: SEND, kind: 'cut-before', times: 1 })
-    await fill({ content: 'On its way' })
-    await send.click()
-    await expect(failure).toContainText('Looking for it among the stored messages')
-    await expect(failure).toContainText('Not seen yet among the stored messages.')
-    const late = paramsOf(sent[1]) as object
-    await callService(page, SEND, late)
-    await dialog.getByRole('button', { name: 'Check again' }).click()
-    await expect(failure).toContainText('It is among the stored messages')
-    expect(sent).toHaveLength(2)
-  })
-})
+    await test.step('it had arrived: found', async () => {
+      await backend.setFaults({ action: SEND, kind: 'cut-after', times: 1 })
+      await fill(HELLO)
+      await send.click()
+      await expect(failure).toContainText('It is among the stored messages, so it was accepted. Do not send it again.')
+      await expect(accepted).toHaveCount(0)
+      expect(sent).toHaveLength(1)
+      const { MsgTid } = paramsOf(sent[0]) as { MsgTid: string }
+      await expect(failure).toContainText(MsgTid)
+      expect((await storedMessages(page, GROUPS.busy))[0]).toMatchObject({ MsgTid })
+    })
+    await test.step('it had not: not seen yet, until it arrives late', async () => {
+      await backend.setFaults({ action: SEND, kind: 'cut-before', times: 1 })
+      await fill({ content: 'On its way' })
+      await send.click()
+      await expect(failure).toContainText('Looking for it among the stored messages')
+      await expect(failure).toContainText('Not seen yet among the stored messages.')
+      const late = paramsOf(sent[1]) as object
+      await callService(page, SEND, late)
+      await dialog.getByRole('button', { name: 'Check again' }).click()
+      await expect(failure).toContainText('It is among the stored messages')
+      expect(sent).toHaveLength(2)
+    })
+  },
+)
 
 test('stored messages that cannot be read are said to be unknown, and can be looked through again', async ({
   page,
@@ -127,7 +135,13 @@ test('stored messages that cannot be read are said to be unknown, and can be loo
   expectRefusal(403, 'ListLiveMessageGroupMessages')
   const { dialog, send, accepted, found, open, fill } = sendDialog(page)
   await open(GROUPS.busy)
-  await backend.setFaults({ action: 'ListLiveMessageGroupMessages', kind: 'error', code: 'NoAuth', status: 403, times: 1 })
+  await backend.setFaults({
+    action: 'ListLiveMessageGroupMessages',
+    kind: 'error',
+    code: 'NoAuth',
+    status: 403,
+    times: 1,
+  })
   await fill(HELLO)
   await send.click()
   await expect(accepted).toContainText('The stored messages could not be read.')
@@ -137,7 +151,10 @@ test('stored messages that cannot be read are said to be unknown, and can be loo
   await expect(found).toBeVisible()
 })
 
-test('a service that never answers is given up on, and said to have left the outcome open', async ({ page, backend }) => {
+test('a service that never answers is given up on, and said to have left the outcome open', async ({
+  page,
+  backend,
+}) => {
   // The deadline of a write is 20 seconds: here a second stands for it.
   await page.addInitScript(() => {
     const timeout = AbortSignal.timeout.bind(AbortSignal)
@@ -175,7 +192,10 @@ test('a 31st message type is foretold, refused by the service and shown', async 
   await expect(accepted).toBeVisible()
 })
 
-test('a deleted group says why nothing can be sent, an unknown one that there is none', async ({ page, expectRefusal }) => {
+test('a deleted group says why nothing can be sent, an unknown one that there is none', async ({
+  page,
+  expectRefusal,
+}) => {
   expectRefusal(404)
   const { dialog, senderId, content, send, failure, open, fill } = sendDialog(page)
   const notice = dialog.getByText('No message can be sent to it until it is restored.')
@@ -220,7 +240,8 @@ test('a deleted group says why nothing can be sent, an unknown one that there is
 
 test('what is not sent yet is not left without a question, and offered back after a reload', async ({ page }) => {
   const list = groupsPage(page)
-  const { dialog, senderId, type, content, keepContent, weight, advanced, send, accepted, cancel, fill } = sendDialog(page)
+  const { dialog, senderId, type, content, keepContent, weight, advanced, send, accepted, cancel, fill } =
+    sendDialog(page)
   const question = page.getByRole('dialog', { name: 'Discard unsaved changes?' })
   page.on('dialog', (asked) => void asked.accept())
   await list.open()

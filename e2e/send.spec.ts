@@ -11,56 +11,65 @@ import { sendDialog, storedMessages } from './send-dialog.ts'
 const HELLO = { senderId: 'producer07', type: '1', content: 'Hello 星光 🎤' }
 const HELLO_PARAMS = { SenderId: 'producer07', MsgType: 1, Body: 'Hello 星光 🎤' }
 
-test('sends a message: accepted with its IDs, then found among the stored ones', { tag: '@gateway' }, async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const list = groupsPage(page)
-  const { dialog, senderId, type, content, send, accepted, told, found, fill } = sendDialog(page)
-  const sent = consoleRequests(page, 'SendLiveMessageGroup')
-  await list.open()
-  await list.action('Send Message', GROUPS.busy).click()
-  await expect(page).toHaveURL(paths.sendMessage(TYPICAL, GROUPS.busy))
-  await expect(senderId).toBeFocused()
-  await expect(dialog.getByText('1,742 online now')).toBeVisible()
-  await expect(dialog.getByText('Used in this group: 1, 2, 10001, 9223372036854775807')).toBeVisible()
+test(
+  'sends a message: accepted with its IDs, then found among the stored ones',
+  { tag: '@gateway' },
+  async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const list = groupsPage(page)
+    const { dialog, senderId, type, content, send, accepted, told, found, fill } = sendDialog(page)
+    const sent = consoleRequests(page, 'SendLiveMessageGroup')
+    await list.open()
+    await list.action('Send Message', GROUPS.busy).click()
+    await expect(page).toHaveURL(paths.sendMessage(TYPICAL, GROUPS.busy))
+    await expect(senderId).toBeFocused()
+    await expect(dialog.getByText('1,742 online now')).toBeVisible()
+    await expect(dialog.getByText('Used in this group: 1, 2, 10001, 9223372036854775807')).toBeVisible()
 
-  await fill(HELLO)
-  await send.click()
-  await expect(accepted).toBeVisible()
-  await expect(found).toBeVisible()
-  expect(sent).toHaveLength(1)
-  expect(paramsOf(sent[0])).toEqual({
-    ...inTypical(GROUPS.busy),
-    ...HELLO_PARAMS,
-    MsgTid: expect.stringMatching(/^[A-Za-z0-9]{24}$/),
-  })
-  const messageId = await told('Message ID').innerText()
-  expect(paramsOf(sent[0])).toMatchObject({ MsgTid: messageId })
-  const [stored] = await storedMessages(page, GROUPS.busy)
-  expect(stored).toMatchObject({ MsgTid: messageId, MsgType: 1, Body: HELLO.content, Sender: { UserId: 'producer07', UserInfo: '' } })
+    await fill(HELLO)
+    await send.click()
+    await expect(accepted).toBeVisible()
+    await expect(found).toBeVisible()
+    expect(sent).toHaveLength(1)
+    expect(paramsOf(sent[0])).toEqual({
+      ...inTypical(GROUPS.busy),
+      ...HELLO_PARAMS,
+      MsgTid: expect.stringMatching(/^[A-Za-z0-9]{24}$/),
+    })
+    const messageId = await told('Message ID').innerText()
+    expect(paramsOf(sent[0])).toMatchObject({ MsgTid: messageId })
+    const [stored] = await storedMessages(page, GROUPS.busy)
+    expect(stored).toMatchObject({
+      MsgTid: messageId,
+      MsgType: 1,
+      Body: HELLO.content,
+      Sender: { UserId: 'producer07', UserInfo: '' },
+    })
 
-  await test.step('accepted is not called delivered', async () => {
-    const caution = 'Accepted does not mean delivered'
-    await expect(accepted).toContainText(caution)
-    expect((await dialog.innerText()).replace(caution, '')).not.toMatch(/deliver/i)
-  })
-  await test.step('both IDs can be copied', async () => {
-    for (const name of ['Message ID', 'RequestId']) {
-      await accepted.getByRole('button', { name: `Copy ${name}` }).click()
-      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await told(name).innerText())
-    }
-  })
-  await expectAccessible(page)
+    await test.step('accepted is not called delivered', async () => {
+      const caution = 'Accepted does not mean delivered'
+      await expect(accepted).toContainText(caution)
+      expect((await dialog.innerText()).replace(caution, '')).not.toMatch(/deliver/i)
+    })
+    await test.step('both IDs can be copied', async () => {
+      for (const name of ['Message ID', 'RequestId']) {
+        await accepted.getByRole('button', { name: `Copy ${name}` }).click()
+        await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await told(name).innerText())
+      }
+    })
+    await expectAccessible(page)
 
-  await test.step('the dialog is ready for the next message, the sender is remembered', async () => {
-    await expect(content).toHaveValue('')
-    await expect(type).toHaveValue('1')
-    await content.click()
-    await page.keyboard.press('Escape')
-    await expect(page).toHaveURL(paths.groups(TYPICAL))
-    await page.goto(paths.sendMessage(TYPICAL, GROUPS.supergroup))
-    await expect(senderId).toHaveValue('producer07')
-  })
-})
+    await test.step('the dialog is ready for the next message, the sender is remembered', async () => {
+      await expect(content).toHaveValue('')
+      await expect(type).toHaveValue('1')
+      await content.click()
+      await page.keyboard.press('Escape')
+      await expect(page).toHaveURL(paths.groups(TYPICAL))
+      await page.goto(paths.sendMessage(TYPICAL, GROUPS.supergroup))
+      await expect(senderId).toHaveValue('producer07')
+    })
+  },
+)
 
 test('every send has a message ID of its own; the content stays for the next one when wanted', async ({ page }) => {
   const { content, keepContent, send, accepted, told, open, fill } = sendDialog(page)
@@ -168,12 +177,15 @@ test('a message type is exact to the last digit, from 0 to 9223372036854775807',
     await expect(type).toHaveValue(typed)
   }
   expect(sent).toHaveLength(4)
-  expect(await describe(page, GROUPS.supergroup)).toMatchObject({ MsgAmount: { '0': 1, '7': 1, '9223372036854775807': 1 } })
+  expect(await describe(page, GROUPS.supergroup)).toMatchObject({
+    MsgAmount: { '0': 1, '7': 1, '9223372036854775807': 1 },
+  })
 })
 
 test('Advanced: priority as a weight, an ID of one’s own, statistics, neither stored nor cached', async ({ page }) => {
   const advanced = sendDialog(page)
-  const { dialog, priority, weight, messageId, increase, doNotStore, doNotCache, send, accepted, told, open, fill } = advanced
+  const { dialog, priority, weight, messageId, increase, doNotStore, doNotCache, send, accepted, told, open, fill } =
+    advanced
   const sent = consoleRequests(page, 'SendLiveMessageGroup')
   const sentParams = () => paramsOf(sent.at(-1))
   await open(GROUPS.busy)

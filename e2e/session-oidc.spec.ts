@@ -11,7 +11,10 @@ import { type SignInService, startSignInService } from './sign-in-service.ts'
 const tag = ['@real', '@gateway']
 
 /** A context of its own: the provider is the foreign host that every other test must never ask. */
-const test = base.extend<{ own: BrowserContext; service: SignInService }, { provided: { pair: GatewayPair; service: SignInService } }>({
+const test = base.extend<
+  { own: BrowserContext; service: SignInService },
+  { provided: { pair: GatewayPair; service: SignInService } }
+>({
   provided: [
     // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted: none
     async ({}, provide) => {
@@ -88,25 +91,29 @@ test('who cancels, or has no role, is told so and can try again', { tag }, async
   await expect(page).toHaveURL(GROUPS_PAGE)
 })
 
-test('a session that ends while somebody types: they sign in again in a new tab, at the second attempt, and go on', { tag }, async ({ own }) => {
-  const page = await own.newPage()
-  await toService(page, createAddress)
-  await goOn(page).click()
-  const { id, name, ok } = createDialog(page)
-  await id.fill('afterexpiry')
-  await name.fill('Typed before the session ended')
-  await own.clearCookies()
-  await ok.dispatchEvent('click')
-  const expired = page.getByRole('dialog', { name: 'Your session has ended' })
-  const opened = own.waitForEvent('page')
-  await expired.getByRole('link', { name: 'Sign in (new tab)' }).click()
-  const tab = await opened
-  await tab.getByRole('link', { name: 'Cancel' }).click()
-  await tab.getByRole('link', { name: 'Try again' }).click()
-  await goOn(tab).click()
-  await expect(tab.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
-  await tab.close()
-  await expired.getByRole('button', { name: 'I have signed in' }).click()
-  await expect(expired).toHaveCount(0)
-  await expect(name).toHaveValue('Typed before the session ended')
-})
+test(
+  'a session that ends while somebody types: they sign in again in a new tab, at the second attempt, and go on',
+  { tag },
+  async ({ own }) => {
+    const page = await own.newPage()
+    await toService(page, createAddress)
+    await goOn(page).click()
+    const { id, name, ok } = createDialog(page)
+    await id.fill('afterexpiry')
+    await name.fill('Typed before the session ended')
+    await own.clearCookies()
+    await ok.dispatchEvent('click')
+    const expired = page.getByRole('dialog', { name: 'Your session has ended' })
+    const opened = own.waitForEvent('page')
+    await expired.getByRole('link', { name: 'Sign in (new tab)' }).click()
+    const tab = await opened
+    await tab.getByRole('link', { name: 'Cancel' }).click()
+    await tab.getByRole('link', { name: 'Try again' }).click()
+    await goOn(tab).click()
+    await expect(tab.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await tab.close()
+    await expired.getByRole('button', { name: 'I have signed in' }).click()
+    await expect(expired).toHaveCount(0)
+    await expect(name).toHaveValue('Typed before the session ended')
+  },
+)

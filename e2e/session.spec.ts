@@ -78,118 +78,134 @@ test.describe('signing in with the one-time code', { tag }, () => {
   })
 })
 
-test('a session that ends keeps the open dialog; one signs in again and goes on', { tag }, async ({ page, gateway, expectRefusal }) => {
-  expectRefusal(401)
-  const { dialog, id, name, ok, button } = createDialog(page)
-  await page.goto(createAddress)
-  await id.fill('afterexpiry')
-  await name.fill('Typed before the session ended')
-  await endSession(page)
-  // Under the question when a reading in the background was refused first.
-  await ok.dispatchEvent('click')
-  await expect(expired(page)).toBeVisible()
-  await expectAccessible(page)
+test(
+  'a session that ends keeps the open dialog; one signs in again and goes on',
+  { tag },
+  async ({ page, gateway, expectRefusal }) => {
+    expectRefusal(401)
+    const { dialog, id, name, ok, button } = createDialog(page)
+    await page.goto(createAddress)
+    await id.fill('afterexpiry')
+    await name.fill('Typed before the session ended')
+    await endSession(page)
+    // Under the question when a reading in the background was refused first.
+    await ok.dispatchEvent('click')
+    await expect(expired(page)).toBeVisible()
+    await expectAccessible(page)
 
-  // Not now: what is typed stays, and the way in stays in view.
-  await expired(page).getByRole('button', { name: 'Later' }).click()
-  await expect(expired(page)).toHaveCount(0)
-  await expect(dialog.getByRole('alert')).toContainText('Your session has ended.')
-  await dialog.getByRole('button', { name: 'Sign in again' }).click()
-  await expect(expired(page)).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(expired(page)).toHaveCount(0)
-  await expect(name).toHaveValue('Typed before the session ended')
-  await page.reload()
-  // Reloaded in the middle of it: the draft is offered once somebody is signed in.
-  await page.getByRole('textbox', { name: 'One-time code' }).fill(codeOf(gateway))
-  await page.keyboard.press('Enter')
-  await button('Use draft').click()
-  await expect(name).toHaveValue('Typed before the session ended')
+    // Not now: what is typed stays, and the way in stays in view.
+    await expired(page).getByRole('button', { name: 'Later' }).click()
+    await expect(expired(page)).toHaveCount(0)
+    await expect(dialog.getByRole('alert')).toContainText('Your session has ended.')
+    await dialog.getByRole('button', { name: 'Sign in again' }).click()
+    await expect(expired(page)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(expired(page)).toHaveCount(0)
+    await expect(name).toHaveValue('Typed before the session ended')
+    await page.reload()
+    // Reloaded in the middle of it: the draft is offered once somebody is signed in.
+    await page.getByRole('textbox', { name: 'One-time code' }).fill(codeOf(gateway))
+    await page.keyboard.press('Enter')
+    await button('Use draft').click()
+    await expect(name).toHaveValue('Typed before the session ended')
 
-  await endSession(page)
-  // Under the question when a reading in the background was refused first.
-  await ok.dispatchEvent('click')
-  await expired(page).getByRole('textbox', { name: 'One-time code' }).fill(codeOf(gateway))
-  await page.keyboard.press('Enter')
-  await expect(expired(page)).toHaveCount(0)
-  await expect(dialog.getByRole('status').filter({ hasText: 'You are signed in again.' })).toBeVisible()
-  await expect(name).toHaveValue('Typed before the session ended')
-  await ok.click()
-  await expect(dialog).toHaveCount(0)
-  await expect(rowOf(page, 'afterexpiry')).toBeVisible()
-})
+    await endSession(page)
+    // Under the question when a reading in the background was refused first.
+    await ok.dispatchEvent('click')
+    await expired(page).getByRole('textbox', { name: 'One-time code' }).fill(codeOf(gateway))
+    await page.keyboard.press('Enter')
+    await expect(expired(page)).toHaveCount(0)
+    await expect(dialog.getByRole('status').filter({ hasText: 'You are signed in again.' })).toBeVisible()
+    await expect(name).toHaveValue('Typed before the session ended')
+    await ok.click()
+    await expect(dialog).toHaveCount(0)
+    await expect(rowOf(page, 'afterexpiry')).toBeVisible()
+  },
+)
 
-test('a list that could not be read for want of a session is read once there is one', { tag }, async ({ page, gateway, expectRefusal }) => {
-  expectRefusal(401)
-  await page.goto(paths.groups(TYPICAL))
-  await expect(rowOf(page, GROUPS.busy)).toBeVisible()
-  await endSession(page)
-  await page.getByRole('button', { name: 'Refresh', exact: true }).dispatchEvent('click')
-  await expired(page).getByRole('button', { name: 'Later' }).click()
-  await expect(page.getByRole('complementary', { name: 'Your session has ended' })).toBeVisible()
-  await expect(rowOf(page, GROUPS.busy)).toBeVisible()
-  await page.getByRole('button', { name: 'Sign in again' }).first().click()
-  await expired(page).getByRole('textbox').fill(codeOf(gateway))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('complementary')).toHaveCount(0)
-  await expect(page.getByText('Your session has ended', { exact: false })).toHaveCount(0)
-})
+test(
+  'a list that could not be read for want of a session is read once there is one',
+  { tag },
+  async ({ page, gateway, expectRefusal }) => {
+    expectRefusal(401)
+    await page.goto(paths.groups(TYPICAL))
+    await expect(rowOf(page, GROUPS.busy)).toBeVisible()
+    await endSession(page)
+    await page.getByRole('button', { name: 'Refresh', exact: true }).dispatchEvent('click')
+    await expired(page).getByRole('button', { name: 'Later' }).click()
+    await expect(page.getByRole('complementary', { name: 'Your session has ended' })).toBeVisible()
+    await expect(rowOf(page, GROUPS.busy)).toBeVisible()
+    await page.getByRole('button', { name: 'Sign in again' }).first().click()
+    await expired(page).getByRole('textbox').fill(codeOf(gateway))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('complementary')).toHaveCount(0)
+    await expect(page.getByText('Your session has ended', { exact: false })).toHaveCount(0)
+  },
+)
 
-test('signing out leaves nothing behind, in other tabs neither', { tag }, async ({ page, context, gateway, expectRefusal }) => {
-  // What was being read in the background.
-  expectRefusal(401)
-  await page.goto(paths.groups(TYPICAL))
-  const other = await context.newPage()
-  await other.goto(createAddress)
-  await createDialog(other).name.fill('half a thought')
-  expect(await other.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).toContain('half a thought')
+test(
+  'signing out leaves nothing behind, in other tabs neither',
+  { tag },
+  async ({ page, context, gateway, expectRefusal }) => {
+    // What was being read in the background.
+    expectRefusal(401)
+    await page.goto(paths.groups(TYPICAL))
+    const other = await context.newPage()
+    await other.goto(createAddress)
+    await createDialog(other).name.fill('half a thought')
+    expect(await other.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).toContain('half a thought')
 
-  await signOut(page).click()
-  for (const tab of [page, other]) {
-    await expect(tab.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-    // The page may still be on its way to the address it was left at.
-    await expect(async () => expect(await tab.evaluate(() => Object.keys(sessionStorage))).toEqual([])).toPass()
-  }
-  expect(await context.cookies()).toEqual([])
-  await other.getByRole('textbox', { name: 'One-time code' }).fill(codeOf(gateway))
-  await other.keyboard.press('Enter')
-  await expect(createDialog(other).id).toBeVisible()
-  await expect(createDialog(other).name).toHaveValue('')
-  await expect(createDialog(other).button('Use draft')).toHaveCount(0)
-  if (gateway !== undefined) gateway.cookie = await signIn(gateway)
-})
+    await signOut(page).click()
+    for (const tab of [page, other]) {
+      await expect(tab.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+      // The page may still be on its way to the address it was left at.
+      await expect(async () => expect(await tab.evaluate(() => Object.keys(sessionStorage))).toEqual([])).toPass()
+    }
+    expect(await context.cookies()).toEqual([])
+    await other.getByRole('textbox', { name: 'One-time code' }).fill(codeOf(gateway))
+    await other.keyboard.press('Enter')
+    await expect(createDialog(other).id).toBeVisible()
+    await expect(createDialog(other).name).toHaveValue('')
+    await expect(createDialog(other).button('Use draft')).toHaveCount(0)
+    if (gateway !== undefined) gateway.cookie = await signIn(gateway)
+  },
+)
 
-test('the browser keeps language, theme and what is being typed, and nothing of the service', { tag }, async ({ page, backend }) => {
-  await backend.join({ appId: TYPICAL.appId, groupId: GROUPS.quiet }, 3)
-  await page.goto(paths.groupDetails(TYPICAL, GROUPS.fullInformation))
-  await expect(page.getByRole('dialog')).toContainText(GROUPS.fullInformation)
-  await page.getByText('Dark', { exact: true }).dispatchEvent('click')
-  const { open, fill, send, accepted, content } = sendDialog(page)
-  await open(GROUPS.quiet)
-  await fill({ senderId: 'anna', type: '1', content: 'CanaryContent' })
-  await send.click()
-  await expect(accepted).toBeVisible()
-  await content.fill('half a thought')
-  const kept = await page.evaluate(async () => ({
-    local: Object.keys(localStorage),
-    session: Object.entries(sessionStorage),
-    databases: await indexedDB.databases(),
-    caches: await caches.keys(),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    cookies: document.cookie,
-  }))
-  expect(kept).toMatchObject({ databases: [], caches: [], workers: 0, cookies: '' })
-  const own = (name: string) => name.replace('audience-console:', '')
-  expect(['language', 'theme']).toEqual(expect.arrayContaining(kept.local.map(own)))
-  expect(kept.session.map(([name]) => own(name)).toSorted()).toEqual([
-    `draft:send-message/cn-shanghai/${TYPICAL.appId}/${GROUPS.quiet}`,
-    'drafts-of',
-    // How far each visited screen was scrolled, by a random key.
-    'react-router-scroll-positions',
-    'senderId',
-  ])
-  expect(JSON.stringify(kept)).not.toContain('CanaryContent')
-})
+test(
+  'the browser keeps language, theme and what is being typed, and nothing of the service',
+  { tag },
+  async ({ page, backend }) => {
+    await backend.join({ appId: TYPICAL.appId, groupId: GROUPS.quiet }, 3)
+    await page.goto(paths.groupDetails(TYPICAL, GROUPS.fullInformation))
+    await expect(page.getByRole('dialog')).toContainText(GROUPS.fullInformation)
+    await page.getByText('Dark', { exact: true }).dispatchEvent('click')
+    const { open, fill, send, accepted, content } = sendDialog(page)
+    await open(GROUPS.quiet)
+    await fill({ senderId: 'anna', type: '1', content: 'CanaryContent' })
+    await send.click()
+    await expect(accepted).toBeVisible()
+    await content.fill('half a thought')
+    const kept = await page.evaluate(async () => ({
+      local: Object.keys(localStorage),
+      session: Object.entries(sessionStorage),
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      cookies: document.cookie,
+    }))
+    expect(kept).toMatchObject({ databases: [], caches: [], workers: 0, cookies: '' })
+    const own = (name: string) => name.replace('audience-console:', '')
+    expect(['language', 'theme']).toEqual(expect.arrayContaining(kept.local.map(own)))
+    expect(kept.session.map(([name]) => own(name)).toSorted()).toEqual([
+      `draft:send-message/cn-shanghai/${TYPICAL.appId}/${GROUPS.quiet}`,
+      'drafts-of',
+      // How far each visited screen was scrolled, by a random key.
+      'react-router-scroll-positions',
+      'senderId',
+    ])
+    expect(JSON.stringify(kept)).not.toContain('CanaryContent')
+  },
+)
 
 test.describe('a viewer', { tag }, () => {
   test('reads everything, and is told why the rest is not for viewers', async ({ page, context, browser }) => {
@@ -249,7 +265,9 @@ async function expectReadOnly(page: Page) {
   }
   await page.goto(paths.applications(TYPICAL.center))
   const createApplication = page.getByRole('button', { name: 'Create Application' })
-  await expect(createApplication).toHaveAccessibleDescription('Your role, Viewer, may not do this. It takes the role Manager.')
+  await expect(createApplication).toHaveAccessibleDescription(
+    'Your role, Viewer, may not do this. It takes the role Manager.',
+  )
   await createApplication.click({ force: true })
   await expect(page).toHaveURL(paths.applications(TYPICAL.center))
 }

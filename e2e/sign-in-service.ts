@@ -58,12 +58,17 @@ export async function startSignInService(): Promise<SignInService> {
       .setExpirationTime('5m')
       .sign(privateKey)
   const page = (response: ServerResponse, asked: URLSearchParams) => {
-    const back = (told: Record<string, string>) => `${asked.get('redirect_uri') ?? ''}?${new URLSearchParams({ ...told, state: asked.get('state') ?? '' }).toString()}`
+    const back = (told: Record<string, string>) =>
+      `${asked.get('redirect_uri') ?? ''}?${new URLSearchParams({ ...told, state: asked.get('state') ?? '' }).toString()}`
     const code = crypto.randomUUID()
     nonces.set(code, asked.get('nonce') ?? '')
     const links = { Continue: back({ code }), Cancel: back({ error: 'access_denied' }) }
     response.writeHead(200, { 'content-type': 'text/html' })
-    response.end(`<!doctype html><link rel="icon" href="data:,"><h1>Company</h1>${Object.entries(links).map(([name, href]) => `<p><a href="${href.replaceAll('&', '&amp;')}">${name}</a></p>`).join('')}`)
+    response.end(
+      `<!doctype html><link rel="icon" href="data:,"><h1>Company</h1>${Object.entries(links)
+        .map(([name, href]) => `<p><a href="${href.replaceAll('&', '&amp;')}">${name}</a></p>`)
+        .join('')}`,
+    )
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

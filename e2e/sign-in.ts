@@ -11,7 +11,8 @@ export async function signIn({ origin, nextCode }: GatewayPair): Promise<Session
     body: JSON.stringify({ code: nextCode() }),
   })
   const [, name = '', value = ''] = /^([^=]+)=([^;]+);/.exec(answer.headers.getSetCookie()[0] ?? '') ?? []
-  if (answer.status !== 204 || name === '') throw new Error(`Signing in was answered with ${answer.status}: ${await answer.text()}`)
+  if (answer.status !== 204 || name === '')
+    throw new Error(`Signing in was answered with ${answer.status}: ${await answer.text()}`)
   const { hostname } = new URL(origin)
   return { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Strict' }
 }

@@ -56,12 +56,15 @@ describe('static server', () => {
     expect(await answer.text()).not.toMatch(/Console|outside/)
   })
 
-  test.each(['/api/live/ListLiveMessageApps', '/api/x', '/_control/ping'])('marks %s as not intercepted', async (url) => {
-    for (const method of ['GET', 'POST']) {
-      const answer = await ask(url, method)
-      expect([answer.status, answer.headers.get(MISSED_HEADER)]).toEqual([404, '1'])
-    }
-  })
+  test.each(['/api/live/ListLiveMessageApps', '/api/x', '/_control/ping'])(
+    'marks %s as not intercepted',
+    async (url) => {
+      for (const method of ['GET', 'POST']) {
+        const answer = await ask(url, method)
+        expect([answer.status, answer.headers.get(MISSED_HEADER)]).toEqual([404, '1'])
+      }
+    },
+  )
 
   test('a page is not posted to', async () => {
     expect((await ask('/live/shanghai', 'POST')).status).toBe(404)

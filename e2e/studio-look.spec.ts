@@ -25,7 +25,10 @@ test.describe('@mock how the studio looks', () => {
       await expectNothingBelow(page, button)
       await page.getByRole('navigation', { name: 'Pages' }).scrollIntoViewIfNeeded()
       await expectNothingBelow(page, button)
-      await backend.setFaults({ action: '*', kind: 'delay', ms: 300 }, { action: 'SendLiveMessageUser', kind: 'hang', share: 0.5 })
+      await backend.setFaults(
+        { action: '*', kind: 'delay', ms: 300 },
+        { action: 'SendLiveMessageUser', kind: 'hang', share: 0.5 },
+      )
       await backend.control('show', { ...TYPICAL_BUSY, perSecond: 3, seconds: 600 })
       for (const tab of TABS) {
         await open(tab)
@@ -78,7 +81,9 @@ async function expectNothingBelow(page: Page, button: Locator) {
   const below = await page.evaluate(
     ({ x, y, width, height }) =>
       [...document.querySelectorAll('a, button, input, [role=link], [tabindex]')]
-        .filter((element) => !element.matches('.studio-button, .skip-link, main') && element.getClientRects().length > 0)
+        .filter(
+          (element) => !element.matches('.studio-button, .skip-link, main') && element.getClientRects().length > 0,
+        )
         .filter((element) => {
           const other = element.getBoundingClientRect()
           return other.left < x + width && other.right > x && other.top < y + height && other.bottom > y

@@ -18,11 +18,17 @@ async function rehearse(page: Page) {
   const backend = backendOf(page)
   await page.goto(SCREEN)
   await expect(page.getByRole('dialog', { name: 'Group Information' })).toBeVisible()
-  await callService(page, 'ModifyLiveMessageGroup', { ...BUSY, ModifyInfo: true, GroupInfo: '{"big":12345678901234567890}' })
+  await callService(page, 'ModifyLiveMessageGroup', {
+    ...BUSY,
+    ModifyInfo: true,
+    GroupInfo: '{"big":12345678901234567890}',
+  })
   await backend.join({ appId: BUSY.AppId, groupId: BUSY.GroupId }, ['zoe', 'yan'])
   await callService(page, 'SendLiveMessageGroup', { ...BUSY, MsgType: 7, Body: '你好', SenderId: 'zoe' })
   await backend.advanceClock(3600)
-  await expect(callService(page, 'DescribeLiveMessageGroup', { ...BUSY, GroupId: 'nosuchgroup' })).rejects.toThrow('404')
+  await expect(callService(page, 'DescribeLiveMessageGroup', { ...BUSY, GroupId: 'nosuchgroup' })).rejects.toThrow(
+    '404',
+  )
   await backend.setFaults({ action: 'SendLiveMessageUser', nth: 3, kind: 'hang' })
 }
 
@@ -36,13 +42,23 @@ async function stateOf(page: Page) {
   return {
     state: { scenario, seed, seededAt, faults, shows, applications },
     group: await withoutRequestId('DescribeLiveMessageGroup', BUSY),
-    messages: await withoutRequestId('ListLiveMessageGroupMessages', { ...BUSY, MsgType: 7, PageSize: 10, SortType: 1 }),
+    messages: await withoutRequestId('ListLiveMessageGroupMessages', {
+      ...BUSY,
+      MsgType: 7,
+      PageSize: 10,
+      SortType: 1,
+    }),
     inbox: await backendOf(page).control('inbox', { appId: BUSY.AppId, userId: 'yan' }),
   }
 }
 
 test.describe('@mock a bug report', () => {
-  test('downloaded and chosen in another browser gives exactly the same state', async ({ page, browser, baseURL, expectRefusal }) => {
+  test('downloaded and chosen in another browser gives exactly the same state', async ({
+    page,
+    browser,
+    baseURL,
+    expectRefusal,
+  }) => {
     expectRefusal(404, 'DescribeLiveMessageGroup')
     await rehearse(page)
     const { open, section, outcome } = studioOn(page)
@@ -58,7 +74,11 @@ test.describe('@mock a bug report', () => {
     expect(text.slice(0, 1200)).toContain(`Screen: ${SCREEN}`)
     const reported = await stateOf(page)
 
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...(baseURL === undefined ? {} : { baseURL }) })
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...(baseURL === undefined ? {} : { baseURL }),
+    })
     const other = await context.newPage()
     await other.goto('/')
     await other.getByRole('button', { name: '模拟会话' }).click()
@@ -152,7 +172,10 @@ test.describe('@mock a bug report', () => {
     expect(link.hash).toMatch(/^#scenario=typical&seed=1&clock=9\d{4}&lang=en-US&faults=%5B/)
     await page.goto('about:blank')
     await page.goto(link.href)
-    await page.getByRole('dialog', { name: 'Replace the stored session?' }).getByRole('button', { name: 'Replace' }).click()
+    await page
+      .getByRole('dialog', { name: 'Replace the stored session?' })
+      .getByRole('button', { name: 'Replace' })
+      .click()
     await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
     expect(await backend.control('state', {})).toMatchObject({
       clockOffsetSeconds: Number(/clock=(\d+)/.exec(link.hash)?.[1]),

@@ -58,7 +58,8 @@ test.describe('@mock the studio', () => {
     await expect(rowOf(page, GROUPS.busy)).toBeVisible()
     const { panel, open, section, outcome } = studioOn(page)
     await open()
-    for (const name of SCENARIO_NAMES) await expect(panel.getByRole('radio', { name: new RegExp(`^${name} `) })).toBeVisible()
+    for (const name of SCENARIO_NAMES)
+      await expect(panel.getByRole('radio', { name: new RegExp(`^${name} `) })).toBeVisible()
     await panel.getByRole('radio', { name: /^busy-show / }).check()
     await section('Scenario').getByRole('spinbutton', { name: 'Seed' }).fill('5')
     await section('Scenario').getByRole('button', { name: 'Start over' }).click()
@@ -105,7 +106,16 @@ test.describe('@mock the studio', () => {
     await form.getByRole('button', { name: 'Add fault' }).click()
     await expect(outcome).toContainText('The fault is set.')
     expect((await backend.control('state', {})).faults).toMatchObject([
-      { action: 'DescribeLiveMessageGroup', kind: 'error', code: 'ServerError', status: 503, nth: 2, times: 1, seen: 0, hits: 0 },
+      {
+        action: 'DescribeLiveMessageGroup',
+        kind: 'error',
+        code: 'ServerError',
+        status: 503,
+        nth: 2,
+        times: 1,
+        seen: 0,
+        hits: 0,
+      },
     ])
     const describe = () => callService(page, 'DescribeLiveMessageGroup', inGroup(GROUPS.busy))
     const line = section('Faults').getByRole('listitem')
@@ -154,7 +164,12 @@ test.describe('@mock the studio', () => {
     await page.keyboard.press('Enter')
     await expect(section('Inbox')).toContainText('yan: online, in rehearsalroom')
     await expect(section('Inbox').getByRole('listitem').first()).toContainText('zoe joined, 14 online')
-    await callService(page, 'SendLiveMessageGroup', { ...inGroup(GROUPS.quiet), MsgType: 7, Body: 'Hi <b>there</b>', SenderId: 'host' })
+    await callService(page, 'SendLiveMessageGroup', {
+      ...inGroup(GROUPS.quiet),
+      MsgType: 7,
+      Body: 'Hi <b>there</b>',
+      SenderId: 'host',
+    })
     await backend.advanceClock(1)
     await expect(section('Inbox').getByRole('listitem').first()).toContainText('Message of type 7 from host')
     await expect(section('Inbox').getByRole('listitem').first()).toContainText('Hi <b>there</b>')
@@ -183,7 +198,9 @@ test.describe('@mock the studio', () => {
       SortType: 1,
     })
     expect(stored).toMatchObject({ MessageList: Array.from({ length: 10 }, () => ({ MsgType: 77 })) })
-    await section('Running shows').getByRole('button', { name: `Stop the show in ${GROUPS.busy}` }).click()
+    await section('Running shows')
+      .getByRole('button', { name: `Stop the show in ${GROUPS.busy}` })
+      .click()
     await expect(section('Running shows')).toContainText('Nobody talks.')
     expect((await backend.control('state', {})).shows).toEqual([])
   })

@@ -11,11 +11,27 @@ const CASES: [name: string, script: string, complaint: RegExp][] = [
   ['console warning', "console.warn('careful')", /^console warning: careful/],
   ['uncaught error', "setTimeout(() => { throw new Error('boom') })", /^uncaught: Error: boom/],
   ['unhandled rejection', "void Promise.reject(new Error('boom'))", /^uncaught: Error: boom/],
-  ['request to another host', "void fetch('http://elsewhere.invalid/x').catch(() => {})", /^request to a foreign host: http:\/\/elsewhere/],
-  ['call that nothing intercepts', "void fetch('/api/live/ListLiveMessageApps')", /^not intercepted: GET .*\/api\/live\/List/],
-  ['control that nothing intercepts', "void fetch('/_control/ping', { method: 'POST' })", /^not intercepted: POST .*\/_control/],
+  [
+    'request to another host',
+    "void fetch('http://elsewhere.invalid/x').catch(() => {})",
+    /^request to a foreign host: http:\/\/elsewhere/,
+  ],
+  [
+    'call that nothing intercepts',
+    "void fetch('/api/live/ListLiveMessageApps')",
+    /^not intercepted: GET .*\/api\/live\/List/,
+  ],
+  [
+    'control that nothing intercepts',
+    "void fetch('/_control/ping', { method: 'POST' })",
+    /^not intercepted: POST .*\/_control/,
+  ],
   ['missing file', "void import('/assets/gone.js').catch(() => {})", /^console error: Failed to load resource.*404/],
-  ['policy violation', "document.body.append(Object.assign(new Image(), { src: '/icon.svg' }))", /Content Security Policy: img-src forbids/],
+  [
+    'policy violation',
+    "document.body.append(Object.assign(new Image(), { src: '/icon.svg' }))",
+    /Content Security Policy: img-src forbids/,
+  ],
 ]
 
 async function openBarePage(page: Page) {
@@ -48,25 +64,34 @@ test('no test passes with: call that the service worker lets through', { tag }, 
   await page.reload()
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
   await page.evaluate(() => fetch('/api/live/ListLiveMessageApps').then(() => undefined))
-  await expect.poll(() => watched.problems()).toContainEqual(expect.stringMatching(/^not intercepted: GET .*\/api\/live\/List/))
+  await expect
+    .poll(() => watched.problems())
+    .toContainEqual(expect.stringMatching(/^not intercepted: GET .*\/api\/live\/List/))
 })
 
 test('an announced refusal excuses its own line and nothing else', { tag }, async ({ page }) => {
   const watched = await openBarePage(page)
   watched.announced.push({ status: 400, action: 'CreateLiveMessageGroup' })
-  await page.route('**/api/live/*', (route) => route.fulfill({ status: route.request().method() === 'PUT' ? 500 : 400 }))
+  await page.route('**/api/live/*', (route) =>
+    route.fulfill({ status: route.request().method() === 'PUT' ? 500 : 400 }),
+  )
   const ask = (action: string, method: string) =>
-    page.evaluate(async ([url, how]) => void (await fetch(url, { method: how })), [`/api/live/${action}`, method] as const)
+    page.evaluate(async ([url, how]) => void (await fetch(url, { method: how })), [
+      `/api/live/${action}`,
+      method,
+    ] as const)
 
   await ask('CreateLiveMessageGroup', 'POST')
   await ask('DeleteLiveMessageGroup', 'POST')
   await ask('CreateLiveMessageGroup', 'PUT')
   await page.evaluate(() => console.error('boom'))
-  await expect.poll(() => watched.problems()).toEqual([
-    expect.stringMatching(/status of 400.*DeleteLiveMessageGroup/),
-    expect.stringMatching(/status of 500.*CreateLiveMessageGroup/),
-    expect.stringMatching(/boom/),
-  ])
+  await expect
+    .poll(() => watched.problems())
+    .toEqual([
+      expect.stringMatching(/status of 400.*DeleteLiveMessageGroup/),
+      expect.stringMatching(/status of 500.*CreateLiveMessageGroup/),
+      expect.stringMatching(/boom/),
+    ])
 })
 
 test('an announced loss excuses the broken connection', { tag }, async ({ page }) => {

@@ -28,7 +28,8 @@ export async function watch(context: BrowserContext, ownOrigin: string): Promise
   context.on('weberror', (webError) => others.push(`uncaught: ${textOf(webError.error())}`))
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (!LOCAL_PROTOCOLS.has(protocol) && origin !== ownOrigin) others.push(`request to a foreign host: ${request.url()}`)
+    if (!LOCAL_PROTOCOLS.has(protocol) && origin !== ownOrigin)
+      others.push(`request to a foreign host: ${request.url()}`)
   })
   context.on('response', (response) => {
     // The service worker's own fetch: a page that still exists gets the same answer, one that was left asks for nothing more.

@@ -11,15 +11,20 @@ interface Arguments {
   variables: Record<string, string>
 }
 
-const USAGE = 'Usage: npm run gateway [-- --port 8787], or node gateway/main.ts [--port 8787]; --help lists the settings'
+const USAGE =
+  'Usage: npm run gateway [-- --port 8787], or node gateway/main.ts [--port 8787]; --help lists the settings'
 
 /** The command line, read. Throws UsageError. */
 export function readArguments(args: string[]): Arguments {
   try {
     const { values } = parseArgs({ args, options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
     if (values.port === '') throw new Error('--port names no port')
-    if (values.port !== undefined && !/^\d+$/.test(values.port)) throw new Error('--port must be a whole number, such as 8787')
-    return { help: values.help === true, variables: values.port === undefined ? {} : { [variableOf('port')]: values.port } }
+    if (values.port !== undefined && !/^\d+$/.test(values.port))
+      throw new Error('--port must be a whole number, such as 8787')
+    return {
+      help: values.help === true,
+      variables: values.port === undefined ? {} : { [variableOf('port')]: values.port },
+    }
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
   }
@@ -27,7 +32,9 @@ export function readArguments(args: string[]): Arguments {
 
 /** What `--help` prints. */
 export function helpText(): string {
-  const lines = SETTING_NAMES.map((name) => `  ${variableOf(name)}\n      ${v.getDescription(settings.entries[name].wrapped) ?? ''}`)
+  const lines = SETTING_NAMES.map(
+    (name) => `  ${variableOf(name)}\n      ${v.getDescription(settings.entries[name].wrapped) ?? ''}`,
+  )
   return [
     USAGE,
     '',

@@ -28,7 +28,8 @@ function watched(perSecond: number, queueMs: number) {
 /** No second, wherever it begins, holds more calls than the account may make. */
 function expectQuota(served: readonly [string, number][], perSecond: number) {
   const times = served.map(([, at]) => at)
-  for (const start of times) expect(times.filter((at) => at >= start && at < start + 1000).length).toBeLessThanOrEqual(perSecond)
+  for (const start of times)
+    expect(times.filter((at) => at >= start && at < start + 1000).length).toBeLessThanOrEqual(perSecond)
 }
 
 describe('the budget of an action', () => {
@@ -50,7 +51,10 @@ describe('the budget of an action', () => {
     void ask('modest')
     void ask('other')
     await vi.advanceTimersByTimeAsync(0)
-    expect(served.filter(([who]) => who !== 'greedy')).toEqual([['modest', 1], ['other', 1]])
+    expect(served.filter(([who]) => who !== 'greedy')).toEqual([
+      ['modest', 1],
+      ['other', 1],
+    ])
     await vi.advanceTimersByTimeAsync(999)
     // Half of a second is the most that one gets.
     expect(served.filter(([who, at]) => who === 'greedy' && at < 1000).length).toBeLessThanOrEqual(5)
@@ -59,22 +63,31 @@ describe('the budget of an action', () => {
   test('whoever asks now and then is served at once, whenever it is and however many others flood it', async () => {
     const asks = fc.array(fc.integer({ min: 0, max: 2500 }), { minLength: 1, maxLength: 4 })
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(10, 50), fc.integer({ min: 1, max: 8 }), asks, async (perSecond, floods, moments) => {
-        const { served, ask } = watched(perSecond, 1500)
-        // Beside more floods than half the quota there may be nothing left for a moment.
-        const greedy = Math.min(floods, perSecond / 2)
-        const expected: [string, number][] = []
-        for (let at = 0; at <= 2500; at += 50) {
-          for (let who = 0; who < greedy; who += 1) for (let call = 0; call < perSecond / 4; call += 1) void ask(`greedy ${who}`)
-          if (moments.some((moment) => moment >= at && moment < at + 50) && expected.every(([, before]) => before <= at - 1000)) {
-            void ask('calm')
-            expected.push(['calm', at])
+      fc.asyncProperty(
+        fc.constantFrom(10, 50),
+        fc.integer({ min: 1, max: 8 }),
+        asks,
+        async (perSecond, floods, moments) => {
+          const { served, ask } = watched(perSecond, 1500)
+          // Beside more floods than half the quota there may be nothing left for a moment.
+          const greedy = Math.min(floods, perSecond / 2)
+          const expected: [string, number][] = []
+          for (let at = 0; at <= 2500; at += 50) {
+            for (let who = 0; who < greedy; who += 1)
+              for (let call = 0; call < perSecond / 4; call += 1) void ask(`greedy ${who}`)
+            if (
+              moments.some((moment) => moment >= at && moment < at + 50) &&
+              expected.every(([, before]) => before <= at - 1000)
+            ) {
+              void ask('calm')
+              expected.push(['calm', at])
+            }
+            await vi.advanceTimersByTimeAsync(50)
           }
-          await vi.advanceTimersByTimeAsync(50)
-        }
-        expect(served.filter(([who]) => who === 'calm')).toEqual(expected)
-        expectQuota(served, perSecond)
-      }),
+          expect(served.filter(([who]) => who === 'calm')).toEqual(expected)
+          expectQuota(served, perSecond)
+        },
+      ),
       { numRuns: 16, seed: 12 },
     )
   })
@@ -126,7 +139,10 @@ describe('the budget of an action', () => {
     expect(served).toHaveLength(20)
     expect(refused).toHaveLength(40)
     // Those before it in the queue still wait when the first is refused: 39 of them, and itself, at 10 a second.
-    expect(refused[0]).toMatchObject({ at: 1500, error: { code: 'Throttling.User', status: 400, facts: { retryAfterMs: 4000 } } })
+    expect(refused[0]).toMatchObject({
+      at: 1500,
+      error: { code: 'Throttling.User', status: 400, facts: { retryAfterMs: 4000 } },
+    })
   })
 
   test('keeps no more of one operator than a second can serve', async () => {

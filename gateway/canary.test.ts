@@ -9,10 +9,12 @@ import { afterTest, KEYS, openGateway, type Reply, sendTo } from './test-gateway
 const KEY = { id: 'CanaryAccessKeyId', secret: 'CanaryAccessKeySecret', securityToken: 'CanarySecurityToken' }
 const CONTENT = 'CanaryContent'
 
-const signed = (wrong: Partial<typeof KEY> = {}) => async () => {
-  const { id, secret, securityToken } = { ...KEY, ...wrong }
-  return { accessKeyId: id, accessKeySecret: secret, securityToken }
-}
+const signed =
+  (wrong: Partial<typeof KEY> = {}) =>
+  async () => {
+    const { id, secret, securityToken } = { ...KEY, ...wrong }
+    return { accessKeyId: id, accessKeySecret: secret, securityToken }
+  }
 
 test('keys and content are found in no answer but the content’s own, no line, no metric and no page', async () => {
   const emulator = await testEmulator({ keys: [KEY] })
@@ -25,7 +27,13 @@ test('keys and content are found in no answer but the content’s own, no line, 
   const written: Reply[] = [
     await site.call('ModifyLiveMessageGroup', { ...group, ModifyInfo: true, GroupInfo: CONTENT.repeat(2000) }),
     await site.call('CreateLiveMessageGroup', { ...group, GroupId: 'canary', GroupName: CONTENT, GroupInfo: CONTENT }),
-    await site.call('SendLiveMessageGroup', { ...group, SenderId: 's', Body: CONTENT, SenderMetaInfo: CONTENT, MsgTid: 'm1' }),
+    await site.call('SendLiveMessageGroup', {
+      ...group,
+      SenderId: 's',
+      Body: CONTENT,
+      SenderMetaInfo: CONTENT,
+      MsgTid: 'm1',
+    }),
     await site.call('SendLiveMessageGroup', { ...group, GroupId: 'nowhere', SenderId: 's', Body: CONTENT }),
     await site.call('SendLiveMessageGroup', { ...group, SenderId: 's', Body: CONTENT.repeat(2000) }),
     await site.call('SendLiveMessageGroup', `{"Body":"${CONTENT}"`),
@@ -34,9 +42,17 @@ test('keys and content are found in no answer but the content’s own, no line, 
   ]
   expect(written.map(({ status }) => status)).toEqual([200, 200, 200, 404, 400, 400, 200, 200])
 
-  const wrong = await openGateway({ config, service: 'network', deps: { credentials: signed({ secret: 'CanaryWrongSecret' }) } })
+  const wrong = await openGateway({
+    config,
+    service: 'network',
+    deps: { credentials: signed({ secret: 'CanaryWrongSecret' }) },
+  })
   await wrong.signIn()
-  const unknown = await openGateway({ config, service: 'network', deps: { credentials: signed({ id: 'CanaryUnknownId' }) } })
+  const unknown = await openGateway({
+    config,
+    service: 'network',
+    deps: { credentials: signed({ id: 'CanaryUnknownId' }) },
+  })
   await unknown.signIn()
   const failed = [
     await wrong.call('ModifyLiveMessageGroup', { ...group, ModifyInfo: true, GroupInfo: CONTENT }),
@@ -44,12 +60,20 @@ test('keys and content are found in no answer but the content’s own, no line, 
   ]
   for (const reply of failed) expect(reply.status).toBeGreaterThanOrEqual(400)
 
-  const pages = await Promise.all(['/', `/live/${CONTENT}`, `/${CONTENT}`, `/api/${CONTENT}`, '/auth/session', '/auth/callback?code=x'].map((target) => site.send(target)))
+  const pages = await Promise.all(
+    ['/', `/live/${CONTENT}`, `/${CONTENT}`, `/api/${CONTENT}`, '/auth/session', '/auth/callback?code=x'].map(
+      (target) => site.send(target),
+    ),
+  )
   const metrics = await (await fetch(site.gateway.metricsUrl ?? '')).text()
-  expect(metrics).toMatch(/gateway_calls_total\{action="SendLiveMessageGroup",outcome="refused",code="ResourceNotExist"\} 1/)
+  expect(metrics).toMatch(
+    /gateway_calls_total\{action="SendLiveMessageGroup",outcome="refused",code="ResourceNotExist"\} 1/,
+  )
 
   const everything = {
-    answers: [...written, ...failed, ...pages].map(({ text, headers }) => text + JSON.stringify({ ...headers, 'set-cookie': '' })).join('\n'),
+    answers: [...written, ...failed, ...pages]
+      .map(({ text, headers }) => text + JSON.stringify({ ...headers, 'set-cookie': '' }))
+      .join('\n'),
     lines: [...site.lines, ...wrong.lines, ...unknown.lines].join(''),
     metrics,
   }
@@ -80,17 +104,25 @@ const LOOSE_ECHOES: Record<string, (key: string) => string> = {
   'split by line breaks': (key) => key.replaceAll(/(.{5})/g, '$1\n'),
   'split by blanks and quotes': (key) => key.replaceAll(/(.{4})/g, '$1" "'),
   'every character encoded': (key) => Buffer.from(key).toString('hex').replaceAll(/../g, '%$&'),
-  'in hexadecimal digits with colons': (key) => Buffer.from(key).toString('hex').replaceAll(/..(?=.)/g, '$&:'),
-  'in hexadecimal digits of either case': (key) => Buffer.from(key).toString('hex').replace(/^.{12}/, (start) => start.toUpperCase()),
+  'in hexadecimal digits with colons': (key) =>
+    Buffer.from(key)
+      .toString('hex')
+      .replaceAll(/..(?=.)/g, '$&:'),
+  'in hexadecimal digits of either case': (key) =>
+    Buffer.from(key)
+      .toString('hex')
+      .replace(/^.{12}/, (start) => start.toUpperCase()),
   'in quoted-printable': (key) => Buffer.from(key).toString('hex').replaceAll(/../g, '=$&'),
   'escaped as in a program': (key) => Buffer.from(key).toString('hex').replaceAll(/../g, '\\x$&'),
-  'escaped by code points': (key) => [...key].map((character) => `\\u{${character.charCodeAt(0).toString(16)}}`).join(''),
+  'escaped by code points': (key) =>
+    [...key].map((character) => `\\u{${character.charCodeAt(0).toString(16)}}`).join(''),
   'in base64, in lines': (key) => Buffer.from(`id:${key}`).toString('base64').replaceAll(/.{8}/g, '$&\n'),
   'in base64 of base64': (key) => Buffer.from(Buffer.from(`k=${key}`).toString('base64')).toString('base64'),
   'in base64 of UTF-16': (key) => Buffer.from(`x${key}`, 'utf16le').toString('base64'),
-  'in wide letters': (key) => [...key].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join(''),
+  'in wide letters': (key) =>
+    [...key].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join(''),
   'with dashes between': (key) => [...key].join('----'),
-  'backwards': (key) => [...key].toReversed().join(''),
+  backwards: (key) => [...key].toReversed().join(''),
   'as decimal entities': (key) => [...key].map((character) => `&#0${character.charCodeAt(0)};`).join(''),
   'as entities': (key) => [...key].map((character) => `&#x${character.charCodeAt(0).toString(16)};`).join(''),
 }
@@ -98,20 +130,32 @@ const LOOSE_ECHOES: Record<string, (key: string) => string> = {
 /** What is left of an echo when nothing was taken out. */
 const found = (text: string, echo: string) => text.includes(JSON.stringify(echo).slice(1, -1))
 
-test.each(Object.entries({ ...ECHOES, ...LOOSE_ECHOES }))('a key that an error repeats %s stays here', async (_how, echo) => {
-  const echoes = Object.values(KEYS).map(echo)
-  for (const key of echoes) {
-    const envelope = { Code: `Bad.${key}`, Message: `No: ${key}.`, RequestId: key, HostId: key, Recommend: `https://x/${key}` }
-    const site = await openGateway({ config: { metrics: { host: '127.0.0.1', port: 0 } }, service: () => Response.json(envelope, { status: 400, headers: { 'x-acs-request-id': 'S-1' } }) })
-    await site.signIn()
-    const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
-    expect(reply.status).toBe(400)
-    const metrics = await (await fetch(site.gateway.metricsUrl ?? '')).text()
-    const said = [reply.text, JSON.stringify(reply.headers), site.lines.join(''), metrics]
-    expect(said.filter((text) => found(text, key))).toEqual([])
-    expect(said.join('\n')).not.toMatch(/Canary/i)
-  }
-})
+test.each(Object.entries({ ...ECHOES, ...LOOSE_ECHOES }))(
+  'a key that an error repeats %s stays here',
+  async (_how, echo) => {
+    const echoes = Object.values(KEYS).map(echo)
+    for (const key of echoes) {
+      const envelope = {
+        Code: `Bad.${key}`,
+        Message: `No: ${key}.`,
+        RequestId: key,
+        HostId: key,
+        Recommend: `https://x/${key}`,
+      }
+      const site = await openGateway({
+        config: { metrics: { host: '127.0.0.1', port: 0 } },
+        service: () => Response.json(envelope, { status: 400, headers: { 'x-acs-request-id': 'S-1' } }),
+      })
+      await site.signIn()
+      const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
+      expect(reply.status).toBe(400)
+      const metrics = await (await fetch(site.gateway.metricsUrl ?? '')).text()
+      const said = [reply.text, JSON.stringify(reply.headers), site.lines.join(''), metrics]
+      expect(said.filter((text) => found(text, key))).toEqual([])
+      expect(said.join('\n')).not.toMatch(/Canary/i)
+    }
+  },
+)
 
 test.each([9980, 19_980])('a key that an error repeats behind %i characters is not kept in part', (before) => {
   const { fromText } = keyRemover(KEYS)
@@ -125,8 +169,19 @@ test.each([9980, 19_980])('a key that an error repeats behind %i characters is n
 
 test.each(Object.entries(ECHOES))('a key that a success repeats %s stays here', async (_how, echo) => {
   for (const key of Object.values(KEYS).map(echo)) {
-    const application = { AppId: 'a', AppName: key, Disable: 'false', CreateTime: 1, ModifyTime: 1, MsgLifeCycle: 0, DataCenter: 'cn-shanghai', Extra: { [key]: [key] } }
-    const site = await openGateway({ service: () => Response.json({ AppList: [application], HasMore: false, RequestId: key }) })
+    const application = {
+      AppId: 'a',
+      AppName: key,
+      Disable: 'false',
+      CreateTime: 1,
+      ModifyTime: 1,
+      MsgLifeCycle: 0,
+      DataCenter: 'cn-shanghai',
+      Extra: { [key]: [key] },
+    }
+    const site = await openGateway({
+      service: () => Response.json({ AppList: [application], HasMore: false, RequestId: key }),
+    })
     await site.signIn()
     const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
     expect([reply.status, reply.json]).toMatchObject([200, { AppList: [{ AppId: 'a', MsgLifeCycle: 0 }] }])
@@ -142,7 +197,18 @@ test.each([
   { Config: [{ Key: 'AppSecret', Value: 'CanaryAppSecret' }] },
   { Note: 'AppKey=CanaryAppKey' },
 ])('an application’s secret in a success stays here: %j', async (secret) => {
-  const answer = { AppId: 'a', AppName: 'n', AuditType: 0, EventCallbackUrl: '', Disable: false, CreateTime: 1, ModifyTime: 1, MsgLifeCycle: 0, DataCenter: 'cn-shanghai', RequestId: 'S-1' }
+  const answer = {
+    AppId: 'a',
+    AppName: 'n',
+    AuditType: 0,
+    EventCallbackUrl: '',
+    Disable: false,
+    CreateTime: 1,
+    ModifyTime: 1,
+    MsgLifeCycle: 0,
+    DataCenter: 'cn-shanghai',
+    RequestId: 'S-1',
+  }
   const site = await openGateway({ service: () => Response.json({ ...answer, ...secret, Nested: [secret] }) })
   await site.signIn()
   const reply = await site.call('DescribeLiveMessageApp', { AppId: 'a' })
@@ -152,7 +218,16 @@ test.each([
 
 test('a group’s own information is passed on byte for byte, also when it speaks of keys', async () => {
   const GroupInfo = '{ "appKey":"mine",\t"AppSecret" : "\\u0041", "n":1.0 }'
-  const group = { GroupId: 'g', GroupName: '', GroupInfo, CreatorId: '', AdminList: [], Createtime: 1, Delete: false, RequestId: 'S-1' }
+  const group = {
+    GroupId: 'g',
+    GroupName: '',
+    GroupInfo,
+    CreatorId: '',
+    AdminList: [],
+    Createtime: 1,
+    Delete: false,
+    RequestId: 'S-1',
+  }
   const site = await openGateway({ service: () => Response.json(group) })
   await site.signIn()
   expect((await site.call('DescribeLiveMessageGroup', { AppId: 'a', GroupId: 'g' })).json).toEqual(group)
@@ -172,6 +247,8 @@ test('no code of the browser names a key: only the gateway reads credentials', (
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
   expect(sources.length).toBeGreaterThan(50)
-  const named = sources.filter((source) => /ALIBABA_CLOUD|accessKeySecret|@alicloud/i.test(readFileSync(source, 'utf8')))
+  const named = sources.filter((source) =>
+    /ALIBABA_CLOUD|accessKeySecret|@alicloud/i.test(readFileSync(source, 'utf8')),
+  )
   expect(named).toEqual([])
 })

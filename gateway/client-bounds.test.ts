@@ -18,7 +18,9 @@ test.each([
   const ownPage = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
   expect((await site.send(path, { method: 'POST', headers: ownPage, body })).status).toBe(status)
   // Nor when the length is not announced.
-  expect((await site.send(path, { method: 'POST', headers: { ...ownPage, 'transfer-encoding': 'chunked' }, body })).status).toBe(status)
+  expect(
+    (await site.send(path, { method: 'POST', headers: { ...ownPage, 'transfer-encoding': 'chunked' }, body })).status,
+  ).toBe(status)
 })
 
 test('a call takes as many bytes as the largest one needs, and numbers no longer than the contract knows', async () => {
@@ -39,7 +41,9 @@ test.each([
   ['a number without end', `{"GroupId":"group","RequestId":"S-1","New":${ENDLESS}}`],
   ['lists in lists', `{"GroupId":"group","RequestId":"S-1","New":${'['.repeat(5000)}${']'.repeat(5000)}}`],
 ])('%s in an answer of the service is no answer', async (_what, text) => {
-  const site = await openGateway({ service: () => new Response(text, { headers: { 'content-type': 'application/json' } }) })
+  const site = await openGateway({
+    service: () => new Response(text, { headers: { 'content-type': 'application/json' } }),
+  })
   await site.signIn()
   expect((await site.call('DeleteLiveMessageGroup', GROUP)).code).toBe('Gateway.Unreadable')
 })
@@ -60,5 +64,7 @@ test('who asks for a file again and again, and never reads, is cut off', async (
   const site = await openGateway({ config: { metrics: { host: '127.0.0.1', port: 0 } } })
   await rawClient(Number(new URL(site.gateway.url).port), GET(`/${SCRIPT}`).repeat(2000), { reads: false })
   const metrics = new URL(site.gateway.metricsUrl ?? '')
-  await expect.poll(async () => (await sendTo(metrics.origin, '/metrics')).text, SOON).toMatch(/^gateway_connections 0$/m)
+  await expect
+    .poll(async () => (await sendTo(metrics.origin, '/metrics')).text, SOON)
+    .toMatch(/^gateway_connections 0$/m)
 })

@@ -106,7 +106,11 @@ test('a connection ends after so many requests, and says so before', async () =>
   const { port } = await open({ requestsPerConnection: 3 })
   const answer = await (await rawClient(port, GET('/a').repeat(5))).gone
   expect(statuses(answer)).toEqual([200, 200, 200])
-  expect([...answer.matchAll(/connection: (.+)\r/gi)].map(([, value]) => value)).toEqual(['keep-alive', 'keep-alive', 'close'])
+  expect([...answer.matchAll(/connection: (.+)\r/gi)].map(([, value]) => value)).toEqual([
+    'keep-alive',
+    'keep-alive',
+    'close',
+  ])
 })
 
 test.each([

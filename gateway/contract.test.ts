@@ -16,8 +16,14 @@ async function throughTheGateway(): Promise<Subject> {
   afterTest(() => emulator.close())
   const site = await openGateway({
     // Only the emulator's limit counts here, whose clock the stories move.
-    config: { callsPerSecond: Object.fromEntries(Object.keys(ACTIONS).map((name) => [name, 10_000])), endpoints: { 'cn-shanghai': emulator.url, 'ap-southeast-1': emulator.url } },
-    service: 'network', deps: { credentials: async () => ({ accessKeyId: key.id, accessKeySecret: key.secret, securityToken: key.securityToken }) },
+    config: {
+      callsPerSecond: Object.fromEntries(Object.keys(ACTIONS).map((name) => [name, 10_000])),
+      endpoints: { 'cn-shanghai': emulator.url, 'ap-southeast-1': emulator.url },
+    },
+    service: 'network',
+    deps: {
+      credentials: async () => ({ accessKeyId: key.id, accessKeySecret: key.secret, securityToken: key.securityToken }),
+    },
   })
   const cookie = await site.signIn()
   const plain = globalThis.fetch
@@ -35,7 +41,8 @@ async function throughTheGateway(): Promise<Subject> {
       try {
         return await client.call(action, params, ifMatch === undefined ? {} : { ifMatch })
       } catch (error) {
-        if (error instanceof Failure && error.kind === 'refused') throw new Refused(error.code ?? '', error.message, error.facts.current)
+        if (error instanceof Failure && error.kind === 'refused')
+          throw new Refused(error.code ?? '', error.message, error.facts.current)
         throw error
       } finally {
         vi.unstubAllGlobals()

@@ -20,15 +20,30 @@ test('only our own pages act: every site, origin and content type', async () => 
   const site = await openGateway()
   const cookie = await site.signIn()
   const own = site.gateway.url
-  const origins = [undefined, own, 'null', 'http://evil.example', `${own}.evil.example`, own.replace('http:', 'https:'), own.toUpperCase()]
+  const origins = [
+    undefined,
+    own,
+    'null',
+    'http://evil.example',
+    `${own}.evil.example`,
+    own.replace('http:', 'https:'),
+    own.toUpperCase(),
+  ]
   for (const secFetchSite of SITES) {
     for (const origin of origins) {
       for (const [type, isJson] of TYPES) {
         site.upstream.length = 0
         const headers = { cookie, 'sec-fetch-site': secFetchSite, origin, 'content-type': type }
         const { status, code } = await site.call('DeleteLiveMessageGroup', GROUP, headers)
-        const isOwn = secFetchSite === 'same-origin' ? origin === undefined || origin === own : secFetchSite === undefined && origin === own
-        const expected = !isOwn ? [403, 'Gateway.CrossSite'] : !isJson ? [415, 'Gateway.UnsupportedMediaType'] : [502, 'Gateway.Unreadable']
+        const isOwn =
+          secFetchSite === 'same-origin'
+            ? origin === undefined || origin === own
+            : secFetchSite === undefined && origin === own
+        const expected = !isOwn
+          ? [403, 'Gateway.CrossSite']
+          : !isJson
+            ? [415, 'Gateway.UnsupportedMediaType']
+            : [502, 'Gateway.Unreadable']
         expect([secFetchSite, origin, type, status, code]).toEqual([secFetchSite, origin, type, ...expected])
         expect(site.upstream).toHaveLength(isOwn && isJson ? 1 : 0)
       }
@@ -58,20 +73,33 @@ test.each(['/auth/code', '/auth/logout'])('nor does another site sign anybody in
 test('no answer lets another origin read it', async () => {
   const site = await openGateway()
   const cookie = await site.signIn()
-  const preflight = { origin: 'http://evil.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }
+  const preflight = {
+    origin: 'http://evil.example',
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'content-type',
+  }
   const replies = [
     await site.send('/api/live/ListLiveMessageApps', { method: 'OPTIONS', headers: preflight }),
     await site.send('/auth/session', { headers: { cookie, origin: 'http://evil.example' } }),
     await site.send('/', { headers: { origin: 'http://evil.example' } }),
   ]
-  for (const { headers } of replies) expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
+  for (const { headers } of replies)
+    expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
 })
 
 test('a foreign name that leads here is answered nothing', async () => {
   const site = await openGateway()
   const cookie = await site.signIn()
   const { host, port } = new URL(site.gateway.url)
-  const names = ['evil.example', `evil.example:${port}`, `localhost:${port}`, '127.0.0.1', `${host.split(':')[0]}.evil.example:${port}`, `[::1]:${port}`, '0x7f000001']
+  const names = [
+    'evil.example',
+    `evil.example:${port}`,
+    `localhost:${port}`,
+    '127.0.0.1',
+    `${host.split(':')[0]}.evil.example:${port}`,
+    `[::1]:${port}`,
+    '0x7f000001',
+  ]
   for (const name of names) {
     for (const path of ['/', '/live/cn-shanghai', '/auth/session', '/assets/main-abc123.js', '/nowhere']) {
       const { status, code, headers } = await site.send(path, { headers: { host: name, cookie } })
@@ -88,19 +116,33 @@ test('a foreign name that leads here is answered nothing', async () => {
 
 const TLS_SITE = {
   publicOrigin: 'https://console.example.com',
-  oidc: { issuer: 'https://login.example.com', clientId: 'c', clientSecret: 's', scope: 'openid', roleClaim: 'roles', roles: {} },
+  oidc: {
+    issuer: 'https://login.example.com',
+    clientId: 'c',
+    clientSecret: 's',
+    scope: 'openid',
+    roleClaim: 'roles',
+    roles: {},
+  },
 }
 
-test.each(['console.example.com', 'CONSOLE.Example.com', 'console.example.com:443', 'console.example.com.', 'console.example.com.:443'])(
-  'the site’s own name is known however a client or proxy writes it: %s',
-  async (host) => {
-    const site = await openGateway({ config: TLS_SITE })
-    expect((await site.send('/', { headers: { host } })).status).toBe(200)
-    const origin = `https://${host.toLowerCase()}`
-    const reply = await site.send('/auth/logout', { method: 'POST', headers: { host, origin, 'content-type': 'application/json' }, body: {} })
-    expect(reply.status).toBe(200)
-  },
-)
+test.each([
+  'console.example.com',
+  'CONSOLE.Example.com',
+  'console.example.com:443',
+  'console.example.com.',
+  'console.example.com.:443',
+])('the site’s own name is known however a client or proxy writes it: %s', async (host) => {
+  const site = await openGateway({ config: TLS_SITE })
+  expect((await site.send('/', { headers: { host } })).status).toBe(200)
+  const origin = `https://${host.toLowerCase()}`
+  const reply = await site.send('/auth/logout', {
+    method: 'POST',
+    headers: { host, origin, 'content-type': 'application/json' },
+    body: {},
+  })
+  expect(reply.status).toBe(200)
+})
 
 test.each([
   'console.example.com..',
@@ -126,7 +168,9 @@ test.each([
 ])('nor is another place taken for it: %j', async (host) => {
   const site = await openGateway({ config: TLS_SITE })
   const sent = Buffer.from(host).toString('latin1')
-  expect((await site.send('/', { headers: { host: sent } })).status).toSatisfy((status) => status === 400 || status === 421)
+  expect((await site.send('/', { headers: { host: sent } })).status).toSatisfy(
+    (status) => status === 400 || status === 421,
+  )
   const headers = { host: 'console.example.com', origin: `https://${sent}`, 'content-type': 'application/json' }
   expect((await site.send('/auth/logout', { method: 'POST', headers, body: {} })).code).toBe('Gateway.CrossSite')
 })
@@ -150,8 +194,15 @@ test('the metrics know this machine’s names alone', async () => {
   const site = await openGateway({ config: { metrics: { host: '127.0.0.1', port: 0 } } })
   const { origin } = new URL(site.gateway.metricsUrl ?? '')
   const ask = async (host: string) => (await sendTo(origin, '/metrics', { headers: { host } })).status
-  for (const host of ['localhost', 'LOCALHOST:9464', 'localhost.', '127.0.0.1', '[::1]:1']) expect([host, await ask(host)]).toEqual([host, 200])
-  for (const host of ['evil.example', 'localhost.evil.example', 'evil.example@localhost', 'localhost/x', 'localhost..']) {
+  for (const host of ['localhost', 'LOCALHOST:9464', 'localhost.', '127.0.0.1', '[::1]:1'])
+    expect([host, await ask(host)]).toEqual([host, 200])
+  for (const host of [
+    'evil.example',
+    'localhost.evil.example',
+    'evil.example@localhost',
+    'localhost/x',
+    'localhost..',
+  ]) {
     expect([host, await ask(host)]).not.toEqual([host, 200])
   }
 })
@@ -166,7 +217,8 @@ test('without a name, and with a whole address for a path, it is no better', asy
       socket.on('data', (chunk) => (answer += chunk.toString()))
       socket.on('close', () => resolve(answer))
     })
-  const lines = (target: string, ...headers: string[]) => [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', ''].join('\r\n')
+  const lines = (target: string, ...headers: string[]) =>
+    [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', ''].join('\r\n')
   expect(await raw('GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
   expect(await raw(lines('/'))).toMatch(/^HTTP\/1.1 400 /)
   expect(await raw(lines('/', 'host: evil.example'))).toMatch(/^HTTP\/1.1 421 /)

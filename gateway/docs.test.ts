@@ -24,13 +24,21 @@ test('every ASVS item it claims names a test that is there', () => {
   const claims = [...docs.matchAll(/^\| (\d[\d., ]+) \| .+ \| `(.+?)` "(.+)" \|$/gm)]
   expect(claims.length).toBe([...docs.matchAll(/^\| \d+\.\d+\.\d+/gm)].length)
   expect(claims.length).toBeGreaterThan(20)
-  for (const [, item, file = '', title = ''] of claims) expect([item, read(file).includes(`'${title}'`)]).toEqual([item, true])
+  for (const [, item, file = '', title = ''] of claims)
+    expect([item, read(file).includes(`'${title}'`)]).toEqual([item, true])
 })
 
 test('its RAM policy is JSON, and allows the actions of the contract and nothing else', () => {
   const [, text = ''] = /```json\n([^]+?)```/.exec(docs) ?? []
-  const { Statement } = v.parse(v.object({ Statement: v.array(v.object({ Action: v.array(v.string()) })) }), JSON.parse(text))
-  expect(Statement.flatMap(({ Action }) => Action).toSorted()).toEqual(Object.keys(ACTIONS).map((name) => `live:${name}`).toSorted())
+  const { Statement } = v.parse(
+    v.object({ Statement: v.array(v.object({ Action: v.array(v.string()) })) }),
+    JSON.parse(text),
+  )
+  expect(Statement.flatMap(({ Action }) => Action).toSorted()).toEqual(
+    Object.keys(ACTIONS)
+      .map((name) => `live:${name}`)
+      .toSorted(),
+  )
 })
 
 test('docs/faults.md has a cell for each kind of failing connection and each place, and names tests that are there', () => {
@@ -38,9 +46,15 @@ test('docs/faults.md has a cell for each kind of failing connection and each pla
   const kinds = ['reset', 'FIN', '408', '421', 'slow reader', 'slow writer', 'half-closed', 'proxy reload']
   const cells = new Set(rows.map(([, kind, place]) => `${kind}, ${place}`))
   expect([...cells].toSorted()).toEqual(
-    kinds.flatMap((kind) => ['console', 'gateway', 'in-browser backend'].map((place) => `${kind}, ${place}`)).toSorted(),
+    kinds
+      .flatMap((kind) => ['console', 'gateway', 'in-browser backend'].map((place) => `${kind}, ${place}`))
+      .toSorted(),
   )
   for (const [, kind, place, file = '', title = ''] of rows) {
-    expect([kind, place, ["'", '`'].some((quote) => read(file).includes(`${quote}${title}${quote}`))]).toEqual([kind, place, true])
+    expect([kind, place, ["'", '`'].some((quote) => read(file).includes(`${quote}${title}${quote}`))]).toEqual([
+      kind,
+      place,
+      true,
+    ])
   }
 })

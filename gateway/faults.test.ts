@@ -48,30 +48,59 @@ async function inFrontOf(endpoint: string, timeoutMs = { read: 60_000, write: 60
   return site
 }
 
-const http = (head: string, body = '') => `HTTP/1.1 ${head}\r\ncontent-type: application/json\r\n${body === '' ? 'content-length: 0\r\n' : ''}\r\n${body}`
+const http = (head: string, body = '') =>
+  `HTTP/1.1 ${head}\r\ncontent-type: application/json\r\n${body === '' ? 'content-length: 0\r\n' : ''}\r\n${body}`
 
 test.each<[string, (socket: Socket) => void, number, string]>([
   ['reset', (socket) => void socket.resetAndDestroy(), 502, 'Gateway.Unreachable'],
   ['closed without a word', (socket) => void socket.end(), 502, 'Gateway.Unreachable'],
   ['silent', () => undefined, 504, 'Gateway.Timeout'],
-  ['silent after the headers', (socket) => void socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Gr'), 504, 'Gateway.Timeout'],
-  ['cut off in the answer', (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Gr'), 502, 'Gateway.Unreachable'],
+  [
+    'silent after the headers',
+    (socket) => void socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Gr'),
+    504,
+    'Gateway.Timeout',
+  ],
+  [
+    'cut off in the answer',
+    (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Gr'),
+    502,
+    'Gateway.Unreachable',
+  ],
   ['no HTTP', (socket) => void socket.end('SSH-2.0-OpenSSH\r\n'), 502, 'Gateway.Unreachable'],
   ['HTML', (socket) => void socket.end(http('200 OK\r\nconnection: close', '<html>')), 502, 'Gateway.Unreadable'],
-  ['HTML of a proxy', (socket) => void socket.end(http('503 Service Unavailable\r\nconnection: close', '<html>')), 502, 'Gateway.Unreadable'],
+  [
+    'HTML of a proxy',
+    (socket) => void socket.end(http('503 Service Unavailable\r\nconnection: close', '<html>')),
+    502,
+    'Gateway.Unreadable',
+  ],
   ['empty', (socket) => void socket.end(http('200 OK')), 502, 'Gateway.Unreadable'],
-  ['half a JSON', (socket) => void socket.end(http('200 OK\r\nconnection: close', DELETED.slice(0, 20))), 502, 'Gateway.Unreadable'],
-  ['a redirect', (socket) => void socket.end(http('307 Temporary Redirect\r\nlocation: http://evil.example/')), 502, 'Gateway.Unreadable'],
-])('a service that is %s: a clear failure, one call, and the gateway goes on', async (_fault, onSocket, status, code) => {
-  const { calls, endpoint } = await faulty(onSocket)
-  const site = await inFrontOf(endpoint, code === 'Gateway.Timeout' ? { read: 300, write: 400 } : undefined)
-  const reply = await site.call('DeleteLiveMessageGroup', GROUP)
-  expect([reply.status, reply.code]).toEqual([status, code])
-  expect(reply.text).not.toContain(endpoint)
-  expect(calls.count).toBe(1)
-  expect(site.lines.at(-1)).toMatch(new RegExp(`"outcome":"failed","code":"${code}"`))
-  expect((await site.send('/healthz')).status).toBe(200)
-})
+  [
+    'half a JSON',
+    (socket) => void socket.end(http('200 OK\r\nconnection: close', DELETED.slice(0, 20))),
+    502,
+    'Gateway.Unreadable',
+  ],
+  [
+    'a redirect',
+    (socket) => void socket.end(http('307 Temporary Redirect\r\nlocation: http://evil.example/')),
+    502,
+    'Gateway.Unreadable',
+  ],
+])(
+  'a service that is %s: a clear failure, one call, and the gateway goes on',
+  async (_fault, onSocket, status, code) => {
+    const { calls, endpoint } = await faulty(onSocket)
+    const site = await inFrontOf(endpoint, code === 'Gateway.Timeout' ? { read: 300, write: 400 } : undefined)
+    const reply = await site.call('DeleteLiveMessageGroup', GROUP)
+    expect([reply.status, reply.code]).toEqual([status, code])
+    expect(reply.text).not.toContain(endpoint)
+    expect(calls.count).toBe(1)
+    expect(site.lines.at(-1)).toMatch(new RegExp(`"outcome":"failed","code":"${code}"`))
+    expect((await site.send('/healthz')).status).toBe(200)
+  },
+)
 
 test('a service that is not there', async () => {
   const gone = createTcpServer()
@@ -119,7 +148,11 @@ const caused = (cause: Error) => new TypeError('fetch failed', { cause })
 test.each<[string, Error, boolean]>([
   ['no such name', caused(systemError('getaddrinfo', 'ENOTFOUND')), true],
   ['no way there', systemError('connect', 'EHOSTUNREACH'), true],
-  ['none of its addresses', caused(new AggregateError([systemError('connect', 'ECONNREFUSED'), systemError('connect', 'ETIMEDOUT')])), true],
+  [
+    'none of its addresses',
+    caused(new AggregateError([systemError('connect', 'ECONNREFUSED'), systemError('connect', 'ETIMEDOUT')])),
+    true,
+  ],
   ['no way any more', caused(systemError('read', 'EHOSTUNREACH')), false],
   ['reset', systemError('read', 'ECONNRESET'), false],
   ['broken while writing', systemError('write', 'EPIPE'), false],
@@ -137,7 +170,9 @@ test.each([
   let count = 0
   const endpoint = await speaking((_request, response) => {
     count += 1
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify({ Code, Message: 'No.', RequestId: 'S-1' }))
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...headers })
+      .end(JSON.stringify({ Code, Message: 'No.', RequestId: 'S-1' }))
   })
   const site = await inFrontOf(endpoint)
   const reply = await site.call('SendLiveMessageGroup', { ...GROUP, SenderId: 's' })
@@ -176,11 +211,15 @@ test('a read that nobody waits for any more is given up; a write is not', async 
   // Whoever asked for the write has left first: by now the gateway has seen both go.
   await expect.poll(() => ended, { timeout: 20_000 }).toEqual({ ListLiveMessageApps: false })
   asked.get('DeleteLiveMessageGroup')?.end(DELETED)
-  await expect.poll(() => ended, { timeout: 20_000 }).toEqual({ ListLiveMessageApps: false, DeleteLiveMessageGroup: true })
+  await expect
+    .poll(() => ended, { timeout: 20_000 })
+    .toEqual({ ListLiveMessageApps: false, DeleteLiveMessageGroup: true })
 })
 
 test('without credentials nothing is sent, and what the chain says of them stays inside', async () => {
-  const site = await openGateway({ deps: { credentials: () => Promise.reject(new Error(`cannot use ${KEYS.accessKeySecret}`)) } })
+  const site = await openGateway({
+    deps: { credentials: () => Promise.reject(new Error(`cannot use ${KEYS.accessKeySecret}`)) },
+  })
   await site.signIn()
   const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
   expect([reply.status, reply.code]).toEqual([503, 'Gateway.NoCredentials'])
@@ -193,7 +232,10 @@ test.each([
   ['ListLiveMessageApps', { SortType: 1 }],
   ['DeleteLiveMessageGroup', GROUP],
 ])('credentials that take too long end in time, and nothing was sent: %s', async (action, params) => {
-  const site = await openGateway({ config: { timeoutMs: { read: 100, write: 100 } }, deps: { credentials: () => new Promise(() => undefined) } })
+  const site = await openGateway({
+    config: { timeoutMs: { read: 100, write: 100 } },
+    deps: { credentials: () => new Promise(() => undefined) },
+  })
   await site.signIn()
   const reply = await site.call(action, params)
   expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])

@@ -11,7 +11,19 @@ const FIELDS = [...new Set(NAMES.flatMap((name) => Object.keys(ACTIONS[name].req
 const anyText = fc.string({ unit: 'binary', maxLength: 80 })
 const value = fc.oneof(
   anyText,
-  fc.constantFrom('', 'app', 'group', 'cn-shanghai', 'true', '__proto__', '\u0000', '\uD800', 'a,b', '../..', '9'.repeat(40)),
+  fc.constantFrom(
+    '',
+    'app',
+    'group',
+    'cn-shanghai',
+    'true',
+    '__proto__',
+    '\u0000',
+    '\uD800',
+    'a,b',
+    '../..',
+    '9'.repeat(40),
+  ),
   fc.integer(),
   fc.double(),
   fc.bigInt(),
@@ -20,17 +32,33 @@ const value = fc.oneof(
   fc.array(anyText, { maxLength: 5 }),
   fc.dictionary(anyText, fc.string(), { maxKeys: 2 }),
 )
-const params = fc.dictionary(fc.oneof({ arbitrary: fc.constantFrom(...FIELDS), weight: 9 }, { arbitrary: anyText, weight: 1 }), value, { maxKeys: 8 })
+const params = fc.dictionary(
+  fc.oneof({ arbitrary: fc.constantFrom(...FIELDS), weight: 9 }, { arbitrary: anyText, weight: 1 }),
+  value,
+  { maxKeys: 8 },
+)
 const body = fc.oneof(
-  { arbitrary: params.map((object) => toExactJson(JSON.parse(JSON.stringify(object, (_key, part: unknown) => (typeof part === 'bigint' ? Number(part) : part))))), weight: 5 },
+  {
+    arbitrary: params.map((object) =>
+      toExactJson(
+        JSON.parse(JSON.stringify(object, (_key, part: unknown) => (typeof part === 'bigint' ? Number(part) : part))),
+      ),
+    ),
+    weight: 5,
+  },
   { arbitrary: fc.json(), weight: 1 },
   { arbitrary: anyText.map((text) => text.toWellFormed()), weight: 1 },
 )
-const action = fc.oneof({ arbitrary: fc.constantFrom<string>(...NAMES), weight: 9 }, { arbitrary: anyText.map((text) => encodeURIComponent(text.toWellFormed())), weight: 1 })
+const action = fc.oneof(
+  { arbitrary: fc.constantFrom<string>(...NAMES), weight: 9 },
+  { arbitrary: anyText.map((text) => encodeURIComponent(text.toWellFormed())), weight: 1 },
+)
 const ifMatch = fc.option(fc.constantFrom('"x"', '*', 'W/"x"'), { nil: undefined })
 
 test('whatever is posted: an envelope with a known outcome, and nothing leaves that the contract does not know', async () => {
-  const site = await openGateway({ config: { callsPerSecond: Object.fromEntries(NAMES.map((name) => [name, 100_000])) } })
+  const site = await openGateway({
+    config: { callsPerSecond: Object.fromEntries(NAMES.map((name) => [name, 100_000])) },
+  })
   await site.signIn()
   await fc.assert(
     fc.asyncProperty(action, body, ifMatch, async (name, text, match) => {
@@ -47,7 +75,12 @@ test('whatever is posted: an envelope with a known outcome, and nothing leaves t
         const given = [...call.url.searchParams.keys(), ...new URLSearchParams(call.body).keys()]
         expect(given.filter((field) => !allowed.includes(field))).toEqual([])
         expect([name, 'DescribeLiveMessageGroup']).toContain(sent)
-        expect(call.url.origin).toBe('https://live.aliyuncs.com'.replace('live.', call.url.searchParams.get('DataCenter') === 'ap-southeast-1' ? 'live.ap-southeast-1.' : 'live.'))
+        expect(call.url.origin).toBe(
+          'https://live.aliyuncs.com'.replace(
+            'live.',
+            call.url.searchParams.get('DataCenter') === 'ap-southeast-1' ? 'live.ap-southeast-1.' : 'live.',
+          ),
+        )
       }
     }),
     { numRuns: 600, seed: 11 },
@@ -58,21 +91,39 @@ test('whatever address, method and headers: no answer but a mapped one, and noth
   const site = await openGateway()
   const target = fc.oneof(
     fc.webPath({ size: 'small' }).map((text) => `/${text}`),
-    fc.constantFrom('/api/live/', '/auth/callback?state=x&code=y', '/auth/login?returnTo=//x', '/live/%ff', '/%2e%2e/', '/assets/', '/?x=%', '*', '/auth/session'),
+    fc.constantFrom(
+      '/api/live/',
+      '/auth/callback?state=x&code=y',
+      '/auth/login?returnTo=//x',
+      '/live/%ff',
+      '/%2e%2e/',
+      '/assets/',
+      '/?x=%',
+      '*',
+      '/auth/session',
+    ),
   )
   const header = fc.record({
-    cookie: fc.option(fc.string({ unit: 'grapheme-ascii', maxLength: 60 }).map((text) => `__Host-session=${text}`), { nil: undefined }),
+    cookie: fc.option(
+      fc.string({ unit: 'grapheme-ascii', maxLength: 60 }).map((text) => `__Host-session=${text}`),
+      { nil: undefined },
+    ),
     'sec-fetch-site': fc.constantFrom(undefined, 'same-origin', 'cross-site'),
     'content-type': fc.constantFrom(undefined, 'application/json', 'text/plain'),
   })
   await fc.assert(
-    fc.asyncProperty(target, fc.constantFrom('GET', 'POST', 'HEAD', 'PUT', 'OPTIONS', 'DELETE'), header, async (address, method, headers) => {
-      const reply = await site.send(address, { method, headers })
-      expect(reply.status).toBeLessThan(500)
-      expect(reply.headers['content-security-policy']).toMatch(/^default-src 'none'/)
-      expect(reply.headers['set-cookie'] ?? []).toEqual([])
-      expect(site.upstream).toEqual([])
-    }),
+    fc.asyncProperty(
+      target,
+      fc.constantFrom('GET', 'POST', 'HEAD', 'PUT', 'OPTIONS', 'DELETE'),
+      header,
+      async (address, method, headers) => {
+        const reply = await site.send(address, { method, headers })
+        expect(reply.status).toBeLessThan(500)
+        expect(reply.headers['content-security-policy']).toMatch(/^default-src 'none'/)
+        expect(reply.headers['set-cookie'] ?? []).toEqual([])
+        expect(site.upstream).toEqual([])
+      },
+    ),
     { numRuns: 400, seed: 12 },
   )
 })

@@ -105,7 +105,10 @@ describe('changes of one group', () => {
 
 test('over the wire: what waits behind a change that does not end is told that it was not sent', async () => {
   const answers: ((response: Response) => void)[] = []
-  const site = await openGateway({ config: { changeWaitMs: 50 }, service: () => new Promise((resolve) => answers.push(resolve)) })
+  const site = await openGateway({
+    config: { changeWaitMs: 50 },
+    service: () => new Promise((resolve) => answers.push(resolve)),
+  })
   await site.signIn()
   const group = { AppId: 'app', GroupId: 'group' }
   const slow = site.call('DeleteLiveMessageGroup', group)
@@ -117,7 +120,9 @@ test('over the wire: what waits behind a change that does not end is told that i
   ])
   for (const reply of behind) {
     expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
-    expect(reply.json).toMatchObject({ Message: matching(/was not sent: another change of this group is still under way\. Nothing has changed\.$/) })
+    expect(reply.json).toMatchObject({
+      Message: matching(/was not sent: another change of this group is still under way\. Nothing has changed\.$/),
+    })
   }
   expect(site.upstream).toHaveLength(1)
   answers[0]?.(Response.json({ GroupId: 'group', RequestId: 'S-1' }))
@@ -137,16 +142,26 @@ async function withOperators(options: Parameters<typeof openGateway>[0]) {
 
 /** The first of these that is told to come back: everything sent with it that was not is under way or waits. */
 const firstRefused = (calls: Promise<Reply>[]) =>
-  Promise.race(calls.map(async (call) => ((await call).code === 'Throttling.User' ? call : new Promise<Reply>(() => undefined))))
+  Promise.race(
+    calls.map(async (call) => ((await call).code === 'Throttling.User' ? call : new Promise<Reply>(() => undefined))),
+  )
 
 test('over the wire: a colleague’s change waits for one slow change and not for ten', async () => {
   const answers: (() => void)[] = []
-  const service = () => new Promise<Response>((resolve) => answers.push(() => resolve(Response.json({ GroupId: 'group', RequestId: 'S-1' }))))
-  const { site, as } = await withOperators({ config: { changeWaitMs: 60_000, timeoutMs: { read: 60_000, write: 60_000 } }, service })
+  const service = () =>
+    new Promise<Response>((resolve) =>
+      answers.push(() => resolve(Response.json({ GroupId: 'group', RequestId: 'S-1' }))),
+    )
+  const { site, as } = await withOperators({
+    config: { changeWaitMs: 60_000, timeoutMs: { read: 60_000, write: 60_000 } },
+    service,
+  })
   const flood = (by: string) => {
     const call = as(by)
     // One more than may be under way: its refusal tells that the others have arrived.
-    return Array.from({ length: 11 }, () => call('DeleteLiveMessageGroup', { AppId: 'app', GroupId: 'group', OperatorId: by }))
+    return Array.from({ length: 11 }, () =>
+      call('DeleteLiveMessageGroup', { AppId: 'app', GroupId: 'group', OperatorId: by }),
+    )
   }
   const slow = flood('slow')
   await firstRefused(slow)
@@ -162,19 +177,22 @@ test('over the wire: a colleague’s change waits for one slow change and not fo
   expect(order).toEqual(Array.from({ length: 10 }, () => ['slow', 'colleague']).flat())
 })
 
-test.each([1, 5])('over the wire: beside %i floods of an action a colleague’s call is let go at once', async (floods) => {
-  // Time stands still: what is not served now is never served.
-  const { as } = await withOperators({ config: { queueMs: 300 }, deps: { clock: () => 0 } })
-  const flooding = Array.from({ length: floods }, (_, index) => as(`flood ${index}`)).flatMap((call) =>
-    Array.from({ length: 60 }, () => call('ListLiveMessageApps', { SortType: 1 })),
-  )
-  await firstRefused(flooding)
-  const calm = as('calm')
-  expect((await calm('ListLiveMessageApps', { SortType: 1 })).code).toBe('Gateway.Unreadable')
-  const refused = (await Promise.all(flooding)).filter(({ code }) => code === 'Throttling.User')
-  expect(refused.length).toBeGreaterThan(floods * 60 - 50)
-  for (const { headers } of refused) expect(headers['x-acs-retry-after']).toMatch(/^\d+$/)
-})
+test.each([1, 5])(
+  'over the wire: beside %i floods of an action a colleague’s call is let go at once',
+  async (floods) => {
+    // Time stands still: what is not served now is never served.
+    const { as } = await withOperators({ config: { queueMs: 300 }, deps: { clock: () => 0 } })
+    const flooding = Array.from({ length: floods }, (_, index) => as(`flood ${index}`)).flatMap((call) =>
+      Array.from({ length: 60 }, () => call('ListLiveMessageApps', { SortType: 1 })),
+    )
+    await firstRefused(flooding)
+    const calm = as('calm')
+    expect((await calm('ListLiveMessageApps', { SortType: 1 })).code).toBe('Gateway.Unreadable')
+    const refused = (await Promise.all(flooding)).filter(({ code }) => code === 'Throttling.User')
+    expect(refused.length).toBeGreaterThan(floods * 60 - 50)
+    for (const { headers } of refused) expect(headers['x-acs-retry-after']).toMatch(/^\d+$/)
+  },
+)
 
 describe('what is said of a call that was refused', () => {
   const failureOf = (code: string, status: number) =>
@@ -185,7 +203,12 @@ describe('what is said of a call that was refused', () => {
 
   test('the console takes every refusal of the gateway before sending for one, and no other', () => {
     const inDoubt = ofCalls.filter(([code, status]) => failureOf(code, status).outcomeUnknown)
-    expect(inDoubt.map(([code]) => code)).toEqual(['Gateway.Failed', 'Gateway.Unreadable', 'Gateway.Unreachable', 'Gateway.Timeout'])
+    expect(inDoubt.map(([code]) => code)).toEqual([
+      'Gateway.Failed',
+      'Gateway.Unreadable',
+      'Gateway.Unreachable',
+      'Gateway.Timeout',
+    ])
   })
 
   test('of a call’s refusals below 500 none leaves a doubt', () => {
@@ -193,8 +216,13 @@ describe('what is said of a call that was refused', () => {
     expect(calls.filter(([code]) => !neverSent(code))).toEqual([])
   })
 
-  test.each([undefined, 'ServerError', 'ServiceUnavailable', 'Gateway.Timeout', 'Gateway.Unreachable', 'Gateway.Unreadable', 'Gateway.Failed'])(
-    '%s may have run',
-    (code) => expect(neverSent(code)).toBe(false),
-  )
+  test.each([
+    undefined,
+    'ServerError',
+    'ServiceUnavailable',
+    'Gateway.Timeout',
+    'Gateway.Unreachable',
+    'Gateway.Unreadable',
+    'Gateway.Failed',
+  ])('%s may have run', (code) => expect(neverSent(code)).toBe(false))
 })

@@ -58,7 +58,10 @@ test.each(ROUTES)('%s answers %i, under all headers', async (path, status, sendi
   expect(reply.status).toBe(status)
   expect(reply.headers).toMatchObject(EXPECTED)
   expect(reply.headers['strict-transport-security']).toBeUndefined()
-  const caching: Record<string, string> = { [`/${SCRIPT}`]: 'public, max-age=31536000, immutable', '/icon.svg': 'no-cache' }
+  const caching: Record<string, string> = {
+    [`/${SCRIPT}`]: 'public, max-age=31536000, immutable',
+    '/icon.svg': 'no-cache',
+  }
   expect(reply.headers['cache-control']).toBe(caching[path] ?? 'no-store')
   for (const banner of ['server', 'x-powered-by']) expect(reply.headers[banner]).toBeUndefined()
   const isForPrograms = status >= 400 && /^\/(api|auth)/.test(path)
@@ -66,7 +69,13 @@ test.each(ROUTES)('%s answers %i, under all headers', async (path, status, sendi
 })
 
 test('a bug inside answers an envelope without a trace, under all headers', async () => {
-  const site = await openGateway({ deps: { credentials: () => { throw new TypeError('secret detail') } } })
+  const site = await openGateway({
+    deps: {
+      credentials: () => {
+        throw new TypeError('secret detail')
+      },
+    },
+  })
   await site.signIn()
   const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
   expect([reply.status, reply.code]).toEqual([500, 'Gateway.Failed'])
@@ -80,8 +89,16 @@ test.each([
   ['names no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
   ['names no host, before HTTP/1.1', 'GET / HTTP/1.0\r\n\r\n', 421],
   ['asks for a tunnel', 'CONNECT example.com:443 HTTP/1.1\r\nhost: example.com:443\r\n\r\n', 405],
-  ['asks for a tunnel and goes on', `CONNECT example.com:443 HTTP/1.1\r\nhost: example.com:443\r\n\r\n${'x'.repeat(20_000)}`, 405],
-  ['expects what nobody can do', 'POST /api/live/x HTTP/1.1\r\nhost: x\r\nexpect: tea\r\ncontent-length: 5\r\n\r\n', 417],
+  [
+    'asks for a tunnel and goes on',
+    `CONNECT example.com:443 HTTP/1.1\r\nhost: example.com:443\r\n\r\n${'x'.repeat(20_000)}`,
+    405,
+  ],
+  [
+    'expects what nobody can do',
+    'POST /api/live/x HTTP/1.1\r\nhost: x\r\nexpect: tea\r\ncontent-length: 5\r\n\r\n',
+    417,
+  ],
   ['has an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
 ])('even a request that %s is answered under all headers', async (_what, text, status) => {
   const answer = await rawAnswer(text)
@@ -96,7 +113,10 @@ test.each(['/healthz', '/readyz'])('a balancer that probes %s by HTTP/1.0 need n
 test.each([
   ['cookies that are too large', `GET / HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`],
   ['many cookies', `GET /live/cn-shanghai HTTP/1.1\r\nhost: x\r\n${'cookie: a=b\r\n'.repeat(2000)}\r\n`],
-  ['cookies with the way back from the provider', `GET /auth/callback?code=c HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`],
+  [
+    'cookies with the way back from the provider',
+    `GET /auth/callback?code=c HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`,
+  ],
   ['an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`],
 ])('whoever opens a page with %s is told what to do, in both languages', async (_what, text) => {
   const [head = '', body = ''] = (await rawAnswer(text)).split('\r\n\r\n')
@@ -109,9 +129,15 @@ test.each([
 })
 
 test('a call with cookies that are too large is answered in the envelope', async () => {
-  const [head = '', body = ''] = (await rawAnswer(`POST /api/live/ListLiveMessageApps HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`)).split('\r\n\r\n')
+  const [head = '', body = ''] = (
+    await rawAnswer(`POST /api/live/ListLiveMessageApps HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(17_000)}\r\n\r\n`)
+  ).split('\r\n\r\n')
   expect(head).toMatch(/^HTTP\/1.1 431 [^]*\r\ncontent-type: application\/json/)
-  expect(JSON.parse(body)).toEqual({ RequestId: matching(/^[\dA-F-]{36}$/), Code: 'Gateway.HeadersTooLarge', Message: matching(/Clear the cookies of this site/) })
+  expect(JSON.parse(body)).toEqual({
+    RequestId: matching(/^[\dA-F-]{36}$/),
+    Code: 'Gateway.HeadersTooLarge',
+    Message: matching(/Clear the cookies of this site/),
+  })
 })
 
 /** What a gateway sends to these bytes, up to where it closes the connection. */
@@ -127,10 +153,20 @@ async function rawAnswer(text: string): Promise<string> {
 
 test('where the browser speaks TLS, it is told to stay there', async () => {
   const publicOrigin = 'https://console.example.com'
-  const oidc = { issuer: 'https://login.example.com', clientId: 'c', clientSecret: 's', scope: 'openid', roleClaim: 'roles', roles: {} }
+  const oidc = {
+    issuer: 'https://login.example.com',
+    clientId: 'c',
+    clientSecret: 's',
+    scope: 'openid',
+    roleClaim: 'roles',
+    roles: {},
+  }
   const site = await openGateway({ config: { publicOrigin, oidc } })
   const reply = await site.send('/', { headers: { host: 'console.example.com' } })
-  expect([reply.status, reply.headers['strict-transport-security']]).toEqual([200, 'max-age=63072000; includeSubDomains'])
+  expect([reply.status, reply.headers['strict-transport-security']]).toEqual([
+    200,
+    'max-age=63072000; includeSubDomains',
+  ])
 })
 
 describe('the content policy', () => {

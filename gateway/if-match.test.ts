@@ -15,11 +15,25 @@ interface State {
   Delete: boolean
 }
 
-const describedAs = (state: State) => ({ ...state, GroupId: 'group', GroupName: '', CreatorId: '', Createtime: 1, RequestId: 'D-1' })
+const describedAs = (state: State) => ({
+  ...state,
+  GroupId: 'group',
+  GroupName: '',
+  CreatorId: '',
+  Createtime: 1,
+  RequestId: 'D-1',
+})
 
 /** A service that holds one group. */
 function serviceOf(state: State) {
-  const answer = (json: object, code?: string) => ({ status: code === undefined ? 200 : 404, json, body: JSON.stringify(json), headers: {}, requestId: 'S', code })
+  const answer = (json: object, code?: string) => ({
+    status: code === undefined ? 200 : 404,
+    json,
+    body: JSON.stringify(json),
+    headers: {},
+    requestId: 'S',
+    code,
+  })
   return (action: string, query: Readonly<Record<string, string>>) => {
     if (action === 'DescribeLiveMessageGroup') return answer(describedAs(state))
     if (state.Delete) return answer({ Code: 'ResourceNotExist' }, 'ResourceNotExist')
@@ -54,13 +68,22 @@ test('of any number of changes made of the same state exactly one is done, howev
         return answer
       }
       const calls = createLiveCalls({ upstream, budget: budget(), endpointOf: () => '', changeWaitMs: 9000 })
-      const ends = Array.from({ length: tabs }, (_, tab) => calls(change(`tab ${tab}`, opened)).then(() => `tab ${tab}`, (error: unknown) => error))
+      const ends = Array.from({ length: tabs }, (_, tab) =>
+        calls(change(`tab ${tab}`, opened)).then(
+          () => `tab ${tab}`,
+          (error: unknown) => error,
+        ),
+      )
       const all = await scheduler.waitFor(Promise.all(ends))
       const done = all.filter((end) => typeof end === 'string')
       expect(done).toEqual([state.GroupInfo])
       const refused = all.filter((end) => typeof end !== 'string')
       expect(refused).toHaveLength(tabs - 1)
-      for (const end of refused) expect(end).toMatchObject({ code: 'Gateway.GroupChanged', facts: { current: { GroupInfo: state.GroupInfo, AdminList: ['a'] } } })
+      for (const end of refused)
+        expect(end).toMatchObject({
+          code: 'Gateway.GroupChanged',
+          facts: { current: { GroupInfo: state.GroupInfo, AdminList: ['a'] } },
+        })
     }),
     { numRuns: 60, seed: 7 },
   )
@@ -69,7 +92,10 @@ test('of any number of changes made of the same state exactly one is done, howev
 test('over the wire: the look comes first, then the change; a difference is 412 with what is there now', async () => {
   const state: State = { GroupInfo: 'theirs', AdminList: ['a', 'b'], Delete: false }
   const site = await openGateway({
-    service: (request) => (request.headers.get('x-acs-action') === 'DescribeLiveMessageGroup' ? Response.json(describedAs(state)) : Response.json({ RequestId: 'S-1' })),
+    service: (request) =>
+      request.headers.get('x-acs-action') === 'DescribeLiveMessageGroup'
+        ? Response.json(describedAs(state))
+        : Response.json({ RequestId: 'S-1' }),
   })
   await site.signIn()
   const params = { ...GROUP, DataCenter: 'cn-shanghai', ModifyInfo: true, GroupInfo: 'mine' }
@@ -81,37 +107,62 @@ test('over the wire: the look comes first, then the change; a difference is 412 
 
   const fresh = await site.call('ModifyLiveMessageGroup', params, { 'if-match': groupVersion('theirs', ['a', 'b']) })
   expect(fresh.status).toBe(200)
-  expect(site.upstream.map(({ headers }) => headers.get('x-acs-action'))).toEqual(['DescribeLiveMessageGroup', 'DescribeLiveMessageGroup', 'ModifyLiveMessageGroup'])
+  expect(site.upstream.map(({ headers }) => headers.get('x-acs-action'))).toEqual([
+    'DescribeLiveMessageGroup',
+    'DescribeLiveMessageGroup',
+    'ModifyLiveMessageGroup',
+  ])
 })
 
 test.each([
   ['the service has no such group', 404, 'ResourceNotExist'],
   ['it is throttled', 400, 'Throttling.User'],
 ])('when %s, the look’s refusal is the answer, and nothing is changed', async (_why, status, Code) => {
-  const site = await openGateway({ service: () => Response.json({ Code, Message: 'No.', RequestId: 'S-1' }, { status }) })
+  const site = await openGateway({
+    service: () => Response.json({ Code, Message: 'No.', RequestId: 'S-1' }, { status }),
+  })
   await site.signIn()
-  const reply = await site.call('ModifyLiveMessageGroup', { ...GROUP, ModifyInfo: true, GroupInfo: 'x' }, { 'if-match': '"x"' })
+  const reply = await site.call(
+    'ModifyLiveMessageGroup',
+    { ...GROUP, ModifyInfo: true, GroupInfo: 'x' },
+    { 'if-match': '"x"' },
+  )
   expect([reply.status, reply.code]).toEqual([status, Code])
   expect(site.upstream).toHaveLength(1)
 })
 
 test.each([
-  ['fails', () => Response.json({ Code: 'ServerError', Message: 'No.', RequestId: 'S-1' }, { status: 500 }), 'ServerError, RequestId S-1'],
+  [
+    'fails',
+    () => Response.json({ Code: 'ServerError', Message: 'No.', RequestId: 'S-1' }, { status: 500 }),
+    'ServerError, RequestId S-1',
+  ],
   ['cannot be read', () => new Response('<html>', { status: 502 }), 'Gateway.Unreadable'],
   ['is lost', () => Promise.reject(new Error('socket hang up')), 'Gateway.Unreachable'],
 ])('when the look %s, the change was never sent, and that is what is said', async (_how, service, why) => {
   const site = await openGateway({ service })
   await site.signIn()
-  const reply = await site.call('ModifyLiveMessageGroup', { ...GROUP, ModifyInfo: true, GroupInfo: 'x' }, { 'if-match': '"x"' })
+  const reply = await site.call(
+    'ModifyLiveMessageGroup',
+    { ...GROUP, ModifyInfo: true, GroupInfo: 'x' },
+    { 'if-match': '"x"' },
+  )
   expect([reply.status, reply.code]).toEqual([503, 'Gateway.NotSent'])
-  expect(reply.json).toMatchObject({ Message: `ModifyLiveMessageGroup was not sent: the group could not be read first (${why}). Nothing has changed.` })
+  expect(reply.json).toMatchObject({
+    Message: `ModifyLiveMessageGroup was not sent: the group could not be read first (${why}). Nothing has changed.`,
+  })
   expect(site.upstream).toHaveLength(1)
 })
 
 test('a deleted group is left to the service to refuse', async () => {
   const state: State = { GroupInfo: '', AdminList: [], Delete: true }
   const service = serviceOf(state)
-  const calls = createLiveCalls({ upstream: async ({ action, query }) => service(action, query), budget: budget(), endpointOf: () => '', changeWaitMs: 9000 })
+  const calls = createLiveCalls({
+    upstream: async ({ action, query }) => service(action, query),
+    budget: budget(),
+    endpointOf: () => '',
+    changeWaitMs: 9000,
+  })
   expect(await calls(change('x', { ...state, GroupInfo: 'other' }))).toMatchObject({ code: 'ResourceNotExist' })
 })
 
@@ -122,12 +173,22 @@ test('changes of one group keep their order, failures or not; other groups and s
     const name = `${query['GroupId']} ${query['OperatorId'] ?? query['MsgTid']}`
     begun.push(name)
     return new Promise((resolve, reject) => {
-      waiting.set(name, (ok) => (ok ? resolve({ status: 200, json: {}, body: '{}', headers: {}, requestId: 'S', code: undefined }) : reject(new Error('lost'))))
+      waiting.set(name, (ok) =>
+        ok
+          ? resolve({ status: 200, json: {}, body: '{}', headers: {}, requestId: 'S', code: undefined })
+          : reject(new Error('lost')),
+      )
     })
   }
   const calls = createLiveCalls({ upstream, budget: budget(), endpointOf: () => '', changeWaitMs: 9000 })
   const call = (action: 'DeleteLiveMessageGroup' | 'SendLiveMessageGroup', GroupId: string, more: object) =>
-    calls({ action, parameters: parseParameters(action, { AppId: 'app', GroupId, ...more }), ifMatch: undefined, operator: 'op', signal: new AbortController().signal })
+    calls({
+      action,
+      parameters: parseParameters(action, { AppId: 'app', GroupId, ...more }),
+      ifMatch: undefined,
+      operator: 'op',
+      signal: new AbortController().signal,
+    })
   const settle = () => new Promise((resolve) => setImmediate(resolve))
 
   const first = call('DeleteLiveMessageGroup', 'a', { OperatorId: '1' })

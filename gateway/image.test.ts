@@ -10,8 +10,14 @@ const ROOT = path.join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
 /** Instructions of the stage that is the image, continued lines joined. */
-const image = read('Dockerfile').replaceAll('\\\n', ' ').split(/^FROM /m).at(-1)?.split('\n') ?? []
-const argumentsOf = (instruction: string) => image.filter((line) => line.startsWith(`${instruction} `)).map((line) => line.slice(instruction.length + 1))
+const image =
+  read('Dockerfile')
+    .replaceAll('\\\n', ' ')
+    .split(/^FROM /m)
+    .at(-1)
+    ?.split('\n') ?? []
+const argumentsOf = (instruction: string) =>
+  image.filter((line) => line.startsWith(`${instruction} `)).map((line) => line.slice(instruction.length + 1))
 const commandAfter = (start: string) => {
   const line = image.find((one) => one.startsWith(start)) ?? ''
   return v.parse(v.tupleWithRest([v.literal('node')], v.string()), JSON.parse(line.slice(line.indexOf('['))))
@@ -20,20 +26,30 @@ const commandAfter = (start: string) => {
 const lockfile = v.object({
   packages: v.record(
     v.string(),
-    v.object({ dev: v.optional(v.boolean()), optional: v.optional(v.boolean()), devOptional: v.optional(v.boolean()), hasInstallScript: v.optional(v.boolean()) }),
+    v.object({
+      dev: v.optional(v.boolean()),
+      optional: v.optional(v.boolean()),
+      devOptional: v.optional(v.boolean()),
+      hasInstallScript: v.optional(v.boolean()),
+    }),
   ),
 })
 /** What `npm ci --omit=dev --omit=optional` installs, by folder. */
 const installed = Object.entries(v.parse(lockfile, JSON.parse(read('package-lock.json'))).packages).filter(
-  ([folder, { dev, optional, devOptional }]) => folder !== '' && dev !== true && optional !== true && devOptional !== true,
+  ([folder, { dev, optional, devOptional }]) =>
+    folder !== '' && dev !== true && optional !== true && devOptional !== true,
 )
 
 /** Whether Docker leaves a path out of what can be copied: the last pattern that meets it or a folder of it decides. */
 function isIgnored(file: string): boolean {
   const parts = file.split('/')
   const ancestors = parts.map((_, index) => parts.slice(0, index + 1).join('/'))
-  const patterns = read('.dockerignore').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
-  const decides = patterns.findLast((pattern) => ancestors.some((one) => path.posix.matchesGlob(one, pattern.replace(/^!/, ''))))
+  const patterns = read('.dockerignore')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+  const decides = patterns.findLast((pattern) =>
+    ancestors.some((one) => path.posix.matchesGlob(one, pattern.replace(/^!/, ''))),
+  )
   return decides !== undefined && !decides.startsWith('!')
 }
 
@@ -51,7 +67,8 @@ function appFolder(): string {
         cpSync(path.join(ROOT, source), to, {
           recursive: true,
           // A folder is walked for what a later pattern takes back.
-          filter: (file) => /^[^.]*$/.test(path.basename(file)) || !isIgnored(path.relative(ROOT, file).replaceAll(path.sep, '/')),
+          filter: (file) =>
+            /^[^.]*$/.test(path.basename(file)) || !isIgnored(path.relative(ROOT, file).replaceAll(path.sep, '/')),
         })
       }
     }
@@ -70,10 +87,24 @@ test('the image holds what the gateway runs and imports, and no test', () => {
   const files = globSync('{gateway,src}/**/*.*', { cwd: app })
   expect(files).toContain(path.join('gateway', 'main.ts'))
   expect(files.filter((file) => /test/.test(file))).toEqual([])
-  expect(globSync('*', { cwd: app }).toSorted()).toEqual(['dist', 'gateway', 'node_modules', 'package-lock.json', 'package.json', 'src'])
+  expect(globSync('*', { cwd: app }).toSorted()).toEqual([
+    'dist',
+    'gateway',
+    'node_modules',
+    'package-lock.json',
+    'package.json',
+    'src',
+  ])
 
-  const { dependencies } = v.parse(v.object({ dependencies: v.record(v.string(), v.string()) }), JSON.parse(read('package.json')))
-  const imported = files.flatMap((file) => [...readFileSync(path.join(app, file), 'utf8').matchAll(/ from '((?:@[\w-]+\/)?[\w-]+)(?:\/[^':]*)?'/g)].map(([, name = '']) => name))
+  const { dependencies } = v.parse(
+    v.object({ dependencies: v.record(v.string(), v.string()) }),
+    JSON.parse(read('package.json')),
+  )
+  const imported = files.flatMap((file) =>
+    [...readFileSync(path.join(app, file), 'utf8').matchAll(/ from '((?:@[\w-]+\/)?[\w-]+)(?:\/[^':]*)?'/g)].map(
+      ([, name = '']) => name,
+    ),
+  )
   expect([...new Set(imported)].toSorted()).toEqual(Object.keys(dependencies).toSorted())
   // Those, what they need, and nothing that runs while it is installed.
   expect(installed.length).toBeLessThan(40)
@@ -86,8 +117,18 @@ test('the image’s command serves the console out of its files alone, and its h
   mkdirSync(home)
   const [, ...main] = commandAfter('CMD ')
   // What a package imports is looked for here and not beside the package that the link leads to.
-  const environment = { NODE_OPTIONS: '--preserve-symlinks', HOME: home, NODE_ENV: 'production', ALIBABA_CLOUD_ACCESS_KEY_ID: 'k', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 's' }
-  const gateway = spawn(process.execPath, main, { cwd: app, env: { ...environment, GATEWAY_PORT: '0', GATEWAY_METRICS_PORT: '0' }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const environment = {
+    NODE_OPTIONS: '--preserve-symlinks',
+    HOME: home,
+    NODE_ENV: 'production',
+    ALIBABA_CLOUD_ACCESS_KEY_ID: 'k',
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: 's',
+  }
+  const gateway = spawn(process.execPath, main, {
+    cwd: app,
+    env: { ...environment, GATEWAY_PORT: '0', GATEWAY_METRICS_PORT: '0' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   afterTest(() => void gateway.kill('SIGKILL'))
   let said = ''
   gateway.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -99,7 +140,9 @@ test('the image’s command serves the console out of its files alone, and its h
 
   const [, ...check] = commandAfter('HEALTHCHECK ')
   const checked = (port: string) =>
-    new Promise((resolve) => spawn(process.execPath, check, { env: { GATEWAY_PORT: port }, stdio: 'ignore' }).on('close', resolve))
+    new Promise((resolve) =>
+      spawn(process.execPath, check, { env: { GATEWAY_PORT: port }, stdio: 'ignore' }).on('close', resolve),
+    )
   expect(await checked(new URL(origin).port)).toBe(0)
   gateway.kill('SIGKILL')
   await new Promise((resolve) => gateway.on('close', resolve))
@@ -107,7 +150,9 @@ test('the image’s command serves the console out of its files alone, and its h
 })
 
 test('the base image can be pinned, for both stages at once', () => {
-  const froms = read('Dockerfile').split('\n').filter((line) => line.startsWith('FROM '))
+  const froms = read('Dockerfile')
+    .split('\n')
+    .filter((line) => line.startsWith('FROM '))
   expect(froms).toHaveLength(2)
   for (const from of froms) expect(from).toMatch(/^FROM \$\{NODE_IMAGE\}( |$)/)
 })

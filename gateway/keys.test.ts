@@ -10,7 +10,10 @@ const MESSAGE = { ...GROUP, SenderId: 'anna', Body: 'hello' }
 const key = (text = 'key-1') => ({ 'idempotency-key': text })
 
 /** Answers with a RequestId of its own each time, so that a repetition shows. */
-function counting(answer: (count: number) => Response | Promise<Response> = (count) => Response.json({ MsgTid: 'm', RequestId: `S-${count}` })) {
+function counting(
+  answer: (count: number) => Response | Promise<Response> = (count) =>
+    Response.json({ MsgTid: 'm', RequestId: `S-${count}` }),
+) {
   let count = 0
   return () => {
     count += 1
@@ -28,10 +31,20 @@ describe('a write under a key', () => {
     const first = await site.call('SendLiveMessageGroup', MESSAGE, key())
     expect(first.status).toBe(200)
     expect(seen(await site.call('SendLiveMessageGroup', MESSAGE, key()))).toEqual(seen(first))
-    expect(lastLine(site)).toMatchObject({ event: 'call', action: 'SendLiveMessageGroup', outcome: 'answered', requestId: 'S-1', repeated: true })
+    expect(lastLine(site)).toMatchObject({
+      event: 'call',
+      action: 'SendLiveMessageGroup',
+      outcome: 'answered',
+      requestId: 'S-1',
+      repeated: true,
+    })
     await site.signIn()
     // However the parameters are written.
-    expect(seen(await site.call('SendLiveMessageGroup', JSON.stringify({ Body: 'hello', SenderId: 'anna', ...GROUP }), key()))).toEqual(seen(first))
+    expect(
+      seen(
+        await site.call('SendLiveMessageGroup', JSON.stringify({ Body: 'hello', SenderId: 'anna', ...GROUP }), key()),
+      ),
+    ).toEqual(seen(first))
     expect(site.upstream).toHaveLength(1)
     expect((await site.call('SendLiveMessageGroup', MESSAGE, key('key-2'))).text).toContain('S-2')
     expect(lastLine(site)).not.toHaveProperty('repeated')
@@ -40,7 +53,10 @@ describe('a write under a key', () => {
   test('leaves once while the first is under way', async () => {
     const answers: (() => void)[] = []
     const site = await openGateway({
-      service: () => new Promise<Response>((resolve) => answers.push(() => resolve(Response.json({ GroupId: 'group', RequestId: `S-${answers.length}` })))),
+      service: () =>
+        new Promise<Response>((resolve) =>
+          answers.push(() => resolve(Response.json({ GroupId: 'group', RequestId: `S-${answers.length}` }))),
+        ),
     })
     await site.signIn()
     const calls = [1, 2, 3].map(() => site.call('DeleteLiveMessageGroup', GROUP, key()))
@@ -49,7 +65,9 @@ describe('a write under a key', () => {
     await site.send('/healthz')
     for (const answer of answers) answer()
     const replies = await Promise.all(calls)
-    expect(new Set(replies.map(({ status, text }) => `${status} ${text}`))).toEqual(new Set(['200 {"GroupId":"group","RequestId":"S-1"}']))
+    expect(new Set(replies.map(({ status, text }) => `${status} ${text}`))).toEqual(
+      new Set(['200 {"GroupId":"group","RequestId":"S-1"}']),
+    )
     expect(site.upstream).toHaveLength(1)
   })
 
@@ -79,7 +97,9 @@ describe('a write under a key', () => {
   ])('is free again when the service refused it before it ran: %s', async (Code, status) => {
     const site = await openGateway({
       service: counting((count) =>
-        count === 1 ? Response.json({ Code, Message: 'No.', RequestId: 'S-1' }, { status }) : Response.json({ MsgTid: 'm', RequestId: 'S-2' }),
+        count === 1
+          ? Response.json({ Code, Message: 'No.', RequestId: 'S-1' }, { status })
+          : Response.json({ MsgTid: 'm', RequestId: 'S-2' }),
       ),
     })
     await site.signIn()
@@ -94,7 +114,8 @@ describe('a write under a key', () => {
     const site = await openGateway({
       config: { callsPerSecond: { SendLiveMessageGroup: 1 }, queueMs: 0 },
       deps: {
-        credentials: () => (credentials ? Promise.resolve({ accessKeyId: 'a', accessKeySecret: 'b' }) : Promise.reject(new Error('none'))),
+        credentials: () =>
+          credentials ? Promise.resolve({ accessKeyId: 'a', accessKeySecret: 'b' }) : Promise.reject(new Error('none')),
       },
     })
     await site.signIn()
@@ -115,7 +136,11 @@ describe('a write under a key', () => {
     const others = [
       await site.call('ModifyLiveMessageGroup', { ...GROUP, ModifyInfo: true, GroupInfo: 'b' }, key()),
       await site.call('DeleteLiveMessageGroup', GROUP, key()),
-      await site.call('ModifyLiveMessageGroup', { ...GROUP, ModifyInfo: true, GroupInfo: 'a' }, { ...key(), 'if-match': '"x"' }),
+      await site.call(
+        'ModifyLiveMessageGroup',
+        { ...GROUP, ModifyInfo: true, GroupInfo: 'a' },
+        { ...key(), 'if-match': '"x"' },
+      ),
     ]
     for (const { status, code } of others) expect([status, code]).toEqual([422, 'Gateway.KeyReused'])
     expect(site.upstream).toHaveLength(1)
@@ -142,9 +167,16 @@ describe('a write under a key', () => {
   })
 
   test('a read is asked each time', async () => {
-    const site = await openGateway({ service: counting((count) => Response.json({ AppList: [], HasMore: false, NextPageToken: 0, RequestId: `S-${count}` })) })
+    const site = await openGateway({
+      service: counting((count) =>
+        Response.json({ AppList: [], HasMore: false, NextPageToken: 0, RequestId: `S-${count}` }),
+      ),
+    })
     await site.signIn()
-    const replies = [await site.call('ListLiveMessageApps', { SortType: 1 }, key()), await site.call('ListLiveMessageApps', { SortType: 1 }, key())]
+    const replies = [
+      await site.call('ListLiveMessageApps', { SortType: 1 }, key()),
+      await site.call('ListLiveMessageApps', { SortType: 1 }, key()),
+    ]
     expect(replies.map(({ status, text }) => [status, /S-\d/.exec(text)?.[0]])).toEqual([
       [200, 'S-1'],
       [200, 'S-2'],

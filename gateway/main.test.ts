@@ -9,20 +9,30 @@ import { SOON } from './test-sockets.ts'
 test('starts with keys of the environment, signs a call with them, and ends when told', async () => {
   const emulator = await testEmulator({ keys: [{ id: 'EnvKeyId', secret: 'EnvKeySecret' }] })
   afterTest(() => emulator.close())
-  const { child, said, ended, call, code } = await serve({ GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': emulator.url }) })
+  const { child, said, ended, call, code } = await serve({
+    GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': emulator.url }),
+  })
   const reply = await call('ListLiveMessageApps', { SortType: 1 })
   expect(reply.status).toBe(200)
   expect(await reply.text()).toContain('AppList')
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
-  expect(said.record.trim().split('\n').map((line) => /"event":"([\w-]+)"/.exec(line)?.[1])).toEqual(['started', 'signed-in', 'call', 'stopping', 'stopped'])
+  expect(
+    said.record
+      .trim()
+      .split('\n')
+      .map((line) => /"event":"([\w-]+)"/.exec(line)?.[1]),
+  ).toEqual(['started', 'signed-in', 'call', 'stopping', 'stopped'])
   // The code is for eyes at the terminal; a record is kept and read by others.
   expect(said.record).not.toContain(code)
   expect(`${said.record}${said.people}`).not.toContain('EnvKey')
 })
 
 test('told to end, it says that it is not ready and goes on answering, until it is told again', async () => {
-  const { child, ended, origin, call, said } = await serve({ GATEWAY_DRAIN_MS: '60000', GATEWAY_ENDPOINTS: '{"cn-shanghai":"http://127.0.0.1:9"}' })
+  const { child, ended, origin, call, said } = await serve({
+    GATEWAY_DRAIN_MS: '60000',
+    GATEWAY_ENDPOINTS: '{"cn-shanghai":"http://127.0.0.1:9"}',
+  })
   expect((await fetch(`${origin}/readyz`)).status).toBe(200)
   child.kill('SIGTERM')
   await expect.poll(async () => (await fetch(`${origin}/readyz`)).status, SOON).toBe(503)
@@ -45,9 +55,24 @@ test('Ctrl+C waits for no balancer', async () => {
 })
 
 test.each<[string, Record<string, string>, RegExp]>([
-  ['wrong settings', { ...PROGRAM_KEYS, GATEWAY_HOST: '0.0.0.0', GATEWAY_PORT: 'x' }, /^The gateway cannot start:\n- GATEWAY_PORT is not JSON/],
+  [
+    'wrong settings',
+    { ...PROGRAM_KEYS, GATEWAY_HOST: '0.0.0.0', GATEWAY_PORT: 'x' },
+    /^The gateway cannot start:\n- GATEWAY_PORT is not JSON/,
+  ],
   ['no credentials', {}, /there are no credentials for the service[^]*ALIBABA_CLOUD_ACCESS_KEY_ID/],
-  ['an address that is not this machine’s', { ...PROGRAM_KEYS, GATEWAY_HOST: '192.0.2.1', GATEWAY_PUBLIC_ORIGIN: 'https://c.example', GATEWAY_OIDC_ISSUER: 'https://l.example', GATEWAY_OIDC_CLIENT_ID: 'c', GATEWAY_OIDC_CLIENT_SECRET: 's' }, /may not listen there \(EADDRNOTAVAIL\)/],
+  [
+    'an address that is not this machine’s',
+    {
+      ...PROGRAM_KEYS,
+      GATEWAY_HOST: '192.0.2.1',
+      GATEWAY_PUBLIC_ORIGIN: 'https://c.example',
+      GATEWAY_OIDC_ISSUER: 'https://l.example',
+      GATEWAY_OIDC_CLIENT_ID: 'c',
+      GATEWAY_OIDC_CLIENT_SECRET: 's',
+    },
+    /may not listen there \(EADDRNOTAVAIL\)/,
+  ],
 ])('does not start with %s, and says why without a trace', async (_what, environment, why) => {
   const { said, ended } = run(environment)
   expect(await ended).toBe(1)

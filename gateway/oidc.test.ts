@@ -23,7 +23,8 @@ interface ProviderOptions {
 
 /** A gateway in front of a real OpenID provider, on real sockets. */
 async function openWithProvider({ roles, userInfoOnly = false, consents = true }: ProviderOptions) {
-  let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => void response.writeHead(503).end()
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) =>
+    void response.writeHead(503).end()
   const server = createServer((request, response) => answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterTest(() => {
@@ -33,7 +34,14 @@ async function openWithProvider({ roles, userInfoOnly = false, consents = true }
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   const issuer = `http://127.0.0.1:${address.port}`
-  const oidc = { issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret, scope: 'openid profile', roleClaim: 'realm.roles', roles: ROLES }
+  const oidc = {
+    issuer,
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    scope: 'openid profile',
+    roleClaim: 'realm.roles',
+    roles: ROLES,
+  }
   const site = await openGateway({ config: { oidc } })
 
   const provider = new Provider(issuer, {
@@ -51,7 +59,10 @@ async function openWithProvider({ roles, userInfoOnly = false, consents = true }
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     cookies: { keys: ['a key of the test'] },
-    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, name: 'Li Wei 李伟', realm: { roles } }) }),
+    findAccount: (_context, id) => ({
+      accountId: id,
+      claims: () => ({ sub: id, name: 'Li Wei 李伟', realm: { roles } }),
+    }),
   })
   const callback = provider.callback()
   answer = (request, response) => {
@@ -91,12 +102,17 @@ async function atProvider(issuer: string, start: string): Promise<string> {
   return next
 }
 
-const isSignedIn = ({ headers }: Reply) => [headers['set-cookie'] ?? []].flat().some((line) => line.startsWith('__Host-session'))
+const isSignedIn = ({ headers }: Reply) =>
+  [headers['set-cookie'] ?? []].flat().some((line) => line.startsWith('__Host-session'))
 
 const pathOf = (url: string) => url.slice(new URL(url).origin.length)
 
 /** The whole way: to the provider, there, and back. Answers the last step and what it took. */
-async function signIn(site: TestGateway, issuer: string, returnTo = '/live/cn-shanghai'): Promise<{ reply: Reply; back: string; loginCookie: string }> {
+async function signIn(
+  site: TestGateway,
+  issuer: string,
+  returnTo = '/live/cn-shanghai',
+): Promise<{ reply: Reply; back: string; loginCookie: string }> {
   const login = await site.send(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`)
   expect(login.status).toBe(302)
   const loginCookie = cookieOf(login)
@@ -120,7 +136,9 @@ test.each([
     nonce: matching(/^[\w-]{43}$/),
     redirect_uri: `${site.gateway.url}/auth/callback`,
   })
-  expect(login.headers['set-cookie']).toEqual([matching(/^__Host-login-[\w-]{16}=[\w-]+\.[\w-]+; Max-Age=86400; Path=\/; HttpOnly; Secure; SameSite=Lax$/)])
+  expect(login.headers['set-cookie']).toEqual([
+    matching(/^__Host-login-[\w-]{16}=[\w-]+\.[\w-]+; Max-Age=86400; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+  ])
 
   const { reply } = await signIn(site, issuer, '/live/cn-shanghai/app/groups?page=2#x')
   expect([reply.status, reply.headers['location']]).toEqual([303, '/live/cn-shanghai/app/groups?page=2#x'])
@@ -130,14 +148,23 @@ test.each([
     matching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
   ])
   const cookie = (cookies[1] ?? '').split(';')[0]
-  expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({ signedIn: true, name: 'Li Wei 李伟', role: 'operator', method: 'oidc' })
-  expect((await site.call('DeleteLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { cookie })).code).toBe('Gateway.Unreadable')
+  expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({
+    signedIn: true,
+    name: 'Li Wei 李伟',
+    role: 'operator',
+    method: 'oidc',
+  })
+  expect((await site.call('DeleteLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { cookie })).code).toBe(
+    'Gateway.Unreadable',
+  )
   expect((await site.call('CreateLiveMessageApp', { AppName: 'ab' }, { cookie })).code).toBe('Gateway.RoleRequired')
   expect(site.lines.join('')).toContain('"event":"signed-in","operator":"sub-1","name":"Li Wei 李伟","role":"operator"')
 
   const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
   const out = await site.send('/auth/logout', { method: 'POST', headers, body: {} })
-  expect(out.json).toEqual({ next: matching(new RegExp(`^${issuer}/session/end\\?id_token_hint=.+post_logout_redirect_uri=`)) })
+  expect(out.json).toEqual({
+    next: matching(new RegExp(`^${issuer}/session/end\\?id_token_hint=.+post_logout_redirect_uri=`)),
+  })
   expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({ signedIn: false, method: 'oidc' })
   expect(site.lines.join('')).not.toContain(CLIENT.secret)
 })
@@ -171,7 +198,9 @@ test('where the provider says nothing about roles, that is what one is told', as
   const { reply } = await signIn(site, issuer)
   expect([reply.status, isSignedIn(reply)]).toEqual([403, false])
   expect(reply.text).toContain('does not say what you may do here')
-  expect(site.lines.join('')).toMatch(/"code":"Gateway.SignInRolesUnknown","operator":"sub-1","detail":"There is no claim realm.roles in the ID token and UserInfo.[^"]+_ROLE_SOURCE/)
+  expect(site.lines.join('')).toMatch(
+    /"code":"Gateway.SignInRolesUnknown","operator":"sub-1","detail":"There is no claim realm.roles in the ID token and UserInfo.[^"]+_ROLE_SOURCE/,
+  )
 })
 
 test('a no at the provider is a no here', async () => {
@@ -218,7 +247,16 @@ test('a code from a question with another PKCE secret is refused by the provider
 test('while the provider is down one is told so, and signs in when it is back', async () => {
   const { site, issuer } = await openWithProvider({ roles: ['staff'] })
   const down = await openGateway({
-    config: { oidc: { issuer: 'http://127.0.0.1:9', clientId: 'c', clientSecret: 's', scope: 'openid', roleClaim: 'roles', roles: ROLES } },
+    config: {
+      oidc: {
+        issuer: 'http://127.0.0.1:9',
+        clientId: 'c',
+        clientSecret: 's',
+        scope: 'openid',
+        roleClaim: 'roles',
+        roles: ROLES,
+      },
+    },
   })
   const reply = await down.send('/auth/login')
   expect([reply.status, reply.headers['set-cookie']]).toEqual([502, undefined])

@@ -18,7 +18,11 @@ const METRICS = { metrics: { host: '127.0.0.1', port: 0 } }
 async function holdingService() {
   const held: (() => void)[] = []
   const server = createServer((_request, response) => {
-    held.push(() => response.setHeader('content-type', 'application/json').end(JSON.stringify({ GroupId: 'group', RequestId: 'S-1' })))
+    held.push(() =>
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ GroupId: 'group', RequestId: 'S-1' })),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterTest(() => void server.close())
@@ -29,7 +33,9 @@ async function holdingService() {
 
 /** Five writes under way while `trouble` happens: all are answered, and the gateway goes on. */
 async function expectToGoOn({ call, origin, child, ended }: Served, held: (() => void)[], trouble: () => unknown) {
-  const writes = Array.from({ length: 5 }, (_, index) => call('DeleteLiveMessageGroup', { ...GROUP, GroupId: `group${index}` }))
+  const writes = Array.from({ length: 5 }, (_, index) =>
+    call('DeleteLiveMessageGroup', { ...GROUP, GroupId: `group${index}` }),
+  )
   await expect.poll(() => held.length, SOON).toBe(5)
   await trouble()
   for (const answer of held) answer()
@@ -103,7 +109,14 @@ test('where the record is required, a write leaves after its entry was written, 
   await site.signIn()
   const metrics = async () => (await fetch(site.gateway.metricsUrl ?? '')).text()
   expect((await site.call('DeleteLiveMessageGroup', GROUP)).status).toBe(200)
-  const begun = { event: 'begun', operator: 'local', action: 'DeleteLiveMessageGroup', application: 'app', group: 'group', call: expect.any(String) as unknown }
+  const begun = {
+    event: 'begun',
+    operator: 'local',
+    action: 'DeleteLiveMessageGroup',
+    application: 'app',
+    group: 'group',
+    call: expect.any(String) as unknown,
+  }
   expect(seen).toMatchObject([begun])
   const { call } = v.parse(v.object({ call: v.string() }), seen[0])
   expect(written.at(-1)).toMatchObject({ event: 'call', outcome: 'answered', call })
@@ -124,7 +137,10 @@ test('where the record is required, a write leaves after its entry was written, 
 
 test('where the record is required, a reader that takes nothing refuses writes in time', async () => {
   let stuck = false
-  const site = await openGateway({ config: { recordRequired: true }, deps: { write: (_line, done) => void (stuck || done()) } })
+  const site = await openGateway({
+    config: { recordRequired: true },
+    deps: { write: (_line, done) => void (stuck || done()) },
+  })
   await site.signIn()
   stuck = true
   const reply = await site.call('DeleteLiveMessageGroup', GROUP)

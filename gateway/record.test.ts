@@ -5,13 +5,31 @@ import { traceOf } from './record/trace.ts'
 import { Refusal } from './http/refusal.ts'
 import { KEYS, openGateway, type TestGateway } from './test-gateway.ts'
 
-const CALL: CallRecord = { event: 'call', operator: 'sub-1', role: 'operator', action: 'DeleteLiveMessageGroup', application: 'app', group: 'group', outcome: 'answered', requestId: 'S-1', durationMs: 12 }
+const CALL: CallRecord = {
+  event: 'call',
+  operator: 'sub-1',
+  role: 'operator',
+  action: 'DeleteLiveMessageGroup',
+  application: 'app',
+  group: 'group',
+  outcome: 'answered',
+  requestId: 'S-1',
+  durationMs: 12,
+}
 
 test('a call is one line of JSON with who, what, where, and how it ended', () => {
   const lines: string[] = []
-  createRecord((line) => lines.push(line), () => 0)({ ...CALL, outcome: 'refused', code: 'NoAuth' })
+  createRecord(
+    (line) => lines.push(line),
+    () => 0,
+  )({ ...CALL, outcome: 'refused', code: 'NoAuth' })
   expect(lines).toHaveLength(1)
-  expect(JSON.parse(lines[0] ?? '')).toEqual({ time: '1970-01-01T00:00:00.000Z', ...CALL, outcome: 'refused', code: 'NoAuth' })
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    time: '1970-01-01T00:00:00.000Z',
+    ...CALL,
+    outcome: 'refused',
+    code: 'NoAuth',
+  })
 })
 
 test.each([
@@ -26,7 +44,10 @@ test.each([
   'zero\u200Bwidth\uFEFF',
 ])('whatever an ID holds, it cannot end or hide its line: %j', (group) => {
   const lines: string[] = []
-  createRecord((line) => lines.push(line), () => 0)({ ...CALL, group })
+  createRecord(
+    (line) => lines.push(line),
+    () => 0,
+  )({ ...CALL, group })
   const [line = ''] = lines
   // eslint-disable-next-line no-control-regex -- control characters are what this is about
   expect(line.slice(0, -1)).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200B-\u200F\u202A-\u202E\uFEFF]/)
@@ -35,7 +56,9 @@ test.each([
 })
 
 test('every call leaves its line, refused ones too, and the parameters of none', async () => {
-  const site = await openGateway({ service: () => Response.json({ Code: 'NoAuth', Message: 'CanaryMessage', RequestId: 'S-9' }, { status: 403 }) })
+  const site = await openGateway({
+    service: () => Response.json({ Code: 'NoAuth', Message: 'CanaryMessage', RequestId: 'S-9' }, { status: 403 }),
+  })
   const params = { AppId: 'app', GroupId: 'group', GroupName: 'CanaryName', GroupInfo: 'CanaryInfo' }
   await site.call('CreateLiveMessageGroup', params)
   await site.signIn()
@@ -43,11 +66,21 @@ test('every call leaves its line, refused ones too, and the parameters of none',
   await site.call('CreateLiveMessageGroup', { ...params, Extra: 'CanaryExtra' })
   await site.call('Canary', params)
   await site.call('CreateLiveMessageGroup', params, { 'sec-fetch-site': 'cross-site' })
-  const calls = site.lines.map((line): unknown => JSON.parse(line)).filter((entry) => JSON.stringify(entry).includes('"event":"call"'))
+  const calls = site.lines
+    .map((line): unknown => JSON.parse(line))
+    .filter((entry) => JSON.stringify(entry).includes('"event":"call"'))
   const signedIn = { operator: 'local', role: 'manager' }
   expect(calls).toMatchObject([
     { outcome: 'refused', code: 'Gateway.SignInRequired' },
-    { ...signedIn, action: 'CreateLiveMessageGroup', application: 'app', group: 'group', outcome: 'refused', code: 'NoAuth', requestId: 'S-9' },
+    {
+      ...signedIn,
+      action: 'CreateLiveMessageGroup',
+      application: 'app',
+      group: 'group',
+      outcome: 'refused',
+      code: 'NoAuth',
+      requestId: 'S-9',
+    },
     { ...signedIn, action: 'CreateLiveMessageGroup', outcome: 'refused', code: 'Gateway.BadRequest' },
     { ...signedIn, outcome: 'refused', code: 'Gateway.UnknownAction' },
     { outcome: 'refused', code: 'Gateway.CrossSite' },
@@ -71,12 +104,25 @@ const WHO: [string, object, string[] | undefined][] = [
 ]
 const WHO_WITHOUT_GROUP: typeof WHO = [
   ['ModifyLiveMessageUserInfo', { UserId: 'u1', UserMetaInfo: 'CanaryContent' }, ['u1']],
-  ['SendLiveMessageUser', { SenderId: 's', ReceiverId: 'u1', Body: 'CanaryContent', SenderInfo: 'CanaryContent' }, ['u1']],
-  ['DeleteLiveMessageUserMessage', { ReceiverId: 'u1', MessageId: 'm', DeleterId: 'd', DeleterInfo: 'CanaryContent' }, ['u1']],
+  [
+    'SendLiveMessageUser',
+    { SenderId: 's', ReceiverId: 'u1', Body: 'CanaryContent', SenderInfo: 'CanaryContent' },
+    ['u1'],
+  ],
+  [
+    'DeleteLiveMessageUserMessage',
+    { ReceiverId: 'u1', MessageId: 'm', DeleterId: 'd', DeleterInfo: 'CanaryContent' },
+    ['u1'],
+  ],
 ]
 
-test.each([...WHO.map(([action, params, users]) => [action, { GroupId: 'g', ...params }, users] as const), ...WHO_WITHOUT_GROUP])('%s %j names whom it is about, and nothing of what was said', async (action, params, users) => {
-  const site = await openGateway({ service: () => Response.json({ Code: 'NoAuth', Message: 'CanaryContent', RequestId: 'S-1' }, { status: 403 }) })
+test.each([
+  ...WHO.map(([action, params, users]) => [action, { GroupId: 'g', ...params }, users] as const),
+  ...WHO_WITHOUT_GROUP,
+])('%s %j names whom it is about, and nothing of what was said', async (action, params, users) => {
+  const site = await openGateway({
+    service: () => Response.json({ Code: 'NoAuth', Message: 'CanaryContent', RequestId: 'S-1' }, { status: 403 }),
+  })
   await site.signIn()
   expect((await site.call(action, { AppId: 'a', ...params })).code).toBe('NoAuth')
   const line = lastLine(site)
@@ -89,12 +135,13 @@ test('a line stays short, however many users a call names', async () => {
   const many = (letter: string) => Array.from({ length: 30 }, (_none, index) => `${letter}${index}`.padEnd(64, 'x'))
   const site = await openGateway()
   await site.signIn()
-  const call = (BannnedUsers: string[]) => site.call('ModifyLiveMessageGroupBand', { AppId: 'a', GroupId: 'g', BannnedUsers, ExceptUsers: many('e') })
+  const call = (BannnedUsers: string[]) =>
+    site.call('ModifyLiveMessageGroupBand', { AppId: 'a', GroupId: 'g', BannnedUsers, ExceptUsers: many('e') })
   expect((await call(many('b'))).status).toBe(200)
   expect(JSON.parse(site.lines.at(-1) ?? '')).toMatchObject({ users: [...many('b'), ...many('e')] })
   expect(site.lines.at(-1)?.length).toBeLessThan(5000)
   // What the contract does not allow is not written down either.
-  expect((await call([...many('b'), 'one']).then(({ code }) => code))).toBe('Gateway.BadRequest')
+  expect(await call([...many('b'), 'one']).then(({ code }) => code)).toBe('Gateway.BadRequest')
   expect(site.lines.at(-1)?.length).toBeLessThan(500)
 })
 
@@ -103,7 +150,12 @@ test.each<[string, object, object, string | undefined]>([
   ['CreateLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { GroupId: 'g', AlreadyExists: true }, undefined],
   ['CreateLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { GroupId: 'g', AlreadyDelete: true }, undefined],
   ['CreateLiveMessageApp', { AppName: 'CanaryName' }, { AppId: 'new', DataCenter: 'cn-shanghai' }, 'new'],
-  ['CreateLiveMessageApp', { AppName: 'CanaryName' }, { AppId: 'x'.repeat(100_000), DataCenter: 'cn-shanghai' }, 'x'.repeat(200)],
+  [
+    'CreateLiveMessageApp',
+    { AppName: 'CanaryName' },
+    { AppId: 'x'.repeat(100_000), DataCenter: 'cn-shanghai' },
+    'x'.repeat(200),
+  ],
   ['CreateLiveMessageApp', { AppName: 'CanaryName' }, { AppId: KEYS.accessKeyId, DataCenter: 'cn-shanghai' }, '***'],
   ['DeleteLiveMessageGroup', { AppId: 'a', GroupId: 'g' }, { GroupId: 'g' }, undefined],
 ])('%s %j, answered %j, says what it made', async (action, params, answer, created) => {
@@ -116,7 +168,10 @@ test.each<[string, object, object, string | undefined]>([
 
 test('keys and endless texts in the service’s own Code and RequestId reach neither record nor metrics', async () => {
   let refusal = { Code: `No.${KEYS.accessKeySecret}`, RequestId: `R-${KEYS.accessKeyId}` }
-  const site = await openGateway({ config: { metrics: { host: '127.0.0.1', port: 0 } }, service: () => Response.json(refusal, { status: 400 }) })
+  const site = await openGateway({
+    config: { metrics: { host: '127.0.0.1', port: 0 } },
+    service: () => Response.json(refusal, { status: 400 }),
+  })
   await site.signIn()
   const reply = await site.call('ListLiveMessageApps', { SortType: 1 })
   expect(reply.json).toMatchObject({ Code: 'No.***', RequestId: 'R-***' })
@@ -130,7 +185,10 @@ test('keys and endless texts in the service’s own Code and RequestId reach nei
 })
 
 test('the trace of an error says where and why in codes, never what was carried', () => {
-  const cause = Object.assign(new TypeError('CanaryContent', { cause: Object.assign(new Error('CanaryContent'), { code: 'ECONNRESET' }) }), { code: 'not a code: CanaryContent' })
+  const cause = Object.assign(
+    new TypeError('CanaryContent', { cause: Object.assign(new Error('CanaryContent'), { code: 'ECONNRESET' }) }),
+    { code: 'not a code: CanaryContent' },
+  )
   expect(traceOf(new Refusal('Gateway.Unreachable', 'Lost.', { cause }))).toBe('Lost. (TypeError ECONNRESET)')
   expect(traceOf(cause)).toMatch(/^TypeError\s+at /)
   expect(traceOf(cause)).not.toContain('Canary')

@@ -63,16 +63,32 @@ describe('parameters', () => {
     ['a Live Center of one’s own', DESCRIBE, { ...GROUP, DataCenter: 'evil.example' }],
     ['a new ID with a space', 'CreateLiveMessageGroup', { ...GROUP, GroupId: 'a b' }],
     ['a name that is too long in bytes', 'CreateLiveMessageGroup', { ...GROUP, GroupName: '中'.repeat(43) }],
-    ['information that is too long', 'CreateLiveMessageGroup', { ...GROUP, GroupInfo: long(LIMITS.groupInformationBytes + 1) }],
+    [
+      'information that is too long',
+      'CreateLiveMessageGroup',
+      { ...GROUP, GroupInfo: long(LIMITS.groupInformationBytes + 1) },
+    ],
     ['half a surrogate pair', 'CreateLiveMessageGroup', String.raw`{"AppId":"a","GroupId":"b","GroupName":"\ud83c"}`],
-    ['half a surrogate pair in an address', 'ModifyLiveMessageAppCallback', String.raw`{"AppId":"a","EventCallbackUrl":"http://\udc00"}`],
+    [
+      'half a surrogate pair in an address',
+      'ModifyLiveMessageAppCallback',
+      String.raw`{"AppId":"a","EventCallbackUrl":"http://\udc00"}`,
+    ],
     ['four administrators', 'CreateLiveMessageGroup', { ...GROUP, Administrators: ['a', 'b', 'c', 'd'] }],
     ['a comma in a list', 'CreateLiveMessageGroup', { ...GROUP, Administrators: ['a,b'] }],
-    ['content that is too long', 'SendLiveMessageGroup', { ...GROUP, SenderId: 's', Body: long(LIMITS.messageContentBytes + 1) }],
+    [
+      'content that is too long',
+      'SendLiveMessageGroup',
+      { ...GROUP, SenderId: 's', Body: long(LIMITS.messageContentBytes + 1) },
+    ],
     ['a type beyond 64 bits', 'SendLiveMessageGroup', { ...GROUP, SenderId: 's', MsgType: LIMITS.int64Max + 1n }],
     ['a fraction', 'SendLiveMessageGroup', { ...GROUP, SenderId: 's', MsgType: 1.5 }],
     ['a page that is too large', 'ListLiveMessageGroupByPage', { AppId: 'a', SortType: 1, PageSize: 51 }],
-    ['31 users', 'AddLiveMessageGroupBand', { ...GROUP, BannedUsers: Array.from({ length: 31 }, (_, index) => `u${index}`) }],
+    [
+      '31 users',
+      'AddLiveMessageGroupBand',
+      { ...GROUP, BannedUsers: Array.from({ length: 31 }, (_, index) => `u${index}`) },
+    ],
     ['a word for a boolean', 'ModifyLiveMessageAppDisable', { AppId: 'a', Disable: 'true' }],
     ['a list', DESCRIBE, '[]'],
     ['a text', DESCRIBE, '"x"'],
@@ -90,7 +106,12 @@ describe('parameters', () => {
   test('If-Match where nothing is compared', async () => {
     const site = await openGateway()
     await site.signIn()
-    expectRefused(await site.call('DeleteLiveMessageGroup', GROUP, { 'if-match': '"x"' }), 400, 'Gateway.BadRequest', site)
+    expectRefused(
+      await site.call('DeleteLiveMessageGroup', GROUP, { 'if-match': '"x"' }),
+      400,
+      'Gateway.BadRequest',
+      site,
+    )
   })
 })
 

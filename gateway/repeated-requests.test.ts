@@ -34,7 +34,14 @@ async function openSite() {
     'idempotency-key: click-1',
     `content-length: ${Buffer.byteLength(body)}`,
   ]
-  return { site, answer, waiting: () => answers.length, port: Number(port), body, request: `${head.join('\r\n')}\r\n\r\n${body}` }
+  return {
+    site,
+    answer,
+    waiting: () => answers.length,
+    port: Number(port),
+    body,
+    request: `${head.join('\r\n')}\r\n\r\n${body}`,
+  }
 }
 
 const ENDS: [name: string, end: (socket: Socket) => void][] = [
@@ -44,44 +51,53 @@ const ENDS: [name: string, end: (socket: Socket) => void][] = [
   ['left unread', (socket) => void socket.pause()],
 ]
 
-test.each(ENDS)('a connection that is %s while its write is under way: the repetition gets the one answer', async (_name, end) => {
-  const { site, answer, waiting, port, request } = await openSite()
-  const first = await rawClient(port, request)
-  await expect.poll(waiting, SOON).toBe(1)
-  end(first.socket)
-  const second = await rawClient(port, request)
-  // Both are waiting, as far as a client can tell: what came after on that connection is answered after it.
-  await site.send('/healthz')
-  answer()
-  await expect.poll(() => second.received(), SOON).toContain('"RequestId":"S-1"')
-  expect(statuses(second.received())).toEqual([200])
-  expect(site.upstream).toHaveLength(1)
-})
+test.each(ENDS)(
+  'a connection that is %s while its write is under way: the repetition gets the one answer',
+  async (_name, end) => {
+    const { site, answer, waiting, port, request } = await openSite()
+    const first = await rawClient(port, request)
+    await expect.poll(waiting, SOON).toBe(1)
+    end(first.socket)
+    const second = await rawClient(port, request)
+    // Both are waiting, as far as a client can tell: what came after on that connection is answered after it.
+    await site.send('/healthz')
+    answer()
+    await expect.poll(() => second.received(), SOON).toContain('"RequestId":"S-1"')
+    expect(statuses(second.received())).toEqual([200])
+    expect(site.upstream).toHaveLength(1)
+  },
+)
 
-test.each(ENDS)('a connection that is %s after its answer was made: the repetition gets the same', async (_name, end) => {
-  const { site, answer, waiting, port, request } = await openSite()
-  const first = await rawClient(port, request, { reads: false })
-  await expect.poll(waiting, SOON).toBe(1)
-  answer()
-  await expect.poll(() => site.lines.at(-1), SOON).toContain('"outcome":"answered"')
-  end(first.socket)
-  const second = await rawClient(port, request)
-  await expect.poll(() => second.received(), SOON).toContain('"RequestId":"S-1"')
-  expect(site.upstream).toHaveLength(1)
-  expect(site.lines.at(-1)).toContain('"repeated":true')
-})
+test.each(ENDS)(
+  'a connection that is %s after its answer was made: the repetition gets the same',
+  async (_name, end) => {
+    const { site, answer, waiting, port, request } = await openSite()
+    const first = await rawClient(port, request, { reads: false })
+    await expect.poll(waiting, SOON).toBe(1)
+    answer()
+    await expect.poll(() => site.lines.at(-1), SOON).toContain('"outcome":"answered"')
+    end(first.socket)
+    const second = await rawClient(port, request)
+    await expect.poll(() => second.received(), SOON).toContain('"RequestId":"S-1"')
+    expect(site.upstream).toHaveLength(1)
+    expect(site.lines.at(-1)).toContain('"repeated":true')
+  },
+)
 
-test.each(ENDS)('a connection that is %s in the middle of its write: nothing was executed, and the repetition is the first', async (_name, end) => {
-  const { site, answer, waiting, port, request, body } = await openSite()
-  const first = await rawClient(port, request.slice(0, -Math.ceil(body.length / 2)))
-  end(first.socket)
-  const second = await rawClient(port, request)
-  await expect.poll(waiting, SOON).toBe(1)
-  answer()
-  await expect.poll(() => second.received(), SOON).toContain('"RequestId":"S-1"')
-  expect(site.upstream).toHaveLength(1)
-  expect(site.lines.at(-1)).not.toContain('repeated')
-})
+test.each(ENDS)(
+  'a connection that is %s in the middle of its write: nothing was executed, and the repetition is the first',
+  async (_name, end) => {
+    const { site, answer, waiting, port, request, body } = await openSite()
+    const first = await rawClient(port, request.slice(0, -Math.ceil(body.length / 2)))
+    end(first.socket)
+    const second = await rawClient(port, request)
+    await expect.poll(waiting, SOON).toBe(1)
+    answer()
+    await expect.poll(() => second.received(), SOON).toContain('"RequestId":"S-1"')
+    expect(site.upstream).toHaveLength(1)
+    expect(site.lines.at(-1)).not.toContain('repeated')
+  },
+)
 
 test('a write that is repeated on its own connection leaves once', async () => {
   const { site, answer, waiting, port, request } = await openSite()

@@ -83,7 +83,10 @@ function documented(): Partial<OidcConfig> {
   const docs = readFileSync(new URL('../docs/gateway.md', import.meta.url), 'utf8')
   const [, example = ''] = /Keycloak realm[^]+?\n\n((?: {4}.+\n)+)/.exec(docs) ?? []
   const variables = [...example.matchAll(/^ {4}(\w+)=(.+)$/gm)].map(([, name = '', value]) => [name, value] as const)
-  const { oidc } = readConfig({ ...Object.fromEntries<string | undefined>(variables), GATEWAY_CONSOLE_FOLDER: consoleFolder() })
+  const { oidc } = readConfig({
+    ...Object.fromEntries<string | undefined>(variables),
+    GATEWAY_CONSOLE_FOLDER: consoleFolder(),
+  })
   const { issuer: _issuer, clientId: _clientId, clientSecret: _clientSecret, ...rules } = { ...oidc }
   return rules
 }
@@ -113,11 +116,17 @@ test('without the setting an access token is not even looked at, and one is told
   expect(site.lines.join('')).toMatch(/"code":"Gateway.SignInRolesUnknown".+GATEWAY_OIDC_ROLE_CLAIM, _ROLE_SOURCE/)
 })
 
-const bySecret = (claims: object, { oidc }: TestProvider) => new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(oidc.clientSecret))
-const unsigned = (claims: object) => `${[{ alg: 'none' }, claims].map((part) => base64url.encode(JSON.stringify(part))).join('.')}.`
+const bySecret = (claims: object, { oidc }: TestProvider) =>
+  new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(oidc.clientSecret))
+const unsigned = (claims: object) =>
+  `${[{ alg: 'none' }, claims].map((part) => base64url.encode(JSON.stringify(part))).join('.')}.`
 
 test.each<[string, number, Record<string, unknown>]>([
-  ['made for this client by RFC 9068', 303, { aud: 'https://api.example.com', azp: undefined, client_id: 'audience-console' }],
+  [
+    'made for this client by RFC 9068',
+    303,
+    { aud: 'https://api.example.com', azp: undefined, client_id: 'audience-console' },
+  ],
   ['with this client as its audience', 303, { aud: ['x', 'audience-console'], azp: undefined }],
   ['without a subject', 303, { sub: undefined }],
   ['of another client', 502, { azp: 'other' }],
@@ -139,11 +148,23 @@ test.each<[string, number, (claims: object, provider: TestProvider) => string | 
   ['signed by the provider', 303, (claims, provider) => provider.sign({ ...claims })],
   ['without a signature', 502, unsigned],
   ['signed with the client’s secret', 502, bySecret],
-  ['with a signature of something else', 502, async (claims, provider) => (await provider.sign({ ...claims })).replace(/\.[^.]+\./, `.${base64url.encode(JSON.stringify({ ...claims, x: 1 }))}.`)],
-  ['by an unknown key', 502, async (claims, provider) => {
-    await provider.rotate({ published: false })
-    return provider.sign({ ...claims })
-  }],
+  [
+    'with a signature of something else',
+    502,
+    async (claims, provider) =>
+      (await provider.sign({ ...claims })).replace(
+        /\.[^.]+\./,
+        `.${base64url.encode(JSON.stringify({ ...claims, x: 1 }))}.`,
+      ),
+  ],
+  [
+    'by an unknown key',
+    502,
+    async (claims, provider) => {
+      await provider.rotate({ published: false })
+      return provider.sign({ ...claims })
+    },
+  ],
   ['that is no JWT', 500, () => 'opaque'],
   ['that is encrypted', 500, () => 'a.b.c.d.e'],
 ])('an access token %s is answered %i', async (_what, status, make) => {
@@ -168,7 +189,8 @@ test('where UserInfo is of another person, or not given, nobody comes in', async
   provider.person['roles'] = []
   provider.userInfo = { sub: 'sub-2', roles: ['live-ops'] }
   expect((await browser.signIn()).status).toBe(502)
-  provider.instead['/userinfo'] = (_request, response) => void response.writeHead(401, { 'www-authenticate': 'Bearer error="invalid_token"' }).end()
+  provider.instead['/userinfo'] = (_request, response) =>
+    void response.writeHead(401, { 'www-authenticate': 'Bearer error="invalid_token"' }).end()
   expect((await browser.signIn()).status).toBe(500)
   expect(await browser.who()).toMatchObject({ signedIn: false })
 })
@@ -205,7 +227,11 @@ test('an ID token that is longer than an address may be is not kept for the end'
   const { provider, site, browser } = await open()
   const end = async () => {
     await browser.signIn()
-    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: `__Host-session=${browser.cookies.get('__Host-session') ?? ''}` }
+    const headers = {
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+      cookie: `__Host-session=${browser.cookies.get('__Host-session') ?? ''}`,
+    }
     return JSON.stringify((await site.send('/auth/logout', { method: 'POST', headers, body: {} })).json)
   }
   expect(await end()).toMatch(/\/end\?id_token_hint=.+&post_logout_redirect_uri=/)
@@ -214,10 +240,26 @@ test('an ID token that is longer than an address may be is not kept for the end'
 })
 
 test('what the settings say of roles and clocks reaches the sign-in', () => {
-  const OIDC = { GATEWAY_OIDC_ISSUER: 'https://login.example.com', GATEWAY_OIDC_CLIENT_ID: 'c', GATEWAY_OIDC_CLIENT_SECRET: 's', GATEWAY_CONSOLE_FOLDER: consoleFolder() }
+  const OIDC = {
+    GATEWAY_OIDC_ISSUER: 'https://login.example.com',
+    GATEWAY_OIDC_CLIENT_ID: 'c',
+    GATEWAY_OIDC_CLIENT_SECRET: 's',
+    GATEWAY_CONSOLE_FOLDER: consoleFolder(),
+  }
   expect(readConfig(OIDC).oidc).toMatchObject({ roleSource: 'id-token', clockToleranceSeconds: 60, timeoutMs: 10_000 })
   expect(readConfig(OIDC).oidc?.roleSeparator).toBeUndefined()
-  const chosen = { GATEWAY_OIDC_ROLE_SOURCE: 'access-token', GATEWAY_OIDC_ROLE_SEPARATOR: 'space', GATEWAY_OIDC_CLOCK_TOLERANCE_SECONDS: '5', GATEWAY_OIDC_TIMEOUT_MS: '100' }
-  expect(readConfig({ ...OIDC, ...chosen }).oidc).toMatchObject({ roleSource: 'access-token', roleSeparator: 'space', clockToleranceSeconds: 5, timeoutMs: 100 })
-  for (const name of ['ROLE_SOURCE', 'ROLE_SEPARATOR']) expect(() => readConfig({ ...OIDC, [`GATEWAY_OIDC_${name}`]: 'x' })).toThrow(/must be one of/)
+  const chosen = {
+    GATEWAY_OIDC_ROLE_SOURCE: 'access-token',
+    GATEWAY_OIDC_ROLE_SEPARATOR: 'space',
+    GATEWAY_OIDC_CLOCK_TOLERANCE_SECONDS: '5',
+    GATEWAY_OIDC_TIMEOUT_MS: '100',
+  }
+  expect(readConfig({ ...OIDC, ...chosen }).oidc).toMatchObject({
+    roleSource: 'access-token',
+    roleSeparator: 'space',
+    clockToleranceSeconds: 5,
+    timeoutMs: 100,
+  })
+  for (const name of ['ROLE_SOURCE', 'ROLE_SEPARATOR'])
+    expect(() => readConfig({ ...OIDC, [`GATEWAY_OIDC_${name}`]: 'x' })).toThrow(/must be one of/)
 })

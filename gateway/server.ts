@@ -30,7 +30,12 @@ const CHECKING_MS = 1000
  * hand where Node refuses a request it cannot parse. Whoever asks stays within `limits`. The site may depend on the port. Rejects
  * with the system's error when the address is taken.
  */
-export async function listen(host: string, port: number, limits: Limits, siteAt: (port: number) => Site): Promise<Listening> {
+export async function listen(
+  host: string,
+  port: number,
+  limits: Limits,
+  siteAt: (port: number) => Site,
+): Promise<Listening> {
   const server = createServer({
     headersTimeout: limits.headersMs,
     requestTimeout: limits.requestMs,

@@ -14,7 +14,9 @@ const THROTTLED = { Code: 'Throttling.User', Message: 'Slow down.', RequestId: '
 
 /** A gateway whose clock stands still, before a service that says this of itself. */
 async function before(status: number, headers: Record<string, string>, body: object): Promise<TestGateway> {
-  const server = createServer((_request, response) => void response.writeHead(status, headers).end(JSON.stringify(body)))
+  const server = createServer(
+    (_request, response) => void response.writeHead(status, headers).end(JSON.stringify(body)),
+  )
   afterTest(() => server.closeAllConnections())
   const config = { endpoints: { 'cn-shanghai': `http://127.0.0.1:${await portOf(server)}` } }
   const site = await openGateway({ service: 'network', config, deps: { now: () => NOW } })
@@ -39,14 +41,13 @@ describe('what a service says beside its answer', () => {
     expect([headers['x-acs-retry-after'], headers['retry-after']]).toEqual([passed, undefined])
   })
 
-  test.each([
-    'Wed, 04 Mar 2026 05:06:07 GMT',
-    'Thu, 05 Mar 2026 05:06:07 GMT',
-    'Tue, 03 Mar 2026 05:06:07 GMT',
-  ])('a Date within a day passes: %s', async (date) => {
-    const site = await before(400, { date }, THROTTLED)
-    expect((await site.call('ListLiveMessageApps', LIST)).headers['date']).toBe(date)
-  })
+  test.each(['Wed, 04 Mar 2026 05:06:07 GMT', 'Thu, 05 Mar 2026 05:06:07 GMT', 'Tue, 03 Mar 2026 05:06:07 GMT'])(
+    'a Date within a day passes: %s',
+    async (date) => {
+      const site = await before(400, { date }, THROTTLED)
+      expect((await site.call('ListLiveMessageApps', LIST)).headers['date']).toBe(date)
+    },
+  )
 
   test.each([
     '2026',
@@ -69,25 +70,39 @@ describe('what a service says beside its answer', () => {
     const emulator = await testEmulator({ keys: [key] })
     afterTest(() => emulator.close())
     const credentials = async () => ({ accessKeyId: key.id, accessKeySecret: key.secret })
-    const site = await openGateway({ service: 'network', config: { endpoints: { 'cn-shanghai': emulator.url } }, deps: { credentials } })
+    const site = await openGateway({
+      service: 'network',
+      config: { endpoints: { 'cn-shanghai': emulator.url } },
+      deps: { credentials },
+    })
     await site.signIn()
-    const { serviceTime } = v.parse(v.object({ serviceTime: v.number() }), await command(emulator, 'advance-clock', { seconds: 30 * 86_400 }))
+    const { serviceTime } = v.parse(
+      v.object({ serviceTime: v.number() }),
+      await command(emulator, 'advance-clock', { seconds: 30 * 86_400 }),
+    )
     const { headers } = await site.call('DescribeLiveMessageApp', { AppId: APPS.typical })
     expect(Date.parse(String(headers['date'])) / 1000).toBeGreaterThanOrEqual(serviceTime)
   })
 
   // 1xx is no answer: an end after it is a broken connection.
-  test.each([204, 205, 206, 299, 300, 304, 399, 600, 601, 700, 999])('status %i is one unreadable answer, with one line in the record', async (status) => {
-    const body = { AppList: [], HasMore: false, RequestId: 'S-1' }
-    const vendor = await openVendor((socket) => socket.write(answer(`${status} Whatever`, [204, 304].includes(status) ? '' : body)))
-    const site = await openGateway({ service: 'network', config: { endpoints: { 'cn-shanghai': vendor.url } } })
-    await site.signIn()
-    const reply = await site.call('ListLiveMessageApps', LIST)
-    expect([reply.status, reply.code]).toEqual(status === 299 ? [299, undefined] : [502, 'Gateway.Unreadable'])
-    const lines = site.lines.filter((line) => line.includes('"event":"call"'))
-    expect(lines).toHaveLength(1)
-    expect(lines[0]).toContain(status === 299 ? '"outcome":"answered"' : '"outcome":"failed","code":"Gateway.Unreadable"')
-  })
+  test.each([204, 205, 206, 299, 300, 304, 399, 600, 601, 700, 999])(
+    'status %i is one unreadable answer, with one line in the record',
+    async (status) => {
+      const body = { AppList: [], HasMore: false, RequestId: 'S-1' }
+      const vendor = await openVendor((socket) =>
+        socket.write(answer(`${status} Whatever`, [204, 304].includes(status) ? '' : body)),
+      )
+      const site = await openGateway({ service: 'network', config: { endpoints: { 'cn-shanghai': vendor.url } } })
+      await site.signIn()
+      const reply = await site.call('ListLiveMessageApps', LIST)
+      expect([reply.status, reply.code]).toEqual(status === 299 ? [299, undefined] : [502, 'Gateway.Unreadable'])
+      const lines = site.lines.filter((line) => line.includes('"event":"call"'))
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toContain(
+        status === 299 ? '"outcome":"answered"' : '"outcome":"failed","code":"Gateway.Unreadable"',
+      )
+    },
+  )
 
   test('a Code of the gateway’s own is no Code of the service', async () => {
     const site = await before(401, {}, { Code: 'Gateway.SignInRequired', Message: 'x', RequestId: 'S-1' })
@@ -113,7 +128,13 @@ test('the largest page that the contract allows passes, and is just below the bo
     Createtime: Number.MAX_SAFE_INTEGER,
     Delete: false,
   }
-  const page = { TotalCount: Number.MAX_SAFE_INTEGER, PageNumber: 10_000, PageSize: 50, GroupList: Array.from({ length: groupPageSize }, () => group), RequestId: 'S-1' }
+  const page = {
+    TotalCount: Number.MAX_SAFE_INTEGER,
+    PageNumber: 10_000,
+    PageSize: 50,
+    GroupList: Array.from({ length: groupPageSize }, () => group),
+    RequestId: 'S-1',
+  }
   const text = JSON.stringify(page)
   const bound = v.getDefault(settings.entries.maxAnswerBytes)
   expect(bound).toBeGreaterThan(text.length)

@@ -12,7 +12,12 @@ const HOUR = 60 * MINUTE
 
 function clockedSessions(max?: number) {
   let now = 1_800_000_000_000
-  const sessions = createSessions({ idleMs: 30 * MINUTE, absoluteMs: 8 * HOUR, now: () => now, ...(max === undefined ? {} : { max }) })
+  const sessions = createSessions({
+    idleMs: 30 * MINUTE,
+    absoluteMs: 8 * HOUR,
+    now: () => now,
+    ...(max === undefined ? {} : { max }),
+  })
   return { sessions, advance: (ms: number) => (now += ms) }
 }
 
@@ -89,7 +94,10 @@ test('all sessions of an operator end at once', () => {
 
 test('the steady clock runs with the uptime, skips what a machine slept, and is never set back', () => {
   let [wall, uptime] = [1_800_000_000_000, 5000]
-  const clock = createSteadyClock(() => wall, () => uptime)
+  const clock = createSteadyClock(
+    () => wall,
+    () => uptime,
+  )
   const start = clock()
   const since = (wallStep: number, uptimeStep: number) => {
     wall += wallStep
@@ -139,7 +147,8 @@ test('the code works once, and wrong ones are counted', () => {
   expect(use(first)).toBe('Gateway.WrongCode')
   expect(announced).toHaveLength(2)
   expect(announced[1]).not.toBe(first)
-  for (const wrong of ['', first.slice(1), `${first}x`, first.toUpperCase()]) expect(use(wrong)).toBe('Gateway.WrongCode')
+  for (const wrong of ['', first.slice(1), `${first}x`, first.toUpperCase()])
+    expect(use(wrong)).toBe('Gateway.WrongCode')
   expect(use('wrong')).toBe('Gateway.TooManyAttempts')
   // The right one never waits.
   expect(use(code.current)).toBe('in')
@@ -154,9 +163,16 @@ test('signing in gives a cookie that only this host gets, and no script', async 
   const code = site.gateway.signInCode
   const reply = await site.send('/auth/code', { method: 'POST', headers, body: { code } })
   expect([reply.status, reply.text]).toEqual([204, ''])
-  expect(reply.headers['set-cookie']).toEqual([matching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)])
+  expect(reply.headers['set-cookie']).toEqual([
+    matching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+  ])
   const cookie = cookieOf(reply)
-  expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({ signedIn: true, name: 'local', role: 'manager', method: 'code' })
+  expect((await site.send('/auth/session', { headers: { cookie } })).json).toEqual({
+    signedIn: true,
+    name: 'local',
+    role: 'manager',
+    method: 'code',
+  })
   expect((await site.send('/auth/session')).json).toEqual({ signedIn: false, method: 'code' })
 
   const again = await site.send('/auth/code', { method: 'POST', headers: { ...headers, cookie }, body: { code } })
@@ -169,7 +185,9 @@ test('a second sign-in has another ID, and the first ends', async () => {
   const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: first }
   const reply = await site.send('/auth/code', { method: 'POST', headers, body: { code: site.gateway.signInCode } })
   expect(cookieOf(reply)).not.toBe(first)
-  expect((await site.call('ListLiveMessageApps', { SortType: 1 }, { cookie: first })).code).toBe('Gateway.SignInRequired')
+  expect((await site.call('ListLiveMessageApps', { SortType: 1 }, { cookie: first })).code).toBe(
+    'Gateway.SignInRequired',
+  )
 })
 
 test('an ID of one’s own choosing is not taken over', async () => {
@@ -222,7 +240,11 @@ test.each([
 ])('%s ends no session', async (_what, body, status) => {
   const site = await openGateway()
   const cookie = await site.signIn()
-  const headers = { 'content-type': 'application/json', 'sec-fetch-site': status === 403 ? 'cross-site' : 'same-origin', cookie }
+  const headers = {
+    'content-type': 'application/json',
+    'sec-fetch-site': status === 403 ? 'cross-site' : 'same-origin',
+    cookie,
+  }
   expect((await site.send('/auth/code', { method: 'POST', headers, body })).status).toBe(status)
   expect((await site.send('/auth/session', { headers: { cookie } })).json).toMatchObject({ signedIn: true })
 })
@@ -249,7 +271,8 @@ test('what the console reads while nobody is there is answered and does not keep
   let now = Date.now()
   const site = await openGateway({ config: { sessionIdleMs: 30 * MINUTE }, deps: { now: () => now } })
   await site.signIn()
-  const reads = async (headers: Record<string, string> = {}) => (await site.call('ListLiveMessageApps', { SortType: 1 }, headers)).code
+  const reads = async (headers: Record<string, string> = {}) =>
+    (await site.call('ListLiveMessageApps', { SortType: 1 }, headers)).code
   now += 20 * MINUTE
   expect(await reads()).not.toBe('Gateway.SignInRequired')
   for (const minutes of [10, 19]) {
@@ -269,11 +292,19 @@ test('the code counts once for its submit: a request that the browser repeats si
       headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'idempotency-key': key },
       body: { code },
     })
-  const replies = [await enter('submit-1'), await enter('submit-1'), await enter('submit-2'), await enter(), await enter('')]
+  const replies = [
+    await enter('submit-1'),
+    await enter('submit-1'),
+    await enter('submit-2'),
+    await enter(),
+    await enter(''),
+  ]
   expect(replies.map(({ status }) => status)).toEqual([204, 204, 401, 401, 401])
   const [first, second] = replies
   if (first === undefined || second === undefined) throw new Error('no replies')
   expect(cookieOf(first)).not.toBe(cookieOf(second))
-  expect((await site.send('/auth/session', { headers: { cookie: cookieOf(second) } })).text).toContain('"signedIn":true')
+  expect((await site.send('/auth/session', { headers: { cookie: cookieOf(second) } })).text).toContain(
+    '"signedIn":true',
+  )
   expect(site.gateway.signInCode).not.toBe(code)
 })

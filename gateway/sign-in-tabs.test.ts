@@ -20,7 +20,8 @@ async function open() {
 
 const landed = ({ status, headers }: Reply) => [status, headers['location']]
 /** The page of a failure, which offers to try again and go where one wanted. */
-const expectWayTo = (reply: Reply, returnTo: string) => expect(reply.text).toContain(`<a href="${paths.signIn(returnTo)}">`)
+const expectWayTo = (reply: Reply, returnTo: string) =>
+  expect(reply.text).toContain(`<a href="${paths.signIn(returnTo)}">`)
 const loginCookies = (cookies: Map<string, string>) => [...cookies].filter(([name]) => name.startsWith('__Host-login'))
 
 test.each([
@@ -73,7 +74,10 @@ test('an answer that comes again while it is looked at is asked for once, and la
 
   const together = [finish(answer, transaction), finish(new URL(answer), { ...transaction })]
   // Another code, another attempt: another question.
-  const others = [finish(new URL('?code=d&state=s', answer), transaction), finish(answer, { ...transaction, nonce: 'o' })]
+  const others = [
+    finish(new URL('?code=d&state=s', answer), transaction),
+    finish(answer, { ...transaction, nonce: 'o' }),
+  ]
   expect(asked).toHaveLength(3)
   asked[0]?.resolve(li)
   expect(await Promise.all(together)).toEqual([li, li])
@@ -171,7 +175,10 @@ test('signing out forgets where one has been, and leaves an attempt in another t
   const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ')
   const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
   const reply = await site.send('/auth/logout', { method: 'POST', headers, body: {} })
-  const gone = [reply.headers['set-cookie'] ?? []].flat().filter((line) => line.includes('Max-Age=0')).map((line) => line.split('=')[0])
+  const gone = [reply.headers['set-cookie'] ?? []]
+    .flat()
+    .filter((line) => line.includes('Max-Age=0'))
+    .map((line) => line.split('=')[0])
   expect(gone).toEqual(['__Host-session', matching(/^__Host-login-/)])
   for (const name of gone) browser.cookies.delete(String(name))
   expect(landed(await browser.finish(other))).toEqual([303, B])

@@ -63,7 +63,10 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   const now = deps.now ?? Date.now
   const lines = createLineWriter(deps.write ?? standardOutput(), {
     lost: () => metrics.entryLost(),
-    failing: (reason) => say(`The record cannot be written (${reason}). ${config.recordRequired ? 'Changes are refused' : 'Calls go on unrecorded'} until it can.`),
+    failing: (reason) =>
+      say(
+        `The record cannot be written (${reason}). ${config.recordRequired ? 'Changes are refused' : 'Calls go on unrecorded'} until it can.`,
+      ),
     recovered(count) {
       say(`The record is written again; ${count} entries were lost.`)
       record({ event: 'entries-lost', count })
@@ -72,7 +75,8 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   const record = createRecord(lines.write, now)
   const credentials = deps.credentials ?? defaultCredentials()
   const elapsed = createSteadyClock(now)
-  const sessions = deps.sessions ?? createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now: elapsed })
+  const sessions =
+    deps.sessions ?? createSessions({ idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs, now: elapsed })
   const budget = createBudget({
     callsPerSecond: (action) => callsPerSecondOf(config.callsPerSecond, action),
     queueMs: config.queueMs,
@@ -124,7 +128,17 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   const metricsListener = await openMetrics(config.metrics, limits, metrics)
   const listening = await listen(config.host, config.port, limits, (port) => {
     publicOrigin = config.publicOrigin ?? addressOf(config.host, port)
-    const app = createApp({ ...config, publicOrigin, method: methodAt(), sessions, calls, record, metrics, elapsed, isReady })
+    const app = createApp({
+      ...config,
+      publicOrigin,
+      method: methodAt(),
+      sessions,
+      calls,
+      record,
+      metrics,
+      elapsed,
+      isReady,
+    })
     return { app, headers: standardHeaders(publicOrigin) }
   }).catch(async (error: unknown) => {
     await metricsListener?.close(0)
@@ -157,12 +171,18 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   }
 }
 
-function openMetrics(address: GatewayConfig['metrics'], limits: Limits, metrics: Metrics): Promise<Listening> | undefined {
+function openMetrics(
+  address: GatewayConfig['metrics'],
+  limits: Limits,
+  metrics: Metrics,
+): Promise<Listening> | undefined {
   if (address === undefined) return undefined
   return listen(address.host, address.port, limits, (port) => {
     const app = new Hono()
     const origin = addressOf(address.host, port)
-    app.onError((error) => refusalResponse(error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The metrics failed.')))
+    app.onError((error) =>
+      refusalResponse(error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The metrics failed.')),
+    )
     app.use(loopbackNamesOnly(origin))
     app.get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }))
     return { app, headers: standardHeaders(origin) }

@@ -10,7 +10,11 @@ import type { Send } from './live/wire.ts'
 import { type Gateway, type GatewayDeps, startGateway } from './start.ts'
 
 /** Nowhere but in a call's signature may these be seen. */
-export const KEYS = { accessKeyId: 'CanaryKeyId7f3a', accessKeySecret: 'CanaryKeySecret91bc', securityToken: 'CanaryToken+5e/d2=' }
+export const KEYS = {
+  accessKeyId: 'CanaryKeyId7f3a',
+  accessKeySecret: 'CanaryKeySecret91bc',
+  securityToken: 'CanaryToken+5e/d2=',
+}
 
 export const SCRIPT = 'assets/main-abc123.js'
 
@@ -31,7 +35,10 @@ export function consoleFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gateway-console-'))
   afterTest(() => rmSync(folder, { recursive: true }))
   mkdirSync(path.join(folder, 'assets'))
-  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><div id="root"></div>')
+  writeFileSync(
+    path.join(folder, 'index.html'),
+    '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><div id="root"></div>',
+  )
   writeFileSync(path.join(folder, SCRIPT), `console.log(${'1+'.repeat(500)}1)`)
   writeFileSync(path.join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   return folder
@@ -80,7 +87,11 @@ interface TestOptions {
 }
 
 /** A gateway on a free port whose service is a function. */
-export async function openGateway({ config, deps = {}, service = () => Response.json({ RequestId: 'S-1' }) }: TestOptions = {}): Promise<TestGateway> {
+export async function openGateway({
+  config,
+  deps = {},
+  service = () => Response.json({ RequestId: 'S-1' }),
+}: TestOptions = {}): Promise<TestGateway> {
   const upstream: TestGateway['upstream'] = []
   const lines: string[] = []
   const gateway = await startGateway(testConfig(config), {
@@ -109,7 +120,11 @@ export async function openGateway({ config, deps = {}, service = () => Response.
         body: typeof params === 'string' ? params : toExactJson(params),
       }),
     async signIn() {
-      const reply = await send('/auth/code', { method: 'POST', headers: ownPage, body: { code: gateway.signInCode ?? '' } })
+      const reply = await send('/auth/code', {
+        method: 'POST',
+        headers: ownPage,
+        body: { code: gateway.signInCode ?? '' },
+      })
       if (reply.status !== 204) throw new Error(`signing in: ${reply.status} ${reply.text}`)
       cookie = cookieOf(reply)
       return cookie
@@ -121,9 +136,18 @@ export async function openGateway({ config, deps = {}, service = () => Response.
 function standIn(service: (request: Request) => Response | Promise<Response>, upstream: TestGateway['upstream']): Send {
   return async ({ url, body, ...sent }, signal) => {
     const request = new Request(url, { ...sent, signal, ...(body === undefined ? {} : { body }) })
-    upstream.push({ url: new URL(request.url), method: request.method, headers: request.headers, body: await request.clone().text() })
+    upstream.push({
+      url: new URL(request.url),
+      method: request.method,
+      headers: request.headers,
+      body: await request.clone().text(),
+    })
     const response = await service(request)
-    return { status: response.status, header: (name) => response.headers.get(name), body: response.body ?? new Blob([]).stream() }
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      body: response.body ?? new Blob([]).stream(),
+    }
   }
 }
 
@@ -134,9 +158,15 @@ export function cookieOf({ headers }: Reply): string {
 }
 
 /** One request over a connection of its own. */
-export function sendTo(origin: string, target: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Reply> {
+export function sendTo(
+  origin: string,
+  target: string,
+  { method = 'GET', headers = {}, body }: Sending = {},
+): Promise<Reply> {
   const { hostname, port, host } = new URL(origin)
-  const given = Object.entries({ host, ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const given = Object.entries({ host, ...headers }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
   return new Promise((resolve, reject) => {
     const request = httpRequest(
       { hostname, port, path: target, method, headers: Object.fromEntries(given), setHost: false, agent: false },
@@ -144,7 +174,9 @@ export function sendTo(origin: string, target: string, { method = 'GET', headers
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', reject)
-        response.on('end', () => resolve(replyOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks).toString())))
+        response.on('end', () =>
+          resolve(replyOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks).toString())),
+        )
       },
     )
     request.on('error', reject)

@@ -16,9 +16,19 @@ export interface Program {
 }
 
 /** The program itself, with nothing of this machine's settings. */
-export function run(environment: Record<string, string>, args: string[] = [], stdio: StdioOptions = ['ignore', 'pipe', 'pipe']): Program {
+export function run(
+  environment: Record<string, string>,
+  args: string[] = [],
+  stdio: StdioOptions = ['ignore', 'pipe', 'pipe'],
+): Program {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...args], {
-    env: { HOME: '/nowhere', ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true', GATEWAY_CONSOLE_FOLDER: consoleFolder(), ...FREE_PORTS, ...environment },
+    env: {
+      HOME: '/nowhere',
+      ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+      GATEWAY_CONSOLE_FOLDER: consoleFolder(),
+      ...FREE_PORTS,
+      ...environment,
+    },
     stdio,
   })
   afterTest(() => void child.kill('SIGKILL'))
@@ -42,7 +52,8 @@ export interface Served extends Program {
 export async function serve(environment: Record<string, string>, stdio?: StdioOptions): Promise<Served> {
   const program = run({ ...PROGRAM_KEYS, ...environment }, [], stdio)
   await expect.poll(() => program.said.people, SOON).toMatch(/listens at/)
-  const [, origin = '', code = ''] = /Open (\S+) and sign in with this code \(it works once\): (\w+)/.exec(program.said.people) ?? []
+  const [, origin = '', code = ''] =
+    /Open (\S+) and sign in with this code \(it works once\): (\w+)/.exec(program.said.people) ?? []
   const headers = { 'content-type': 'application/json', origin }
   const signedIn = await fetch(`${origin}/auth/code`, { method: 'POST', headers, body: JSON.stringify({ code }) })
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -50,6 +61,11 @@ export async function serve(environment: Record<string, string>, stdio?: StdioOp
     ...program,
     origin,
     code,
-    call: (action, params) => fetch(`${origin}/api/live/${action}`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(params) }),
+    call: (action, params) =>
+      fetch(`${origin}/api/live/${action}`, {
+        method: 'POST',
+        headers: { ...headers, cookie },
+        body: JSON.stringify(params),
+      }),
   }
 }

@@ -76,7 +76,8 @@ export async function openProvider(): Promise<TestProvider> {
       id_token_signing_alg_values_supported: [ALGORITHM],
     }),
     '/keys': (request, response) => json(200, { keys: published })(request, response),
-    '/userinfo': (request, response) => json(200, { sub: provider.person['sub'], ...provider.userInfo })(request, response),
+    '/userinfo': (request, response) =>
+      json(200, { sub: provider.person['sub'], ...provider.userInfo })(request, response),
     '/authorize': (request, response) => {
       const { searchParams } = new URL(request.url ?? '/', issuer)
       const back = new URL(searchParams.get('redirect_uri') ?? '')
@@ -98,14 +99,29 @@ export async function openProvider(): Promise<TestProvider> {
         const idToken = await sign({ ...stamps(), aud: CLIENT.clientId, nonce, ...provider.person })
         // Shaped as Keycloak's default: for the account service, given to this client.
         const access = { ...stamps(), typ: 'Bearer', aud: 'account', azp: CLIENT.clientId, sub: provider.person['sub'] }
-        const accessToken = (await provider.accessToken?.()) ?? (provider.access === undefined ? 'opaque-canary' : await sign({ ...access, ...provider.access }, { typ: 'JWT' }))
-        json(200, { token_type: 'Bearer', access_token: accessToken, id_token: idToken, expires_in: provider.tokenSeconds })(request, response)
+        const accessToken =
+          (await provider.accessToken?.()) ??
+          (provider.access === undefined
+            ? 'opaque-canary'
+            : await sign({ ...access, ...provider.access }, { typ: 'JWT' }))
+        json(200, {
+          token_type: 'Bearer',
+          access_token: accessToken,
+          id_token: idToken,
+          expires_in: provider.tokenSeconds,
+        })(request, response)
       })(),
   }
 
   const provider: TestProvider = {
     issuer,
-    oidc: { issuer, ...CLIENT, scope: 'openid profile', roleClaim: 'roles', roles: { viewer: ['staff'], operator: ['live-ops'], manager: ['live-admins'] } },
+    oidc: {
+      issuer,
+      ...CLIENT,
+      scope: 'openid profile',
+      roleClaim: 'roles',
+      roles: { viewer: ['staff'], operator: ['live-ops'], manager: ['live-admins'] },
+    },
     person: { sub: 'sub-1', name: 'Li Wei', roles: ['staff'] },
     access: undefined,
     accessToken: undefined,
@@ -130,7 +146,8 @@ async function newKey(kid: string) {
 
 /** An answer of JSON. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
-  return (_request, response) => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+  return (_request, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
 export interface Browser {
@@ -154,7 +171,9 @@ export function openBrowser(site: TestGateway): Browser {
   const browser: Browser = {
     cookies,
     async visit(path, from = 'own') {
-      const sent = [...cookies].filter(([name]) => from === 'own' || !strict.has(name)).map(([name, value]) => `${name}=${value}`)
+      const sent = [...cookies]
+        .filter(([name]) => from === 'own' || !strict.has(name))
+        .map(([name, value]) => `${name}=${value}`)
       const reply = await site.send(path, { headers: { cookie: sent.length === 0 ? undefined : sent.join('; ') } })
       for (const line of [reply.headers['set-cookie'] ?? []].flat()) keep(line)
       return reply

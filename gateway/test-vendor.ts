@@ -38,7 +38,9 @@ export async function openVendor(onRequest: OnRequest, { secure = false } = {}):
       }
     })
   }
-  const port = await portOf(secure ? createTlsServer({ key: STUB_KEY, cert: STUB_CERTIFICATE }, serve) : createServer(serve))
+  const port = await portOf(
+    secure ? createTlsServer({ key: STUB_KEY, cert: STUB_CERTIFICATE }, serve) : createServer(serve),
+  )
   if (secure) trustStub()
   return { url: `${secure ? 'https' : 'http'}://127.0.0.1:${port}`, port, requests, connections }
 }
@@ -68,7 +70,14 @@ function trustStub(): void {
 /** An answer in HTTP's own words, which leaves the connection open. */
 export function answer(status: string, body: string | object = '', ...headers: string[]): string {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return [`HTTP/1.1 ${status}`, 'content-type: application/json', `content-length: ${Buffer.byteLength(text)}`, ...headers, '', text].join('\r\n')
+  return [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(text)}`,
+    ...headers,
+    '',
+    text,
+  ].join('\r\n')
 }
 
 // For 127.0.0.1 and live.example.com, until 2120. The key guards nothing.

@@ -14,7 +14,10 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 test('runs what was left before the page, once a tab', async () => {
-  vi.stubGlobal(GLOBAL, [{ command: 'reset', params: { scenario: 'empty' } }, { command: 'advance-clock', params: { seconds: 60 } }])
+  vi.stubGlobal(GLOBAL, [
+    { command: 'reset', params: { scenario: 'empty' } },
+    { command: 'advance-clock', params: { seconds: 60 } },
+  ])
   const host = testHost()
   await runBootCommands(host)
   expect(await controlOf(host)('state', {})).toMatchObject({ scenario: 'empty', clockOffsetSeconds: 60 })

@@ -20,7 +20,8 @@ export async function runBootCommands(host: Host): Promise<void> {
   const key = JSON.stringify(commands)
   if (sessionStorage.getItem(DONE_KEY) === key) return
   for (const { command, params = {} } of commands) {
-    if (!isControlName(command)) throw new ServiceError('InputInvalid', `${GLOBAL}: there is no control command ${command}.`)
+    if (!isControlName(command))
+      throw new ServiceError('InputInvalid', `${GLOBAL}: there is no control command ${command}.`)
     await host.execute({ kind: 'control', name: command, params })
   }
   sessionStorage.setItem(DONE_KEY, key)

@@ -32,7 +32,9 @@ test('advancing the clock moves the Date header and every clock of the service',
   const response = await host.handle(post('/_control/advance-clock', { seconds: DAY }))
   expect(response.headers.get('date')).toBe(new Date(START_MS + DAY * 1000).toUTCString())
   expect(await response.json()).toEqual({ serviceTime: START + DAY })
-  const gone = await host.handle(post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: GROUPS.deletedExpiring }))
+  const gone = await host.handle(
+    post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: GROUPS.deletedExpiring }),
+  )
   expect([gone.status, gone.headers.get('date')]).toEqual([404, new Date(START_MS + DAY * 1000).toUTCString()])
 })
 
@@ -46,10 +48,22 @@ test('a read that time alone makes different is not forgotten: the group is purg
 
 test('people come and go, named or so many', async () => {
   const control = controlOf(testHost())
-  expect(await control('join', { ...group, users: ['viewer2', 'anna'] })).toEqual({ joined: 2, online: 2, supergroup: false })
+  expect(await control('join', { ...group, users: ['viewer2', 'anna'] })).toEqual({
+    joined: 2,
+    online: 2,
+    supergroup: false,
+  })
   expect(await control('join', { ...group, count: 2 })).toEqual({ joined: 2, online: 4, supergroup: false })
-  expect(await control('join', { ...group, users: ['viewer1', 'viewer3'] })).toEqual({ joined: 0, online: 4, supergroup: false })
-  expect(await control('leave', { ...group, users: ['anna', 'nobody'] })).toEqual({ left: 1, online: 3, supergroup: false })
+  expect(await control('join', { ...group, users: ['viewer1', 'viewer3'] })).toEqual({
+    joined: 0,
+    online: 4,
+    supergroup: false,
+  })
+  expect(await control('leave', { ...group, users: ['anna', 'nobody'] })).toEqual({
+    left: 1,
+    online: 3,
+    supergroup: false,
+  })
   expect(await control('leave', { ...group, count: 50 })).toEqual({ left: 3, online: 0, supergroup: false })
 })
 
@@ -70,7 +84,11 @@ test('who is inside is told, of a supergroup too, in the order they came', async
   await control('join', { ...group, users: ['anna', 'bob'] })
   expect(await control('members', group)).toEqual({ online: 2, supergroup: false, users: ['anna', 'bob'] })
   expect(await control('join', { ...group, count: 2000 })).toEqual({ joined: 2000, online: 2002, supergroup: true })
-  expect(await control('members', { ...group, most: 3 })).toEqual({ online: 2002, supergroup: true, users: ['anna', 'bob', 'viewer1'] })
+  expect(await control('members', { ...group, most: 3 })).toEqual({
+    online: 2002,
+    supergroup: true,
+    users: ['anna', 'bob', 'viewer1'],
+  })
   expect(await control('members', group)).toMatchObject({ users: { length: 100 } })
 })
 
@@ -107,15 +125,23 @@ describe('a show', () => {
     const control = controlOf(host)
     await control('join', { ...group, count: 3 })
     const amounts = async () => {
-      const described = await host.handle(post('/api/live/DescribeLiveMessageGroup', { AppId: group.appId, GroupId: group.groupId }))
+      const described = await host.handle(
+        post('/api/live/DescribeLiveMessageGroup', { AppId: group.appId, GroupId: group.groupId }),
+      )
       return v.parse(v.looseObject({ MsgAmount: v.record(v.string(), v.number()) }), await described.json()).MsgAmount
     }
     const mix = [{ type: 7, share: 1 }]
-    expect(await control('show', { ...group, perSecond: 4, seconds: 100, mix })).toEqual({ running: true, until: START + 100, online: 3 })
+    expect(await control('show', { ...group, perSecond: 4, seconds: 100, mix })).toEqual({
+      running: true,
+      until: START + 100,
+      online: 3,
+    })
     await control('advance-clock', { seconds: 10 })
     expect(await amounts()).toEqual({ '7': 40 })
     await control('show', { ...group, perSecond: 2, seconds: 5, mix: [{ type: 8, share: 1 }] })
-    expect(await control('state', {})).toMatchObject({ shows: [{ groupId: group.groupId, perSecond: 2, until: START + 15 }] })
+    expect(await control('state', {})).toMatchObject({
+      shows: [{ groupId: group.groupId, perSecond: 2, until: START + 15 }],
+    })
     await control('advance-clock', { seconds: 2 })
     expect(await amounts()).toEqual({ '7': 40, '8': 4 })
     expect(await control('show', { ...group, perSecond: 0 })).toMatchObject({ running: false })
@@ -126,7 +152,14 @@ describe('a show', () => {
 
   test('of nonsense is refused', async () => {
     const host = testHost()
-    const wrong = [{ perSecond: 501 }, { perSecond: -1 }, { seconds: 0 }, { seconds: 601 }, { mix: [] }, { mix: [{ type: 1, share: 0 }] }]
+    const wrong = [
+      { perSecond: 501 },
+      { perSecond: -1 },
+      { seconds: 0 },
+      { seconds: 601 },
+      { mix: [] },
+      { mix: [{ type: 1, share: 0 }] },
+    ]
     for (const more of wrong) {
       expect((await host.handle(post('/_control/show', { ...group, perSecond: 1, ...more }))).status).toBe(400)
     }
@@ -143,7 +176,13 @@ test('calls are told with request and answer, from a number on; of secrets nothi
   expect(all).toMatchObject({
     calls: [
       { number: 1, action: 'ListLiveMessageApps', params: { SortType: 1 }, status: 200, answer: { HasMore: false } },
-      { number: 2, action: 'DescribeLiveMessageGroup', status: 404, code: 'ResourceNotExist', message: expect.stringContaining('none') as unknown },
+      {
+        number: 2,
+        action: 'DescribeLiveMessageGroup',
+        status: 404,
+        code: 'ResourceNotExist',
+        message: expect.stringContaining('none') as unknown,
+      },
     ],
   })
   expect(toExactJson(all)).not.toMatch(/AppKey|AppSign/)
@@ -156,7 +195,10 @@ test('a session is exported with its last failures, and imported into another on
   const created = { AppId: APPS.typical, GroupId: 'new1' }
   await host.handle(post('/api/live/CreateLiveMessageGroup', created))
   const lost = await host.handle(post('/api/live/CreateLiveMessageGroup', { ...created, GroupId: 'a b' }))
-  const exported = v.parse(v.object({ file: v.looseObject({ failures: v.unknown() }) }), await controlOf(host)('export', {}))
+  const exported = v.parse(
+    v.object({ file: v.looseObject({ failures: v.unknown() }) }),
+    await controlOf(host)('export', {}),
+  )
   expect(exported.file.failures).toMatchObject([
     { action: 'CreateLiveMessageGroup', code: 'InputInvalid', requestId: lost.headers.get('x-acs-request-id') },
   ])
@@ -227,10 +269,20 @@ test('users inside say more in a second than the API takes, and only the heavies
   const control = controlOf(testHost())
   const place = { appId: APPS.typical, groupId: 'rehearsalroom' }
   await control('join', { ...place, users: ['a', 'b'] })
-  const messages = Array.from({ length: 60 }, (_, index) => ({ sender: 'a', type: 1n, weight: BigInt(index), id: `M${index}` }))
+  const messages = Array.from({ length: 60 }, (_, index) => ({
+    sender: 'a',
+    type: 1n,
+    weight: BigInt(index),
+    id: `M${index}`,
+  }))
   const said = await control('say', { ...place, messages: [...messages, { sender: 'stranger' }] })
   expect(said).toMatchObject({ accepted: messages.map(({ id }) => id), refused: [{ place: 60, code: 'NoAuth' }] })
   await control('advance-clock', { seconds: 1 })
-  const { items } = v.parse(v.object({ items: v.array(v.looseObject({ kind: v.string(), id: v.optional(v.string()) })) }), await control('inbox', { appId: APPS.typical, userId: 'b' }))
-  expect(items.filter(({ kind }) => kind === 'message').map(({ id }) => id)).toEqual(messages.slice(10).map(({ id }) => id))
+  const { items } = v.parse(
+    v.object({ items: v.array(v.looseObject({ kind: v.string(), id: v.optional(v.string()) })) }),
+    await control('inbox', { appId: APPS.typical, userId: 'b' }),
+  )
+  expect(items.filter(({ kind }) => kind === 'message').map(({ id }) => id)).toEqual(
+    messages.slice(10).map(({ id }) => id),
+  )
 })

@@ -17,10 +17,16 @@ try {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
   process.once('disconnect', end)
-  const named = accounts.map(({ id, secret, securityToken }) => ({ accessKeyId: id, accessKeySecret: secret, securityToken }))
+  const named = accounts.map(({ id, secret, securityToken }) => ({
+    accessKeyId: id,
+    accessKeySecret: secret,
+    securityToken,
+  }))
   console.log(JSON.stringify({ url, ...named[0], control, accounts: named }))
 } catch (error) {
-  console.error(error instanceof UsageError ? `${error.message}\n${USAGE}` : `The emulator cannot start: ${textOf(error)}`)
+  console.error(
+    error instanceof UsageError ? `${error.message}\n${USAGE}` : `The emulator cannot start: ${textOf(error)}`,
+  )
   process.exitCode = error instanceof UsageError ? 2 : 1
 }
 

@@ -59,10 +59,19 @@ describe('what a fault does to a write', () => {
 
 describe('what the caller sees', () => {
   test('an error with its code, status and time to wait', async () => {
-    const { host } = await hostWith({ action: '*', kind: 'error', code: 'Throttling.User', status: 429, retryAfterMs: 1500 })
+    const { host } = await hostWith({
+      action: '*',
+      kind: 'error',
+      code: 'Throttling.User',
+      status: 429,
+      retryAfterMs: 1500,
+    })
     const response = await host.handle(listed())
     expect([response.status, response.headers.get('x-acs-retry-after')]).toEqual([429, '1500'])
-    expect(await response.json()).toMatchObject({ Code: 'Throttling.User', RequestId: response.headers.get('x-acs-request-id') })
+    expect(await response.json()).toMatchObject({
+      Code: 'Throttling.User',
+      RequestId: response.headers.get('x-acs-request-id'),
+    })
   })
 
   test.each(['cut-before', 'cut-after'] as const)('%s: a broken connection', async (kind) => {
@@ -126,7 +135,9 @@ describe('answers of another call', () => {
     await control('join', { appId: APPS.typical, groupId: GROUPS.quiet, count: 1 })
     await host.handle(post('/api/live/SendLiveMessageGroup', { ...group, SenderId: 's', MsgTid: 'twice' }))
     await control('advance-clock', { seconds: 1 })
-    const history = await host.handle(post('/api/live/ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 1 }))
+    const history = await host.handle(
+      post('/api/live/ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 1 }),
+    )
     expect(await history.json()).toMatchObject({ MessageList: [{ MsgTid: 'twice' }, { MsgTid: 'twice' }] })
   })
 
@@ -157,7 +168,9 @@ describe('answers of another call', () => {
     expect(await total(host)).toBe('60')
     const other = await host.handle(post('/api/live/ListLiveMessageGroupByPage', { ...list, GroupStatus: 1 }))
     expect(await other.json()).toMatchObject({ TotalCount: 50 })
-    const described = await host.handle(post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' }))
+    const described = await host.handle(
+      post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' }),
+    )
     expect(described.status).toBe(200)
     await control('faults', { set: [] })
     expect(await total(host)).toBe('61')
@@ -233,7 +246,11 @@ describe('which calls are hit', () => {
   })
 
   test('two faults of one seed and other shares do not hit at random: the larger share hits all that the smaller one does', () => {
-    const faults = [0.2, 0.6].map((share) => ({ fault: { action: '*', kind: 'delay', ms: 0, share, seed: 5 } as const, seen: 0, hits: 0 }))
+    const faults = [0.2, 0.6].map((share) => ({
+      fault: { action: '*', kind: 'delay', ms: 0, share, seed: 5 } as const,
+      seen: 0,
+      hits: 0,
+    }))
     for (let round = 0; round < 500; round += 1) {
       const before = faults.map(({ hits }) => hits)
       takeFaults(faults, 'ListLiveMessageApps')
@@ -253,7 +270,14 @@ describe('which calls are hit', () => {
 
   test('a fault that makes no sense is refused', async () => {
     const host = testHost()
-    for (const fault of [{ action: 'Nothing', kind: 'hang' }, { action: '*', kind: 'odd' }, { action: '*', kind: 'hang', nth: 0 }, { action: '*', kind: 'hang', extra: 1 }, { action: '*', kind: 'hang', share: 0 }, { action: '*', kind: 'hang', share: 1.1 }]) {
+    for (const fault of [
+      { action: 'Nothing', kind: 'hang' },
+      { action: '*', kind: 'odd' },
+      { action: '*', kind: 'hang', nth: 0 },
+      { action: '*', kind: 'hang', extra: 1 },
+      { action: '*', kind: 'hang', share: 0 },
+      { action: '*', kind: 'hang', share: 1.1 },
+    ]) {
       expect((await host.handle(post('/_control/faults', { set: [fault] }))).status).toBe(400)
     }
   })

@@ -99,4 +99,5 @@ export function takeFaults(faults: readonly FaultState[], action: ActionName): F
 const KEEPS_FROM_RUNNING = new Set<Fault['kind']>(['error', 'hang', 'cut-before', 'html'])
 
 /** Whether the call is carried out in spite of its faults. */
-export const isCarriedOut = (faults: readonly Fault[]): boolean => !faults.some(({ kind }) => KEEPS_FROM_RUNNING.has(kind))
+export const isCarriedOut = (faults: readonly Fault[]): boolean =>
+  !faults.some(({ kind }) => KEEPS_FROM_RUNNING.has(kind))

@@ -50,7 +50,11 @@ export function createHost(options: SharedWorldOptions): Host {
         if (request.signal.aborted) throw error
         // A bug in the mock must not look like a network problem.
         const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-        return errorResponse(world.stamp(), { code: 'ServerError', status: 500, message: `Bug in the mock: ${message}` })
+        return errorResponse(world.stamp(), {
+          code: 'ServerError',
+          status: 500,
+          message: `Bug in the mock: ${message}`,
+        })
       }
     },
     async execute(command) {

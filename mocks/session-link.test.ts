@@ -16,13 +16,18 @@ test('reads as it is written in the guide', () => {
     kind: 'link',
     link: { scenario: 'recycle-bin', seed: 7, clock: 86_390, lang: 'zh' },
   })
-  expect(linkFor(SCREEN, { scenario: 'recycle-bin', clock: 3600, lang: 'zh' })).toBe(`${SCREEN}#scenario=recycle-bin&clock=3600&lang=zh-CN`)
+  expect(linkFor(SCREEN, { scenario: 'recycle-bin', clock: 3600, lang: 'zh' })).toBe(
+    `${SCREEN}#scenario=recycle-bin&clock=3600&lang=zh-CN`,
+  )
 })
 
 test('takes faults as raw JSON, which a person may type, and as browsers encode it', () => {
   const faults: Fault[] = [{ action: '*', kind: 'error', code: 'a+b & c', status: 503, message: '忙 100%' }]
   const raw = JSON.stringify(faults).replace('100%', '100%25').replace('&', '%26')
-  for (const hash of [`#scenario=empty&faults=${raw}`, `#scenario=empty&faults=${encodeURIComponent(JSON.stringify(faults))}`]) {
+  for (const hash of [
+    `#scenario=empty&faults=${raw}`,
+    `#scenario=empty&faults=${encodeURIComponent(JSON.stringify(faults))}`,
+  ]) {
     expect(parseLink(hash)).toEqual({ kind: 'link', link: { scenario: 'empty', faults } })
   }
 })
@@ -80,14 +85,20 @@ describe('says what is wrong with', () => {
   test('faults', () => {
     expect(problemsOf('#scenario=empty&faults=[{')).toMatchObject([{ kind: 'faultsNotJson' }])
     expect(problemsOf('#scenario=empty&faults={}')).toMatchObject([{ kind: 'badFault', number: 0 }])
-    expect(problemsOf('#scenario=empty&faults=[{"action":"*","kind":"hang"},{"action":"Nope","kind":"hang"}]')).toMatchObject([
-      { kind: 'badFault', number: 2, detail: aboutItsAction },
+    expect(
+      problemsOf('#scenario=empty&faults=[{"action":"*","kind":"hang"},{"action":"Nope","kind":"hang"}]'),
+    ).toMatchObject([{ kind: 'badFault', number: 2, detail: aboutItsAction }])
+    expect(problemsOf('#scenario=empty&faults=[{"action":"*","kind":"melt"}]')).toMatchObject([
+      { kind: 'badFault', number: 1 },
     ])
-    expect(problemsOf('#scenario=empty&faults=[{"action":"*","kind":"melt"}]')).toMatchObject([{ kind: 'badFault', number: 1 }])
   })
 
   test('several things at once', () => {
-    expect(problemsOf('#scenario=x&seed=y&foo=1').map(({ kind }) => kind)).toEqual(['unknownWord', 'unknownScenario', 'notWhole'])
+    expect(problemsOf('#scenario=x&seed=y&foo=1').map(({ kind }) => kind)).toEqual([
+      'unknownWord',
+      'unknownScenario',
+      'notWhole',
+    ])
   })
 })
 

@@ -97,7 +97,8 @@ function decoded(raw: string): string | undefined {
 
 function scenarioOf(text: string | undefined, problems: LinkProblem[]): ScenarioName | undefined {
   const name = SCENARIO_NAMES.find((known) => known === text)
-  if (name === undefined) problems.push(text === undefined ? { kind: 'noScenario' } : { kind: 'unknownScenario', value: text })
+  if (name === undefined)
+    problems.push(text === undefined ? { kind: 'noScenario' } : { kind: 'unknownScenario', value: text })
   return name
 }
 
@@ -142,7 +143,11 @@ function faultsOf(text: string | undefined, problems: LinkProblem[]): Fault[] | 
     if (fault.success) return [fault.output]
     const [issue] = fault.issues
     const path = v.getDotPath(issue)
-    problems.push({ kind: 'badFault', number: index + 1, detail: `${path === null ? '' : `${path}: `}${issue.message}` })
+    problems.push({
+      kind: 'badFault',
+      number: index + 1,
+      detail: `${path === null ? '' : `${path}: `}${issue.message}`,
+    })
     return []
   })
 }

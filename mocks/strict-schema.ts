@@ -15,7 +15,8 @@ export function strictly(schema: v.GenericSchema): v.GenericSchema {
 }
 
 function strictField(field: v.ObjectEntries[string]): v.GenericSchema {
-  if (isKind<v.OptionalSchema<v.GenericSchema, undefined>>(field, 'optional')) return v.optional(strictly(field.wrapped))
+  if (isKind<v.OptionalSchema<v.GenericSchema, undefined>>(field, 'optional'))
+    return v.optional(strictly(field.wrapped))
   // The contract uses no other wrapper and nothing asynchronous.
   if (field.async) throw new Error('asynchronous schemas are not expected')
   return strictly(v.pipe(field))

@@ -71,9 +71,11 @@ export function testBackend(scenario: ScenarioName = 'empty'): TestBackend {
     group,
     run: (work) => backend.run(stamp(), work),
     inbox: (userId) => backend.run({ at, requestId: '' }, () => inboxOf(app(APPS.empty), userId)),
-    join: (groupId, ...users) => void backend.run(stamp(), (context) => join(context, app(APPS.empty), group(groupId), users)),
+    join: (groupId, ...users) =>
+      void backend.run(stamp(), (context) => join(context, app(APPS.empty), group(groupId), users)),
     cutOff: (userId) => void backend.run(stamp(), (context) => cutOff(context, app(APPS.empty), userId)),
     comeBack: (userId) => void backend.run(stamp(), (context) => comeBack(context, app(APPS.empty), userId)),
-    leave: (groupId, ...users) => void backend.run(stamp(), (context) => leave(context, app(APPS.empty), group(groupId), users)),
+    leave: (groupId, ...users) =>
+      void backend.run(stamp(), (context) => leave(context, app(APPS.empty), group(groupId), users)),
   }
 }

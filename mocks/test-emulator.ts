@@ -12,7 +12,8 @@ import { START_MS } from './test-backend.ts'
 export type VendorClient = (action: ActionName, params: Readonly<Record<string, unknown>>) => Promise<unknown>
 
 /** An emulator whose service clock stands still, unless told otherwise. */
-export const testEmulator = (config: EmulatorConfig = {}): Promise<Emulator> => startEmulator({ wallClock: () => START_MS, ...config })
+export const testEmulator = (config: EmulatorConfig = {}): Promise<Emulator> =>
+  startEmulator({ wallClock: () => START_MS, ...config })
 
 /** The contract suite's view of an emulator, over a client. */
 export function subjectOf(emulator: Emulator, client: VendorClient): Subject {
@@ -40,7 +41,10 @@ for (const [name, story] of Object.entries({ ...STORIES, ...LONG_STORIES })) {
 export async function command(emulator: Emulator, name: string, params: unknown, account?: string): Promise<unknown> {
   const response = await fetch(`${emulator.control}/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(account === undefined ? {} : { 'x-emulator-account': account }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(account === undefined ? {} : { 'x-emulator-account': account }),
+    },
     body: toExactJson(params),
   })
   const text = await response.text()
@@ -69,7 +73,11 @@ export function send(url: string, { method, path, headers = {}, body = '' }: Sen
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.once('error', reject)
       response.once('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
       )
     })
     request.once('error', reject)
@@ -78,7 +86,10 @@ export function send(url: string, { method, path, headers = {}, body = '' }: Sen
 }
 
 /** Parameters as text: lists joined by commas, as today's SDKs do, or numbered, as older ones. */
-export function asText(params: Readonly<Record<string, unknown>>, lists: 'joined' | 'numbered'): Record<string, string> {
+export function asText(
+  params: Readonly<Record<string, unknown>>,
+  lists: 'joined' | 'numbered',
+): Record<string, string> {
   const pairs = Object.entries(params).flatMap(([name, value]): [string, string][] => {
     if (!Array.isArray(value)) return [[name, String(value)]]
     if (lists === 'joined' || value.length === 0) return [[name, value.join(',')]]
@@ -93,9 +104,13 @@ type Style = (host: string, key: TestKey, action: ActionName, params: Readonly<R
 
 /** Every way to make a call: both signatures, query and form, lists joined and numbered. */
 const STYLES: readonly Style[] = [
-  (host, key, action, params) => signAcs3(key, action, asText(params, 'joined'), { host, method: ACTIONS[action].method }),
+  (host, key, action, params) =>
+    signAcs3(key, action, asText(params, 'joined'), { host, method: ACTIONS[action].method }),
   (host, key, action, params) => signAcs3(key, action, asText(params, 'numbered'), { host, form: true }),
-  (_host, key, action, params) => ({ method: 'GET', path: `/?${queryOf(signLegacy(key, action, asText(params, 'numbered')))}` }),
+  (_host, key, action, params) => ({
+    method: 'GET',
+    path: `/?${queryOf(signLegacy(key, action, asText(params, 'numbered')))}`,
+  }),
   (_host, key, action, params) => ({
     method: 'POST',
     path: '/',

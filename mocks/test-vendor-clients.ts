@@ -43,7 +43,11 @@ export function openApiClient(emulator: Emulator, signatureAlgorithm = 'ACS3-HMA
     // The class for this belongs to a package of the client's own; a Config has the same time-outs.
     const runtime = new Config({ readTimeout: TIMEOUT_MS, connectTimeout: TIMEOUT_MS })
     try {
-      const answer: unknown = await client.callApi(call, new OpenApiRequest({ query: asText(params, 'joined') }), runtime)
+      const answer: unknown = await client.callApi(
+        call,
+        new OpenApiRequest({ query: asText(params, 'joined') }),
+        runtime,
+      )
       return parseExactJson(v.parse(v.object({ body: v.string() }), answer).body)
     } catch (error) {
       throw refusal(error)
@@ -56,7 +60,8 @@ export function popCoreClient(emulator: Emulator, method: 'GET' | 'POST'): Vendo
   const client = new PopCore({ ...keyOf(emulator), endpoint: emulator.url, apiVersion: '2016-11-01' })
   return async (action, params) => {
     // It leaves an empty list out altogether, where today's clients send an empty text.
-    const sent = ([name, value]: [string, unknown]) => [name, Array.isArray(value) && value.length === 0 ? '' : value] as const
+    const sent = ([name, value]: [string, unknown]) =>
+      [name, Array.isArray(value) && value.length === 0 ? '' : value] as const
     const given: Record<string, unknown> = Object.fromEntries(Object.entries(params).map(sent))
     try {
       return exact(await client.request(action, given, { method, formatParams: false, timeout: TIMEOUT_MS }))

@@ -55,18 +55,24 @@ describe.each(CLIENTS)('%s', (_name, client) => {
       await call('SendLiveMessageGroup', { ...group, SenderId: 's1', MsgType: 1, Body })
       await command(emulator, 'advance-clock', { seconds: 10 })
       const page = await call('ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 2 })
-      expect(page).toMatchObject({ MessageList: expect.arrayContaining([expect.objectContaining({ Body })]) as unknown })
+      expect(page).toMatchObject({
+        MessageList: expect.arrayContaining([expect.objectContaining({ Body })]) as unknown,
+      })
     }
   })
 
   test('is told why a call is refused', async () => {
     const emulator = await start()
-    const refusal = (other: Emulator, params: Record<string, unknown>) => client(other)('DescribeLiveMessageGroup', params).catch((error: unknown) => error)
+    const refusal = (other: Emulator, params: Record<string, unknown>) =>
+      client(other)('DescribeLiveMessageGroup', params).catch((error: unknown) => error)
     const group = { AppId: APPS.typical, GroupId: GROUPS.quiet }
     expect(await refusal(emulator, { ...group, GroupId: 'none' })).toMatchObject({ code: 'ResourceNotExist' })
     expect(await refusal(emulator, { AppId: APPS.typical })).toMatchObject({ code: 'MissingGroupId' })
     const [key] = emulator.accounts
-    const withKey = (changed: Partial<typeof key>) => ({ ...emulator, accounts: [{ id: '', secret: '', ...key, ...changed }] })
+    const withKey = (changed: Partial<typeof key>) => ({
+      ...emulator,
+      accounts: [{ id: '', secret: '', ...key, ...changed }],
+    })
     expect(await refusal(withKey({ secret: 'wrong' }), group)).toMatchObject({ code: 'SignatureDoesNotMatch' })
     expect(await refusal(withKey({ id: 'unknown' }), group)).toMatchObject({ code: 'InvalidAccessKeyId.NotFound' })
   })

@@ -27,7 +27,9 @@ export const mockNotices: Notices = host.notices
 export async function startMockBackend(): Promise<void> {
   const worker = setupWorker(...mockHandlers(host, location.origin))
   const started = Promise.race([
-    worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } }).then(isAnswering, () => false),
+    worker
+      .start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } })
+      .then(isAnswering, () => false),
     new Promise<false>((resolve) => setTimeout(() => resolve(false), WORKER_TIMEOUT_MS)),
   ])
   await runBootCommands(host)
@@ -35,7 +37,8 @@ export async function startMockBackend(): Promise<void> {
   if (await started) return
 
   interceptFetch(host, location.origin)
-  if (!(await isAnswering())) throw new Error('The mock backend does not answer: neither its service worker nor the page itself.')
+  if (!(await isAnswering()))
+    throw new Error('The mock backend does not answer: neither its service worker nor the page itself.')
 }
 
 /** A registered worker may still not control this page, and a server may answer anything: only our own mark counts. */

@@ -35,7 +35,8 @@ export function findBrowser(): string {
 
 function present(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter)
-  const onPath = process.platform === 'win32' ? [] : NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  const onPath =
+    process.platform === 'win32' ? [] : NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
   return [chromium.executablePath(), ...onPath, ...(USUAL_PLACES[process.platform] ?? [])].find(runs)
 }
 

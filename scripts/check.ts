@@ -24,7 +24,10 @@ await step('Format', () => runTool('oxfmt', ['--check']))
 await step('Lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings']))
 await step('Unused code', () => runTool('knip', []))
 await tests('Unit, contract and tree tests', 'vitest', 'vitest', (report) =>
-  runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { env: strict, live: true }),
+  runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    env: strict,
+    live: true,
+  }),
 )
 const built = await step('Build for real use', () => runTool('vite', ['build', '--logLevel', 'warn']))
 const mockBuilt = await step('Build with the in-browser backend', () =>

@@ -14,7 +14,11 @@ export async function hand(script, args, killAfterMs) {
   try {
     const node = await prepare()
     const file = typeof script === 'string' ? script : script()
-    const child = spawn(node, [file, ...args], { cwd: ROOT, env: withNode(node), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+    const child = spawn(node, [file, ...args], {
+      cwd: ROOT,
+      env: withNode(node),
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    })
     process.exitCode = await follow(child, killAfterMs)
   } catch (error) {
     if (!(error instanceof Advice)) throw error

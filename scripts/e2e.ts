@@ -15,7 +15,9 @@ const args = gateway ? ['-c', 'playwright.gateway.config.ts', ...rest] : process
 
 try {
   const env = { [BROWSER_VARIABLE]: findBrowser() }
-  const built = isBuildFresh(gateway ? 'dist' : 'dist-mock') || (await runTool('vite', ['build', ...(gateway ? [] : ['--mode', 'mock'])], { live: true })).ok
+  const built =
+    isBuildFresh(gateway ? 'dist' : 'dist-mock') ||
+    (await runTool('vite', ['build', ...(gateway ? [] : ['--mode', 'mock'])], { live: true })).ok
   const ok = built && (await runTool('playwright', ['test', ...args], { env, live: true })).ok
   process.exit(ok ? 0 : 1)
 } catch (error) {

@@ -16,7 +16,10 @@ write(
 import { follow } from ${JSON.stringify(path.join(import.meta.dirname, 'follow.mjs'))}
 process.exitCode = await follow(spawn(process.execPath, ['program.mjs'], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))`,
 )
-write('program.mjs', `process.on('disconnect', () => process.exit(0)); setInterval(() => undefined, 60_000); console.log('ready')`)
+write(
+  'program.mjs',
+  `process.on('disconnect', () => process.exit(0)); setInterval(() => undefined, 60_000); console.log('ready')`,
+)
 
 test.skipIf(process.platform === 'win32').each<[NodeJS.Signals, string, string[]]>([
   ['SIGTERM', 'npm', ['run', 'go']],
@@ -26,7 +29,11 @@ test.skipIf(process.platform === 'win32').each<[NodeJS.Signals, string, string[]
   ['SIGTERM', 'node', ['launcher.mjs']],
   ['SIGKILL', 'node', ['launcher.mjs']],
 ])('%s to %s %j leaves nothing behind', async (signal, command, args) => {
-  const child = spawn(command, args, { cwd: folder, env: { ...process.env, npm_lifecycle_event: 'go' }, stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { ...process.env, npm_lifecycle_event: 'go' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   // Not before every process that holds the other end is gone.

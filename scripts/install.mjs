@@ -26,7 +26,9 @@ export class Advice extends Error {}
 export async function prepare() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) {
-    throw new Advice(`Audience Console needs Node 20 or newer; this is Node ${process.versions.node} (${process.execPath}).`)
+    throw new Advice(
+      `Audience Console needs Node 20 or newer; this is Node ${process.versions.node} (${process.execPath}).`,
+    )
   }
   if (process.platform === 'darwin' && major < STACK_MAJOR) {
     throw new Advice(

@@ -42,7 +42,8 @@ export function runTool(tool: string, args: string[], { env = {}, live = false }
 
 /** The tools write into a pipe or take CI for a terminal, and so cannot tell by themselves; Playwright can. */
 function colour(tool: string): Record<string, string> {
-  if (tool === 'playwright' || process.env['FORCE_COLOR'] !== undefined || process.env['NO_COLOR'] !== undefined) return {}
+  if (tool === 'playwright' || process.env['FORCE_COLOR'] !== undefined || process.env['NO_COLOR'] !== undefined)
+    return {}
   return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
 }
 

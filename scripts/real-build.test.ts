@@ -19,18 +19,23 @@ function build(files: Record<string, string>): string {
   return folder
 }
 
-const mock = { 'assets/worker.js': '"/mockServiceWorker.js";"[MSW]";"/_control/";"x-mock"', 'assets/panel.css': '.studio-panel{}' }
+const mock = {
+  'assets/worker.js': '"/mockServiceWorker.js";"[MSW]";"/_control/";"x-mock"',
+  'assets/panel.css': '.studio-panel{}',
+}
 
 test('a build without the backend may be shipped', () => {
   expect(complaintsAbout(build({ 'assets/a.js': 'start()' }), build(mock))).toEqual([])
 })
 
-test.each<Record<string, string>>([mock, { 'mockServiceWorker.js': '' }, { 'assets/a.js': 'fetch("/_control/state")' }, { 'a.css': '.studio-panel{}' }])(
-  'a build with a part of it may not: %j',
-  (files) => {
-    expect(complaintsAbout(build(files), build(mock))).not.toEqual([])
-  },
-)
+test.each<Record<string, string>>([
+  mock,
+  { 'mockServiceWorker.js': '' },
+  { 'assets/a.js': 'fetch("/_control/state")' },
+  { 'a.css': '.studio-panel{}' },
+])('a build with a part of it may not: %j', (files) => {
+  expect(complaintsAbout(build(files), build(mock))).not.toEqual([])
+})
 
 test('a trace that the mock build does not carry either proves nothing', () => {
   expect(complaintsAbout(build({}), build({ 'a.js': '"[MSW]"' }))).toHaveLength(4)

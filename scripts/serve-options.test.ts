@@ -41,5 +41,7 @@ test.each([
 })
 
 test('no gateway at all', async () => {
-  expect(await gatewayTrouble('http://127.0.0.1:1', 'http://127.0.0.1:1')).toMatch(/There is no gateway at http:\/\/127\.0\.0\.1:1 yet/)
+  expect(await gatewayTrouble('http://127.0.0.1:1', 'http://127.0.0.1:1')).toMatch(
+    /There is no gateway at http:\/\/127\.0\.0\.1:1 yet/,
+  )
 })

@@ -16,7 +16,8 @@ export function serveOptions(args: string[]): ServeOptions {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args, options: { port: text, gateway: text, real: { type: 'boolean' } } })
   const real = values.real === true
-  if (!real && values.gateway !== undefined) throw new Error('--gateway is for --real, which runs the console without its own backend')
+  if (!real && values.gateway !== undefined)
+    throw new Error('--gateway is for --real, which runs the console without its own backend')
   return {
     port: values.port === undefined ? undefined : portOf(values.port),
     gateway: real ? originOf(values.gateway ?? GATEWAY) : undefined,
@@ -44,7 +45,8 @@ export async function gatewayTrouble(gateway: string, address: string): Promise<
   }
   const status = await statusOf(`${address}/auth/session`)
   if (status === 200) return undefined
-  if (status === 421) return `The gateway at ${gateway} serves another address than this one. Start it anew so:\n\n${start}\n`
+  if (status === 421)
+    return `The gateway at ${gateway} serves another address than this one. Start it anew so:\n\n${start}\n`
   return `What answers at ${gateway} is no gateway of the console (HTTP ${status ?? 'none'}). Start one:\n\n${start}\n`
 }
 

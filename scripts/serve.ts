@@ -25,7 +25,8 @@ console.log('Getting the console ready …')
 await warm(server)
 const address = server.resolvedUrls?.local[0] ?? ''
 console.log(`\nAudience Console is ready: ${address}`)
-if (gateway === undefined) console.log('It runs on a backend inside the browser; nothing leaves this machine. Ctrl+C ends it.')
+if (gateway === undefined)
+  console.log('It runs on a backend inside the browser; nothing leaves this machine. Ctrl+C ends it.')
 else {
   console.log(`It calls the gateway at ${gateway}: what is done here is done to the real service. Ctrl+C ends it.`)
   const trouble = await gatewayTrouble(gateway, new URL(address).origin)
@@ -44,7 +45,9 @@ function proxyTo(target: string): NonNullable<NonNullable<InlineConfig['server']
 async function warm({ environments: { client } }: ViteDevServer) {
   await client.warmupRequest('/src/main.tsx')
   await client.waitForRequestsIdle()
-  await Promise.all(Object.values(client.depsOptimizer?.metadata.discovered ?? {}).flatMap(({ processing }) => processing ?? []))
+  await Promise.all(
+    Object.values(client.depsOptimizer?.metadata.discovered ?? {}).flatMap(({ processing }) => processing ?? []),
+  )
 }
 
 function optionsFrom(args: string[]): ServeOptions {

@@ -90,7 +90,10 @@ const REFUSED: Record<Rule, Files[]> = {
   'no file has more than 300 lines': [{ 'src/lib/a.ts': 'a()\n'.repeat(301) }],
   'spellings of the vendor stop at src/api': [
     { 'src/api/contract/group-actions.ts': 'const a = { GroupId: 1 }', 'src/groups/a.ts': 'const b = answer.GroupId' },
-    { 'src/api/contract/group-actions.ts': 'const a = { GroupId: 1 }', 'src/groups/a.ts': 'interface B { GroupId: string }' },
+    {
+      'src/api/contract/group-actions.ts': 'const a = { GroupId: 1 }',
+      'src/groups/a.ts': 'interface B { GroupId: string }',
+    },
     { 'src/groups/a.ts': "const b = answer['Deletatime']" },
     { 'src/groups/a.ts': 'const b = `${a}: Hasmore`' },
   ],
@@ -110,9 +113,11 @@ const ALLOWED: Files[] = [
   {
     'src/main.tsx': "import './shell/start.tsx'\nif (__MOCK__) await import('../mocks/worker.ts')",
     'src/shell/start.tsx': "import '../groups/page.tsx'\nimport '../ui/a.tsx'\nimport 'react-router'",
-    'src/groups/send/page.tsx': "import '../shared/a.ts'\nimport '../fields/b.ts'\nimport '../data/c.ts'\nimport './d.ts'",
+    'src/groups/send/page.tsx':
+      "import '../shared/a.ts'\nimport '../fields/b.ts'\nimport '../data/c.ts'\nimport './d.ts'",
     'src/groups/shared/a.ts': "import '../data/c.ts'",
-    'src/groups/page.tsx': "import { App } from 'antd'\nimport '#api/groups.ts'\nconst { message } = App.useApp()\nmessage.success('')",
+    'src/groups/page.tsx':
+      "import { App } from 'antd'\nimport '#api/groups.ts'\nconst { message } = App.useApp()\nmessage.success('')",
     'src/ui/a.tsx': "import '#api/failure.ts'\nconst a = <b>{words.ok} · 3 / 5</b> // localStorage, 群组, 128",
     'src/api/groups.ts': "import './client.ts'\nconst id = answer.GroupId",
     'src/api/transport.ts': "import './contract/fields.ts'\nawait fetch(url)",
@@ -124,14 +129,17 @@ const ALLOWED: Files[] = [
     'mocks/worker.ts': "import 'msw'\nimport './backend/clock.ts'\nconst now = Date.now()",
     'mocks/worker.test.ts': "import '#api/client.ts'",
     'mocks/studio/panel.tsx': "import '../../src/ui/a.tsx'",
-    'e2e/a.spec.ts': "import { paths } from '../src/lib/paths.ts'\nimport type { ControlName } from '../mocks/control.ts'",
+    'e2e/a.spec.ts':
+      "import { paths } from '../src/lib/paths.ts'\nimport type { ControlName } from '../mocks/control.ts'",
   },
 ]
 
 describe('the guards', () => {
   const isRule = (name: string): name is Rule => Object.hasOwn(GUARDS, name)
   const rules = Object.keys(GUARDS).filter(isRule)
-  const cases = rules.flatMap((rule) => REFUSED[rule].map((files) => [rule, JSON.stringify(files).slice(0, 200), files] as const))
+  const cases = rules.flatMap((rule) =>
+    REFUSED[rule].map((files) => [rule, JSON.stringify(files).slice(0, 200), files] as const),
+  )
 
   test.each(cases)('%s: refuses %s', (rule, _files, files) => {
     expect(check(rule, files)).not.toEqual([])

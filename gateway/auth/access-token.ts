@@ -21,9 +21,14 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
  * 9068), or else the audience. Rejects with `Gateway.SignInMisconfigured` where it is no signed JWT, `Gateway.SignInClocksDiffer` or
  * `Gateway.SignInUntrusted`.
  */
-export async function accessTokenClaims(token: string, { issuer, clientId, subject, keys, toleranceSeconds }: Expected): Promise<Claims> {
+export async function accessTokenClaims(
+  token: string,
+  { issuer, clientId, subject, keys, toleranceSeconds }: Expected,
+): Promise<Claims> {
   if (token.split('.').length !== 3) {
-    throw misconfigured('GATEWAY_OIDC_ROLE_SOURCE is access-token, but this provider’s access tokens are no signed JWTs. Have it issue some, or choose id-token.')
+    throw misconfigured(
+      'GATEWAY_OIDC_ROLE_SOURCE is access-token, but this provider’s access tokens are no signed JWTs. Have it issue some, or choose id-token.',
+    )
   }
   const currentDate = new Date()
   try {

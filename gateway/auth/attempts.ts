@@ -47,7 +47,13 @@ const OVER_SECONDS = 600
 /** Of all attempts together: with the session's they fit the 8 KiB that proxies allow a header. Ten usual ones; the oldest make room. */
 const MAX_BYTES = 6000
 
-const sealedAttempt = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), session: v.optional(v.string()), until: v.number() })
+const sealedAttempt = v.object({
+  state: v.string(),
+  nonce: v.string(),
+  verifier: v.string(),
+  session: v.optional(v.string()),
+  until: v.number(),
+})
 
 export function createAttempts({ publicOrigin, now }: AttemptsOptions): Attempts {
   const seal = createSeal()
@@ -65,7 +71,9 @@ export function createAttempts({ publicOrigin, now }: AttemptsOptions): Attempts
   }
   const written = (returnTo: string) => Buffer.from(returnTo).toString('base64url')
   const remembered = (c: Context) =>
-    Object.entries(getCookie(c)).filter(([name]) => name.startsWith(PREFIX)).map(([name, value]) => ({ name, value, until: read(value).attempt?.until ?? 0 }))
+    Object.entries(getCookie(c))
+      .filter(([name]) => name.startsWith(PREFIX))
+      .map(([name, value]) => ({ name, value, until: read(value).attempt?.until ?? 0 }))
 
   return {
     begin(c, transaction, returnTo, session) {

@@ -27,10 +27,18 @@ export function oidcRoutes({ oidc, attempts, sessions, signIn, publicOrigin, rec
 
   /** Every failure keeps the address that was wanted. */
   const failed = (c: Context, error: unknown, returnTo: string) => {
-    const refusal = error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The gateway failed.', { cause: error })
+    const refusal =
+      error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The gateway failed.', { cause: error })
     const { code, message, requestId, status } = refusal
-    record({ event: 'sign-in-refused', code, operator: refusal instanceof NoRole ? refusal.operator : undefined, detail: message, requestId })
-    if (status >= 500) record({ event: 'trouble', detail: traceOf(error instanceof Refusal ? refusal : error), requestId })
+    record({
+      event: 'sign-in-refused',
+      code,
+      operator: refusal instanceof NoRole ? refusal.operator : undefined,
+      detail: message,
+      requestId,
+    })
+    if (status >= 500)
+      record({ event: 'trouble', detail: traceOf(error instanceof Refusal ? refusal : error), requestId })
     c.header('x-acs-request-id', requestId)
     return c.html(signInFailedPage(refusal, returnTo), status)
   }
@@ -54,7 +62,8 @@ export function oidcRoutes({ oidc, attempts, sessions, signIn, publicOrigin, rec
   const endAll = (operator: string, before: (string | undefined)[]) => {
     const own = sessions.closeAllOf(operator) > 0 ? [operator] : []
     const others = before.map((id) => sessions.close(id)?.id)
-    for (const ended of new Set([...own, ...others])) if (ended !== undefined) record({ event: 'signed-out', operator: ended })
+    for (const ended of new Set([...own, ...others]))
+      if (ended !== undefined) record({ event: 'signed-out', operator: ended })
   }
 
   routes.get('/callback', async (c) => {
@@ -67,7 +76,10 @@ export function oidcRoutes({ oidc, attempts, sessions, signIn, publicOrigin, rec
       if (attempt?.kind !== 'open') {
         // The same answer again, by a reload or the Back button. The page there asks who is signed in, and offers to sign in.
         if (attempt?.kind === 'over' || sessions.find(here, false) !== undefined) return c.redirect(returnTo, 303)
-        throw new Refusal('Gateway.SignInExpired', 'The sign-in took too long, was begun in another browser, or before the gateway was started.')
+        throw new Refusal(
+          'Gateway.SignInExpired',
+          'The sign-in took too long, was begun in another browser, or before the gateway was started.',
+        )
       }
       const operator = await finish(answer, attempt.transaction)
       attempts.close(c, state, returnTo)

@@ -41,11 +41,17 @@ export function createOidc(config: OidcConfig, publicOrigin: string, now: () => 
     const insecure = rules.issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
     const metadata = { [client.clockTolerance]: rules.clockToleranceSeconds }
     try {
-      const configuration = await client.discovery(new URL(rules.issuer), rules.clientId, metadata, authentication(rules.clientSecret), {
-        [client.customFetch]: providerFetch(AbortSignal.timeout(rules.timeoutMs)),
-        // The ID token's signature is checked too, although it comes from the provider by TLS.
-        execute: [client.enableNonRepudiationChecks, ...insecure],
-      })
+      const configuration = await client.discovery(
+        new URL(rules.issuer),
+        rules.clientId,
+        metadata,
+        authentication(rules.clientSecret),
+        {
+          [client.customFetch]: providerFetch(AbortSignal.timeout(rules.timeoutMs)),
+          // The ID token's signature is checked too, although it comes from the provider by TLS.
+          execute: [client.enableNonRepudiationChecks, ...insecure],
+        },
+      )
       known = { configuration, at: now() }
       return configuration
     } catch (error) {
@@ -85,7 +91,8 @@ export function createOidc(config: OidcConfig, publicOrigin: string, now: () => 
       }
     },
     async finish(answer, { state, nonce, verifier }) {
-      if (!answer.searchParams.has('code') && !answer.searchParams.has('error')) throw unconfirmed('The answer has neither a code nor an error.')
+      if (!answer.searchParams.has('code') && !answer.searchParams.has('error'))
+        throw unconfirmed('The answer has neither a code nor an error.')
       const configuration = await discover()
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
       const tokens = await client.authorizationCodeGrant(configuration, answer, checks).catch((error: unknown) => {
@@ -97,7 +104,8 @@ export function createOidc(config: OidcConfig, publicOrigin: string, now: () => 
       if (known?.configuration.serverMetadata().end_session_endpoint === undefined) return undefined
       const hint = idToken === undefined ? {} : { id_token_hint: idToken }
       try {
-        return client.buildEndSessionUrl(known.configuration, { ...hint, post_logout_redirect_uri: `${publicOrigin}/` }).href
+        return client.buildEndSessionUrl(known.configuration, { ...hint, post_logout_redirect_uri: `${publicOrigin}/` })
+          .href
       } catch {
         // An address without TLS. The session is over here in any case.
         return undefined

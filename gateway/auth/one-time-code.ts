@@ -37,18 +37,29 @@ export function createOneTimeCode({ announce, now }: OneTimeCodeOptions): OneTim
   announce(current)
   return {
     use(code, key) {
-      const isRepeated = last !== undefined && isSame(code.trim(), last.code) && isSame(key ?? '', last.key) && last.at > now() - WINDOW_MS
+      const isRepeated =
+        last !== undefined &&
+        isSame(code.trim(), last.code) &&
+        isSame(key ?? '', last.key) &&
+        last.at > now() - WINDOW_MS
       if (isRepeated) return
       if (!isSame(code.trim(), current)) {
         wrong = wrong.filter((time) => time > now() - WINDOW_MS)
         const [first] = wrong
         if (wrong.length >= MAX_WRONG && first !== undefined) {
-          throw new Refusal('Gateway.TooManyAttempts', 'Too many wrong codes. Copy the latest one from the terminal the gateway runs in.', {
-            retryAfterMs: first + WINDOW_MS - now(),
-          })
+          throw new Refusal(
+            'Gateway.TooManyAttempts',
+            'Too many wrong codes. Copy the latest one from the terminal the gateway runs in.',
+            {
+              retryAfterMs: first + WINDOW_MS - now(),
+            },
+          )
         }
         wrong.push(now())
-        throw new Refusal('Gateway.WrongCode', 'That is not the code. Copy the latest one from the terminal the gateway runs in.')
+        throw new Refusal(
+          'Gateway.WrongCode',
+          'That is not the code. Copy the latest one from the terminal the gateway runs in.',
+        )
       }
       last = key === undefined || key === '' ? undefined : { code: current, key, at: now() }
       current = randomId(LENGTH)

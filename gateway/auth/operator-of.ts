@@ -26,13 +26,21 @@ const MAX_ID_TOKEN = 6000
  * Who signed in, as the provider's verified tokens have it. Rejects with `NoRole`, or with what failed where roles had to be
  * looked for elsewhere than in the ID token.
  */
-export async function operatorOf(configuration: client.Configuration, tokens: Tokens, rules: OperatorRules): Promise<Operator> {
+export async function operatorOf(
+  configuration: client.Configuration,
+  tokens: Tokens,
+  rules: OperatorRules,
+): Promise<Operator> {
   const identity: Claims = tokens.claims() ?? {}
   // OpenID Connect Core 3.1.3.7: the library compares it only where there are several audiences.
-  if (identity['azp'] !== undefined && identity['azp'] !== rules.clientId) throw untrusted('The ID token was given to another client.')
+  if (identity['azp'] !== undefined && identity['azp'] !== rules.clientId)
+    throw untrusted('The ID token was given to another client.')
   const id = subjectOf(identity)
   if (id === undefined) {
-    throw new Refusal('Gateway.SignInUnreadable', 'The ID token’s subject is empty, or longer than the 255 characters the standard allows.')
+    throw new Refusal(
+      'Gateway.SignInUnreadable',
+      'The ID token’s subject is empty, or longer than the 255 characters the standard allows.',
+    )
   }
   const told = await roleClaims(configuration, tokens, identity, id, rules)
   const role = told.map(({ claims }) => roleOf(claims, rules)).find((found) => found !== undefined)
@@ -47,7 +55,13 @@ export async function operatorOf(configuration: client.Configuration, tokens: To
 }
 
 /** Where the roles are looked for: in what the settings name, and beside the ID token in UserInfo, where the token gives no role. */
-async function roleClaims(configuration: client.Configuration, tokens: Tokens, identity: Claims, subject: string, rules: OperatorRules): Promise<Told[]> {
+async function roleClaims(
+  configuration: client.Configuration,
+  tokens: Tokens,
+  identity: Claims,
+  subject: string,
+  rules: OperatorRules,
+): Promise<Told[]> {
   const server = configuration.serverMetadata()
   if (rules.roleSource === 'access-token') {
     const claims = await accessTokenClaims(tokens.access_token, {
@@ -62,8 +76,10 @@ async function roleClaims(configuration: client.Configuration, tokens: Tokens, i
   }
   const own = { where: 'the ID token', claims: identity }
   if (roleOf(identity, rules) !== undefined || server.userinfo_endpoint === undefined) return [own]
-  const claims: Claims = await client.fetchUserInfo(configuration, tokens.access_token, subject).catch((error: unknown) => {
-    throw userInfoFailure(error)
-  })
+  const claims: Claims = await client
+    .fetchUserInfo(configuration, tokens.access_token, subject)
+    .catch((error: unknown) => {
+      throw userInfoFailure(error)
+    })
   return [own, { where: 'UserInfo', claims }]
 }

@@ -47,7 +47,10 @@ const WORDS: Partial<Record<OwnCode, Words>> = {
     zh: '无法验证登录服务的响应。请重试；若仍出现，请告知控制台的管理人员。',
   },
 }
-const OTHER = { en: 'Something went wrong here. Try again; if it stays, tell whoever runs this console.', zh: '此处发生错误。请重试；若仍出现，请告知控制台的管理人员。' }
+const OTHER = {
+  en: 'Something went wrong here. Try again; if it stays, tell whoever runs this console.',
+  zh: '此处发生错误。请重试；若仍出现，请告知控制台的管理人员。',
+}
 
 function wordsOf(refusal: Refusal): Words {
   if (!(refusal instanceof ClocksDiffer)) return WORDS[refusal.code] ?? OTHER
@@ -62,17 +65,23 @@ function wordsOf(refusal: Refusal): Words {
 export function signInFailedPage(refusal: Refusal, returnTo: string) {
   const { en, zh } = wordsOf(refusal)
   return html`<!doctype html>
-<html lang="en">
-<head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>You are not signed in · Audience Console</title></head>
-<body>
-<main>
-<h1>You are not signed in <span lang="zh-CN">未登录</span></h1>
-<p>${en}</p>
-<p lang="zh-CN">${zh}</p>
-<p><a href="${paths.signIn(returnTo)}">Try again <span lang="zh-CN">重试</span></a></p>
-<p><small>Audience Console · RequestId: ${refusal.requestId}</small></p>
-</main>
-</body>
-</html>
-`
+    <html lang="en">
+      <head>
+        <meta charset="UTF-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>You are not signed in · Audience Console</title>
+      </head>
+      <body>
+        <main>
+          <h1>You are not signed in <span lang="zh-CN">未登录</span></h1>
+          <p>${en}</p>
+          <p lang="zh-CN">${zh}</p>
+          <p>
+            <a href="${paths.signIn(returnTo)}">Try again <span lang="zh-CN">重试</span></a>
+          </p>
+          <p><small>Audience Console · RequestId: ${refusal.requestId}</small></p>
+        </main>
+      </body>
+    </html> `
 }

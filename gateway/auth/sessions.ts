@@ -52,7 +52,8 @@ export function createSessions({ idleMs, absoluteMs, now, max = MAX_SESSIONS }: 
   const sweep = () => {
     for (const [key, session] of sessions) if (isOver(session)) sessions.delete(key)
   }
-  const keysOf = (operatorId: string) => [...sessions].filter(([, { operator }]) => operator.id === operatorId).map(([key]) => key)
+  const keysOf = (operatorId: string) =>
+    [...sessions].filter(([, { operator }]) => operator.id === operatorId).map(([key]) => key)
   const unusedLongest = (keys: string[]) => {
     const age = (key: string) => sessions.get(key)?.usedAt ?? 0
     return keys.reduce((oldest, key) => (age(key) < age(oldest) ? key : oldest))

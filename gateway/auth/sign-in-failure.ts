@@ -1,4 +1,9 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client'
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client'
 import * as v from 'valibot'
 import { Refusal } from '../http/refusal.ts'
 
@@ -13,8 +18,13 @@ export class NoRole extends Refusal {
 
   /** `named`: whether the provider said anything about roles. */
   constructor(operator: string, named: boolean, claim: string, where: string) {
-    if (named) super('Gateway.SignInRefused', `The claim ${claim} of ${where} holds none of the values of GATEWAY_OIDC_ROLES.`)
-    else super('Gateway.SignInRolesUnknown', `There is no claim ${claim} in ${where}. Check GATEWAY_OIDC_ROLE_CLAIM, _ROLE_SOURCE and _SCOPE; or give a role.`)
+    if (named)
+      super('Gateway.SignInRefused', `The claim ${claim} of ${where} holds none of the values of GATEWAY_OIDC_ROLES.`)
+    else
+      super(
+        'Gateway.SignInRolesUnknown',
+        `There is no claim ${claim} in ${where}. Check GATEWAY_OIDC_ROLE_CLAIM, _ROLE_SOURCE and _SCOPE; or give a role.`,
+      )
     this.operator = operator
   }
 }
@@ -25,19 +35,30 @@ export class ClocksDiffer extends Refusal {
 
   constructor(seconds: number, cause: unknown) {
     const advice = 'Set them right, or raise GATEWAY_OIDC_CLOCK_TOLERANCE_SECONDS.'
-    super('Gateway.SignInClocksDiffer', `The clocks of this machine and of the OpenID provider differ by ${seconds} seconds. ${advice}`, { cause })
+    super(
+      'Gateway.SignInClocksDiffer',
+      `The clocks of this machine and of the OpenID provider differ by ${seconds} seconds. ${advice}`,
+      { cause },
+    )
     this.seconds = seconds
   }
 }
 
 export const untrusted = (what: string, cause?: unknown) => new Refusal('Gateway.SignInUntrusted', what, { cause })
-export const misconfigured = (what: string, cause?: unknown) => new Refusal('Gateway.SignInMisconfigured', what, { cause })
+export const misconfigured = (what: string, cause?: unknown) =>
+  new Refusal('Gateway.SignInMisconfigured', what, { cause })
 const unreadable = (what: string, cause?: unknown) => new Refusal('Gateway.SignInUnreadable', what, { cause })
 const unavailable = (what: string, cause?: unknown) => new Refusal('Gateway.SignInUnavailable', what, { cause })
 export const unconfirmed = (what: string, cause?: unknown) => new Refusal('Gateway.SignInUnconfirmed', what, { cause })
 
 /** RFC 6749 section 4.1.2.1 and OpenID Connect Core 3.1.2.6: what depends on the person, and what passes. */
-const BY_THE_PERSON = new Set(['access_denied', 'login_required', 'interaction_required', 'consent_required', 'account_selection_required'])
+const BY_THE_PERSON = new Set([
+  'access_denied',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+])
 const PASSING = new Set(['server_error', 'temporarily_unavailable'])
 
 /** Turns what openid-client throws into the refusal it means. */
@@ -54,13 +75,21 @@ export function signInFailure(error: unknown): Refusal {
 /** While asking for UserInfo, with an access token the provider has just issued. */
 export function userInfoFailure(error: unknown): Refusal {
   const refused = error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError
-  return refused ? misconfigured('The OpenID provider’s UserInfo does not accept its own access token. Check GATEWAY_OIDC_SCOPE.', error) : signInFailure(error)
+  return refused
+    ? misconfigured(
+        'The OpenID provider’s UserInfo does not accept its own access token. Check GATEWAY_OIDC_SCOPE.',
+        error,
+      )
+    : signInFailure(error)
 }
 
 /** While asking for the provider's configuration: it answers, but not as the provider that was configured. */
 export function discoveryFailure(error: unknown): Refusal {
   const advice = 'Compare it with “issuer” in its /.well-known/openid-configuration.'
-  return refusalIn(error) ?? misconfigured(`GATEWAY_OIDC_ISSUER leads to no OpenID provider of exactly that name. ${advice}`, error)
+  return (
+    refusalIn(error) ??
+    misconfigured(`GATEWAY_OIDC_ISSUER leads to no OpenID provider of exactly that name. ${advice}`, error)
+  )
 }
 
 /** Of ours, thrown while the library was asking. */
@@ -70,19 +99,33 @@ function refusalIn(error: unknown): Refusal | undefined {
 }
 
 function ofAuthorization(cause: AuthorizationResponseError): Refusal {
-  if (BY_THE_PERSON.has(cause.error)) return new Refusal('Gateway.SignInCancelled', 'The sign-in was cancelled or refused at the OpenID provider.', { cause })
-  if (PASSING.has(cause.error)) return unavailable('The OpenID provider says that it cannot sign anybody in now.', cause)
-  return misconfigured('The OpenID provider refuses the gateway’s question. Check the client’s redirect address there, and GATEWAY_OIDC_SCOPE.', cause)
+  if (BY_THE_PERSON.has(cause.error))
+    return new Refusal('Gateway.SignInCancelled', 'The sign-in was cancelled or refused at the OpenID provider.', {
+      cause,
+    })
+  if (PASSING.has(cause.error))
+    return unavailable('The OpenID provider says that it cannot sign anybody in now.', cause)
+  return misconfigured(
+    'The OpenID provider refuses the gateway’s question. Check the client’s redirect address there, and GATEWAY_OIDC_SCOPE.',
+    cause,
+  )
 }
 
 function ofGrant(cause: ResponseBodyError): Refusal {
-  if (cause.error === 'invalid_grant') return unconfirmed('The OpenID provider does not accept its code (again): it was used before, or is too old.', cause)
+  if (cause.error === 'invalid_grant')
+    return unconfirmed(
+      'The OpenID provider does not accept its code (again): it was used before, or is too old.',
+      cause,
+    )
   if (PASSING.has(cause.error)) return unavailable('The OpenID provider says that it cannot give tokens now.', cause)
   return wrongSecret(cause)
 }
 
 const wrongSecret = (cause: Error) =>
-  misconfigured('The OpenID provider does not accept this client. Check GATEWAY_OIDC_CLIENT_ID, _CLIENT_SECRET, and that it may use the code flow.', cause)
+  misconfigured(
+    'The OpenID provider does not accept this client. Check GATEWAY_OIDC_CLIENT_ID, _CLIENT_SECRET, and that it may use the code flow.',
+    cause,
+  )
 
 const facts = v.object({ cause: v.object({ cause: v.object({ claim: v.string() }) }) })
 
@@ -92,11 +135,15 @@ function ofToken(error: ClientError): Refusal {
       return clocksDiffer(error)
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED': {
       const found = v.safeParse(facts, error)
-      if (found.success && found.output.cause.cause.claim === 'nonce') return unconfirmed('The ID token belongs to another sign-in.', error)
+      if (found.success && found.output.cause.cause.claim === 'nonce')
+        return unconfirmed('The ID token belongs to another sign-in.', error)
       return untrusted('The ID token is of another issuer, or for another client.', error)
     }
     case 'OAUTH_KEY_SELECTION_FAILED':
-      return untrusted('The provider’s keys hold none that signed the ID token. They were fetched after it was issued: look at the provider’s jwks_uri.', error)
+      return untrusted(
+        'The provider’s keys hold none that signed the ID token. They were fetched after it was issued: look at the provider’s jwks_uri.',
+        error,
+      )
     case 'OAUTH_INVALID_RESPONSE':
     case 'OAUTH_UNSUPPORTED_OPERATION':
       return untrusted('The ID token’s signature, or another part of the provider’s answer, does not hold.', error)
@@ -104,14 +151,19 @@ function ofToken(error: ClientError): Refusal {
     case 'OAUTH_INVALID_SERVER_METADATA':
     case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
     case 'OAUTH_REQUEST_PROTOCOL_FORBIDDEN':
-      return misconfigured('The OpenID provider’s configuration lacks an address the code flow needs, or has one without TLS.', error)
+      return misconfigured(
+        'The OpenID provider’s configuration lacks an address the code flow needs, or has one without TLS.',
+        error,
+      )
     case undefined:
     default:
       return unreadable('The OpenID provider’s answer is not as the standard has it.', error)
   }
 }
 
-const timed = v.object({ cause: v.object({ cause: v.object({ claims: v.record(v.string(), v.unknown()), now: v.number() }) }) })
+const timed = v.object({
+  cause: v.object({ cause: v.object({ claims: v.record(v.string(), v.unknown()), now: v.number() }) }),
+})
 
 function clocksDiffer(error: Error): Refusal {
   const found = v.safeParse(timed, error)

@@ -5,7 +5,10 @@ import { LIVE_CENTERS, type LiveCenter } from '#api/contract/fields.ts'
 const FALLBACK_ENDPOINT = 'https://live.aliyuncs.com'
 
 /** The origin that answers for a Live Center. Without one the service means the first. */
-export function endpointOf(endpoints: Partial<Record<LiveCenter, string | undefined>>, center: LiveCenter | undefined): string {
+export function endpointOf(
+  endpoints: Partial<Record<LiveCenter, string | undefined>>,
+  center: LiveCenter | undefined,
+): string {
   return endpoints[center ?? LIVE_CENTERS[0]] ?? FALLBACK_ENDPOINT
 }
 

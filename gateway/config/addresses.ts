@@ -14,7 +14,8 @@ export function isLoopbackOrigin(address: string): boolean {
 /** An `http:` or `https:` address; `http:` only to this machine, since keys, cookies and content would travel in the clear. */
 function safeUrl(value: string): URL | undefined {
   const found = URL.parse(value)
-  if (found === null || found.username !== '' || found.password !== '' || found.search !== '' || found.hash !== '') return undefined
+  if (found === null || found.username !== '' || found.password !== '' || found.search !== '' || found.hash !== '')
+    return undefined
   const safe = found.protocol === 'https:' || (found.protocol === 'http:' && LOOPBACK_NAMES.has(found.hostname))
   return safe ? found : undefined
 }

@@ -7,7 +7,10 @@ const ADDRESSES = new Set(['HTTP_PROXY', 'HTTPS_PROXY'])
  * What the environment says of proxies, in capitals or not: the names that curl and others know, so they are no settings of the
  * gateway's. Adds a problem for an address that is none, which Node would pass over and call directly.
  */
-export function readProxy(environment: Readonly<Record<string, string | undefined>>, problems: string[]): ProxyEnvironment {
+export function readProxy(
+  environment: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): ProxyEnvironment {
   const found: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     const known = name.toUpperCase()

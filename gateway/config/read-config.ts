@@ -6,7 +6,15 @@ import type { Role } from '#api/contract/roles.ts'
 import type { RoleRules, RoleSource } from '../auth/claims.ts'
 import { isLoopbackOrigin } from './addresses.ts'
 import { type ProxyEnvironment, readProxy } from './proxy.ts'
-import { isSettingName, isText, SETTING_NAMES, type SettingName, type Settings, settings, variableOf } from './settings.ts'
+import {
+  isSettingName,
+  isText,
+  SETTING_NAMES,
+  type SettingName,
+  type Settings,
+  settings,
+  variableOf,
+} from './settings.ts'
 
 /** What may be left out is then as OIDC_DEFAULTS has it. */
 export interface OidcConfig extends RoleRules {
@@ -94,7 +102,9 @@ function fromFile(file: string | undefined, problems: string[]): Given {
     // Editors of Windows put a byte order mark before UTF-8, which the decoder takes off, or write UTF-16, which it refuses.
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)))
   } catch (error) {
-    problems.push(`${FILE_VARIABLE} names ${file}, which cannot be read as JSON (${String(error)}). Correct the path or the file.`)
+    problems.push(
+      `${FILE_VARIABLE} names ${file}, which cannot be read as JSON (${String(error)}). Correct the path or the file.`,
+    )
     return {}
   }
   const object = v.safeParse(v.record(v.string(), v.unknown()), json)
@@ -103,7 +113,8 @@ function fromFile(file: string | undefined, problems: string[]): Given {
     return {}
   }
   const known = Object.entries(object.output).filter(([name]) => {
-    if (!isSettingName(name)) problems.push(`${name} in ${file} is no setting. The settings are ${SETTING_NAMES.join(', ')}.`)
+    if (!isSettingName(name))
+      problems.push(`${name} in ${file} is no setting. The settings are ${SETTING_NAMES.join(', ')}.`)
     return isSettingName(name)
   })
   return Object.fromEntries(known)
@@ -115,7 +126,8 @@ function fromEnvironment(environment: Environment, problems: string[]): Given {
   for (const [variable, value] of Object.entries(environment)) {
     if (!variable.startsWith('GATEWAY_') || variable === FILE_VARIABLE || value === undefined || value === '') continue
     const name = names.get(variable)
-    if (name === undefined) problems.push(`${variable} is no setting. The settings are ${[...names.keys()].join(', ')}.`)
+    if (name === undefined)
+      problems.push(`${variable} is no setting. The settings are ${[...names.keys()].join(', ')}.`)
     else given[name] = isText(name) ? value : readJson(variable, value, problems)
   }
   return given
@@ -142,7 +154,9 @@ function sentence(issue: v.BaseIssue<unknown>): string {
 function contradictions(chosen: Settings): string[] {
   const { host, publicOrigin, metricsHost, metricsPort, oidcIssuer, oidcClientId, oidcClientSecret } = chosen
   const oidc = { oidcIssuer, oidcClientId, oidcClientSecret }
-  const missing = Object.keys(oidc).filter(isSettingName).filter((name) => chosen[name] === undefined)
+  const missing = Object.keys(oidc)
+    .filter(isSettingName)
+    .filter((name) => chosen[name] === undefined)
   const loopback = isLoopback(host)
   const found: string[] = []
   if (missing.length === 1 || missing.length === 2) {
@@ -164,11 +178,15 @@ function contradictions(chosen: Settings): string[] {
     )
   }
   if (!loopback && publicOrigin === undefined) {
-    found.push('publicOrigin (GATEWAY_PUBLIC_ORIGIN) is needed where host is not loopback. Set it to what people type into the browser.')
+    found.push(
+      'publicOrigin (GATEWAY_PUBLIC_ORIGIN) is needed where host is not loopback. Set it to what people type into the browser.',
+    )
   }
   const folder = folderOf(chosen)
   if (!existsSync(path.join(folder, 'index.html'))) {
-    found.push(`consoleFolder (GATEWAY_CONSOLE_FOLDER): there is no console in ${folder}. Build it with "npm run build".`)
+    found.push(
+      `consoleFolder (GATEWAY_CONSOLE_FOLDER): there is no console in ${folder}. Build it with "npm run build".`,
+    )
   }
   return found
 }

@@ -47,7 +47,10 @@ function pageResponse(c: Context, page: string): Response {
   c.header('content-security-policy', contentSecurityPolicy({ styleNonce: nonce }))
   const html = page.replaceAll(NONCE_PLACEHOLDER, nonce)
   if (coding === 'identity') return c.html(html)
-  return c.body(new Uint8Array(gzipSync(html)), 200, { 'content-type': 'text/html; charset=UTF-8', 'content-encoding': coding })
+  return c.body(new Uint8Array(gzipSync(html)), 200, {
+    'content-type': 'text/html; charset=UTF-8',
+    'content-encoding': coding,
+  })
 }
 
 function fileResponse(c: Context, file: File): Response {

@@ -20,5 +20,8 @@ export function safeReturn(wish: string | undefined, publicOrigin: string): stri
   if (url === null || url.origin !== publicOrigin || !isConsolePath(url.pathname)) return PATTERNS.home
   // Measured as written in an address, where one Chinese character takes nine.
   const { pathname, search, hash } = url
-  return [`${pathname}${search}${hash}`, `${pathname}${search}`, pathname].find(({ length }) => length <= MAX_LENGTH) ?? PATTERNS.home
+  return (
+    [`${pathname}${search}${hash}`, `${pathname}${search}`, pathname].find(({ length }) => length <= MAX_LENGTH) ??
+    PATTERNS.home
+  )
 }

@@ -22,5 +22,7 @@ export function codingFor(header: string | undefined, ours: Coding): Coding | un
 
 /** Whether the client has it already, by its `If-None-Match` (RFC 9110, 13.1.2): `*`, or a list with this tag, weak or not. */
 export function isKnown(etag: string, header: string | undefined): boolean {
-  return header !== undefined && (header.trim() === '*' || [...header.matchAll(/"[^"]*"/g)].some(([tag]) => tag === etag))
+  return (
+    header !== undefined && (header.trim() === '*' || [...header.matchAll(/"[^"]*"/g)].some(([tag]) => tag === etag))
+  )
 }

@@ -157,7 +157,13 @@ export function trackConnections(server: Server, limits: Limits): Connections {
       const whose = (which: (connection: Connection) => boolean) => () => {
         for (const connection of all.values()) if (which(connection)) drop(connection)
       }
-      const timers = [setTimeout(whose(waitsForClient), limits.closingMs), setTimeout(whose(() => true), graceMs)]
+      const timers = [
+        setTimeout(whose(waitsForClient), limits.closingMs),
+        setTimeout(
+          whose(() => true),
+          graceMs,
+        ),
+      ]
       server.once('close', () => timers.forEach((timer) => clearTimeout(timer)))
     },
   }

@@ -8,6 +8,8 @@ export function standardHeaders(publicOrigin: string): Readonly<Record<string, s
   return {
     'cache-control': 'no-store',
     ...securityHeaders(),
-    ...(publicOrigin.startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+    ...(publicOrigin.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+      : {}),
   }
 }

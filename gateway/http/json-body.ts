@@ -34,12 +34,18 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
     return await boundedText(request.body, maxBytes, tooLarge)
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal('Gateway.BadRequest', 'The body is not UTF-8 text, or broke off. Send it again.', { cause: error })
+    throw new Refusal('Gateway.BadRequest', 'The body is not UTF-8 text, or broke off. Send it again.', {
+      cause: error,
+    })
   }
 }
 
 /** The text of a stream; rejects with `tooLarge` as soon as it has more bytes, and with TypeError where it is not UTF-8. */
-export async function boundedText(stream: AsyncIterable<Uint8Array>, maxBytes: number, tooLarge: () => Error): Promise<string> {
+export async function boundedText(
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  tooLarge: () => Error,
+): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let bytes = 0
   let text = ''

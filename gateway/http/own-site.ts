@@ -18,7 +18,8 @@ interface Place {
  * RFC 1034, 3.1). Compared as written otherwise: whatever else stands there makes it another place, or none.
  */
 function placeOf(host: string, scheme: keyof typeof DEFAULT_PORTS): Place | undefined {
-  const [, address, name, port = DEFAULT_PORTS[scheme]] = /^(?:(\[[^\]]+\])|([^:[\]]+?)\.?)(?::(\d+))?$/.exec(host) ?? []
+  const [, address, name, port = DEFAULT_PORTS[scheme]] =
+    /^(?:(\[[^\]]+\])|([^:[\]]+?)\.?)(?::(\d+))?$/.exec(host) ?? []
   const found = address ?? name
   return found === undefined ? undefined : { name: found, port }
 }
@@ -35,7 +36,8 @@ function siteOf(publicOrigin: string) {
   return {
     isHost: (named: string | undefined) => named !== undefined && isOwn(named.toLowerCase()),
     /** Browsers write origins in lower case. */
-    isOrigin: (named: string | undefined) => named?.startsWith(`${scheme}//`) === true && isOwn(named.slice(scheme.length + 2)),
+    isOrigin: (named: string | undefined) =>
+      named?.startsWith(`${scheme}//`) === true && isOwn(named.slice(scheme.length + 2)),
   }
 }
 
@@ -73,7 +75,8 @@ export function ownPagesOnly(publicOrigin: string) {
   return createMiddleware(async (c, next) => {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
-    const foreign = site === undefined ? !isOrigin(origin) : site !== 'same-origin' || !(origin === undefined || isOrigin(origin))
+    const foreign =
+      site === undefined ? !isOrigin(origin) : site !== 'same-origin' || !(origin === undefined || isOrigin(origin))
     if (foreign) {
       throw new Refusal('Gateway.CrossSite', `Only pages of ${publicOrigin} may call this. Use the console.`)
     }

@@ -29,7 +29,9 @@ export function refusalText(status: number, headers: Readonly<Record<string, str
 
 /** An envelope for programs, a page for everybody else. */
 function headersTooLarge(packet: unknown): { type: string; body: string } {
-  const [, method, path = ''] = Buffer.isBuffer(packet) ? (/^([A-Z]+) (\/\w*)/.exec(packet.toString('latin1', 0, 100)) ?? []) : []
+  const [, method, path = ''] = Buffer.isBuffer(packet)
+    ? (/^([A-Z]+) (\/\w*)/.exec(packet.toString('latin1', 0, 100)) ?? [])
+    : []
   const isForPrograms = method !== 'GET' && (path === '/api' || path === '/auth')
   const most = maxHeaderSize.toLocaleString('en')
   if (isForPrograms) {

@@ -77,20 +77,32 @@ function judged(received: Received): Answer {
   const { action, status, text, credentials } = received
   const json = readJson(text)
   if (status >= 400 && status <= 599) return errorOf(received, json)
-  if (status < 200 || status > 299 || NOT_WHOLE.has(status)) throw unreadable(action, status, 'no status the contract knows')
+  if (status < 200 || status > 299 || NOT_WHOLE.has(status))
+    throw unreadable(action, status, 'no status the contract knows')
   const schema: v.GenericSchema<unknown, { RequestId: string }> = ACTIONS[action].answer
   const parsed = v.safeParse(schema, json)
   if (!parsed.success) {
     const [issue] = parsed.issues
     // Never the issue's message: it quotes what was received.
-    throw unreadable(action, status, json === undefined ? 'no JSON' : `${v.getDotPath(issue) ?? 'the answer'} is not as documented`)
+    throw unreadable(
+      action,
+      status,
+      json === undefined ? 'no JSON' : `${v.getDotPath(issue) ?? 'the answer'} is not as documented`,
+    )
   }
   const keys = keyRemover(credentials)
   const requestId = cleaner(keys)(parsed.output.RequestId)
   const cleaned = Object.assign({}, withoutSecrets<unknown>(json), { RequestId: requestId })
   const written = writeJson(cleaned)
   const body = keys.fromJson(written)
-  return { status, json: body === written ? cleaned : readJson(body), body, headers: passedHeaders(received, requestId), requestId, code: undefined }
+  return {
+    status,
+    json: body === written ? cleaned : readJson(body),
+    body,
+    headers: passedHeaders(received, requestId),
+    requestId,
+    code: undefined,
+  }
 }
 
 function errorOf(received: Received, json: unknown): Answer {
@@ -112,14 +124,23 @@ function errorOf(received: Received, json: unknown): Answer {
     Recommend: Recommend === undefined ? undefined : clean(Recommend),
   }
   const passed = OF_ONE_CONNECTION.has(status) ? 502 : status
-  return { status: passed, json: envelope, body: toExactJson(envelope), headers: passedHeaders(received, requestId), requestId, code }
+  return {
+    status: passed,
+    json: envelope,
+    body: toExactJson(envelope),
+    headers: passedHeaders(received, requestId),
+    requestId,
+    code,
+  }
 }
 
 /** Sentences in which the vendor repeats what was signed, and with which key; or who may do what in the account. */
 const TELLTALE = /string to sign|canonical|ACS3-HMAC|signature is|AuthPrincipal|EncodedDiagnosticMessage|acs:ram:/i
 
 function safeMessage(action: ActionName, code: string, message: string): string {
-  if (/^(SignatureDoesNotMatch|IncompleteSignature|InvalidAccessKey|InvalidSecurityToken|MissingSecurityToken)/.test(code)) {
+  if (
+    /^(SignatureDoesNotMatch|IncompleteSignature|InvalidAccessKey|InvalidSecurityToken|MissingSecurityToken)/.test(code)
+  ) {
     return 'The service does not accept the gateway’s credentials. Whoever runs the gateway must check them.'
   }
   if (code.startsWith('InvalidTimeStamp')) {
@@ -133,7 +154,10 @@ const cleaner = (keys: KeyRemover) => (text: string) => textWithoutSecrets(keys.
 
 function unreadable(action: ActionName, status: number, why: string): Refusal {
   const perhaps = ACTIONS[action].kind === 'write' ? ' It may have taken effect.' : ''
-  return new Refusal('Gateway.Unreadable', `The service’s answer to ${action} breaks the contract (HTTP ${status}, ${why}).${perhaps}`)
+  return new Refusal(
+    'Gateway.Unreadable',
+    `The service’s answer to ${action} breaks the contract (HTTP ${status}, ${why}).${perhaps}`,
+  )
 }
 
 /** More digits than a double holds for certain; the engine's own parser would round them. */

@@ -35,7 +35,11 @@ export function createBudget({ callsPerSecond, queueMs, clock = () => performanc
       if (lane.startNow(operator)) return
       const late = () => {
         const retryAfterMs = lane.waitMs()
-        return new Refusal('Throttling.User', `Too many calls of ${action} at once; it was not sent. Try again in a moment.`, { retryAfterMs })
+        return new Refusal(
+          'Throttling.User',
+          `Too many calls of ${action} at once; it was not sent. Try again in a moment.`,
+          { retryAfterMs },
+        )
       }
       if (lane.isFullFor(operator)) throw late()
       await lane.wait(operator, { atMost: queueMs, signal, late })

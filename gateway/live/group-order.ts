@@ -53,7 +53,8 @@ export function createGroupOrder({ waitMs }: { waitMs: number }): GroupOrder {
     }
     const { turns } = line
     if (turns.waitingOf(operator) + Number(line.running === operator) >= MAX_PENDING) {
-      const message = 'Too many of your changes of this group are under way; this one was not sent. Try again in a moment.'
+      const message =
+        'Too many of your changes of this group are under way; this one was not sent. Try again in a moment.'
       throw new Refusal('Throttling.User', message, { retryAfterMs: RETRY_AFTER_MS })
     }
     const late = () => notSent(action, 'another change of this group is still under way')

@@ -34,12 +34,15 @@ export function keyRemover(credentials: Credentials): KeyRemover {
 function createRemover(keys: readonly string[]): KeyRemover {
   const encoded = [...new Set(keys.flatMap(encodings))]
   const anyhow = keys.map(inAnySpelling)
-  const fromJson = (text: string) => encoded.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REMOVED) : rest), text)
+  const fromJson = (text: string) =>
+    encoded.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REMOVED) : rest), text)
   const squeezedForms = keys.flatMap(hardlyShown).map(squeezed)
   return {
     fromJson,
     fromText(text) {
-      const rest = fromJson(anyhow.reduce((left, pattern) => left.replaceAll(pattern, REMOVED), text.slice(0, MAX_LOOKED_AT)))
+      const rest = fromJson(
+        anyhow.reduce((left, pattern) => left.replaceAll(pattern, REMOVED), text.slice(0, MAX_LOOKED_AT)),
+      )
       // The end of what was looked at may be the beginning of a key.
       const whole = text.length > MAX_LOOKED_AT ? rest.slice(0, Math.max(0, rest.length - MAX_TEXT)) : rest
       const kept = squeezed(whole)
@@ -50,7 +53,9 @@ function createRemover(keys: readonly string[]): KeyRemover {
 
 /** What is left of a text without escapes, separators and case: hexadecimal digits with colons between, base64 in lines. */
 function squeezed(text: string): string {
-  return unescaped(text).toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  return unescaped(text)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
 }
 
 /** Forms that are no accident: backwards, in UTF-16, in base64 twice. */

@@ -65,7 +65,10 @@ export function createLane(perSecond: number, clock: () => number): Lane {
     if (timer !== undefined || turns.waiting === 0) return
     const now = clock()
     const untilOldest = (started[0]?.at ?? now - SECOND) + SECOND - now
-    timer = setTimeout(serve, Math.max(1, Math.ceil(now < nextBusy ? Math.min(nextBusy - now, untilOldest) : untilOldest)))
+    timer = setTimeout(
+      serve,
+      Math.max(1, Math.ceil(now < nextBusy ? Math.min(nextBusy - now, untilOldest) : untilOldest)),
+    )
   }
 
   return {

@@ -38,7 +38,11 @@ const described = v.pick(ACTIONS.DescribeLiveMessageGroup.answer, ['GroupInfo', 
 export function createLiveCalls({ upstream, budget, endpointOf, changeWaitMs }: LiveCallsOptions): LiveCalls {
   const order = createGroupOrder({ waitMs: changeWaitMs })
 
-  const once = async (action: ActionName, query: Parameters['query'], { parameters, operator, signal }: LiveCall): Promise<Answer> => {
+  const once = async (
+    action: ActionName,
+    query: Parameters['query'],
+    { parameters, operator, signal }: LiveCall,
+  ): Promise<Answer> => {
     await budget.turn(action, operator, signal).catch((error: unknown) => {
       throw error instanceof Refusal ? error : notSent(action, 'its turn did not come in time', error)
     })
@@ -52,7 +56,8 @@ export function createLiveCalls({ upstream, budget, endpointOf, changeWaitMs }: 
   const comparison = async (ifMatch: string, call: LiveCall): Promise<Answer | undefined> => {
     const { AppId = '', GroupId = '', DataCenter } = call.parameters.query
     const query = { AppId, GroupId, ...(DataCenter === undefined ? {} : { DataCenter }) }
-    const unread = (why: string, cause?: unknown) => notSent(call.action, `the group could not be read first (${why})`, cause)
+    const unread = (why: string, cause?: unknown) =>
+      notSent(call.action, `the group could not be read first (${why})`, cause)
     const found = await once('DescribeLiveMessageGroup', query, call).catch((error: unknown) => {
       throw error instanceof Refusal && !neverSent(error.code) ? unread(error.code, error) : error
     })

@@ -37,16 +37,35 @@ const FAILED = 'The gateway failed; its record says more. A write may have taken
 /** The service's Codes and RequestIds are far shorter; a line of the record is not its to fill. */
 const MAX_TEXT = 200
 
-type Facts = Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group' | 'users' | 'created' | 'call' | 'repeated'>
+type Facts = Pick<
+  CallRecord,
+  'operator' | 'role' | 'action' | 'application' | 'group' | 'users' | 'created' | 'call' | 'repeated'
+>
 
 /** The console's wire: `POST /{Action}`. The order of the checks is the order of the table in docs/gateway.md. */
-export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, recordRequired, metrics, onTrouble }: LiveOptions): Hono {
+export function liveRoutes({
+  calls,
+  sessions,
+  publicOrigin,
+  timeoutMs,
+  record,
+  recordRequired,
+  metrics,
+  onTrouble,
+}: LiveOptions): Hono {
   const routes = new Hono()
   const once = createOnce()
 
   const answered = (facts: Facts, outcome: Outcome, code: string | undefined, requestId: string, started: number) => {
     const durationMs = Math.round(performance.now() - started)
-    record({ event: 'call', ...facts, outcome, code: code?.slice(0, MAX_TEXT), requestId: requestId.slice(0, MAX_TEXT), durationMs })
+    record({
+      event: 'call',
+      ...facts,
+      outcome,
+      code: code?.slice(0, MAX_TEXT),
+      requestId: requestId.slice(0, MAX_TEXT),
+      durationMs,
+    })
     metrics.call(facts.action, outcome, code, durationMs)
   }
 
@@ -64,13 +83,20 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, r
     try {
       // What the console reads by itself while nobody is at the screen does not keep a session from growing idle.
       const operator = sessions.find(sessionIdOf(c), c.req.header(UNATTENDED_HEADER) === undefined)
-      if (operator === undefined) throw new Refusal('Gateway.SignInRequired', 'You are not signed in, or your session has ended. Sign in and go on.')
+      if (operator === undefined)
+        throw new Refusal(
+          'Gateway.SignInRequired',
+          'You are not signed in, or your session has ended. Sign in and go on.',
+        )
       Object.assign(facts, { operator: operator.id, role: operator.role })
 
       const action = knownAction(c.req.param('action'))
       facts.action = action
       if (!roleMay(operator.role, action)) {
-        throw new Refusal('Gateway.RoleRequired', `${action} needs the role ${roleFor(action)}; yours is ${operator.role}. Ask whoever runs the console.`)
+        throw new Refusal(
+          'Gateway.RoleRequired',
+          `${action} needs the role ${roleFor(action)}; yours is ${operator.role}. Ask whoever runs the console.`,
+        )
       }
       const ifMatch = c.req.header('if-match')
       if (ifMatch !== undefined && action !== 'ModifyLiveMessageGroup') {
@@ -95,7 +121,9 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, r
         return answer
       }
       const { answer: answering, repeated } =
-        key === undefined ? { answer: execute(), repeated: false } : once.run({ operator: operator.id, key, hash: hashOf(action, parameters, ifMatch) }, execute)
+        key === undefined
+          ? { answer: execute(), repeated: false }
+          : once.run({ operator: operator.id, key, hash: hashOf(action, parameters, ifMatch) }, execute)
       if (repeated) facts.repeated = true
       const answer = await answering
       const response = new Response(answer.body, { status: answer.status, headers: answer.headers })
@@ -110,7 +138,8 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, r
     }
   })
   routes.all('*', (c) => {
-    if (c.req.method === 'POST') throw new Refusal('Gateway.NotFound', 'There is nothing here. Calls go to /api/live/{Action}.')
+    if (c.req.method === 'POST')
+      throw new Refusal('Gateway.NotFound', 'There is nothing here. Calls go to /api/live/{Action}.')
     throw new Refusal('Gateway.MethodNotAllowed', 'Calls are POST.', { allow: 'POST' })
   })
   return routes
@@ -118,7 +147,10 @@ export function liveRoutes({ calls, sessions, publicOrigin, timeoutMs, record, r
 
 function knownAction(name: string): ActionName {
   if (isActionName(name)) return name
-  throw new Refusal('Gateway.UnknownAction', `There is no such action. The actions are ${Object.keys(ACTIONS).join(', ')}.`)
+  throw new Refusal(
+    'Gateway.UnknownAction',
+    `There is no such action. The actions are ${Object.keys(ACTIONS).join(', ')}.`,
+  )
 }
 
 /** The key of a write; undefined where it has none, and for reads. */

@@ -63,14 +63,22 @@ export function createOnce(clock: () => number = () => performance.now()): Once 
       const earlier = writes.get(id)
       if (earlier !== undefined) {
         if (earlier.hash !== hash) {
-          throw new Refusal('Gateway.KeyReused', 'This Idempotency-Key was used for another write. Make a new one for every submit.')
+          throw new Refusal(
+            'Gateway.KeyReused',
+            'This Idempotency-Key was used for another write. Make a new one for every submit.',
+          )
         }
         return { answer: earlier.answer, repeated: true }
       }
       checkRoom(operator)
       const begunAt = clock()
       const executed = execute()
-      const write: Remembered = { hash, operator, begunAt, answer: executed.then((answer) => laterAnswer(answer, clock)) }
+      const write: Remembered = {
+        hash,
+        operator,
+        begunAt,
+        answer: executed.then((answer) => laterAnswer(answer, clock)),
+      }
       writes.set(id, write)
       counts.set(operator, (counts.get(operator) ?? 0) + 1)
       // There may be no repetition that hears of it.
@@ -93,7 +101,10 @@ async function isRefusedUnexecuted(answer: Promise<Answer>): Promise<boolean> {
 /** An answer as its repetitions get it: without what only the first needs, and with a `Date` that goes on. */
 function laterAnswer({ status, body, headers, requestId, code }: Answer, clock: () => number): WriteAnswer {
   if (body.length > MAX_KEPT_CHARACTERS) {
-    throw new Refusal('Gateway.Unreadable', 'This write was made before, and its answer is too large to be given twice. It may have taken effect.')
+    throw new Refusal(
+      'Gateway.Unreadable',
+      'This write was made before, and its answer is too large to be given twice. It may have taken effect.',
+    )
   }
   const told = Date.parse(headers['date'] ?? '')
   const arrivedAt = clock()

@@ -48,7 +48,8 @@ export function parseParameters(action: ActionName, params: object): Parameters 
     if (value === undefined) continue
     const text = wireText(value)
     // The contract's addresses have no rule of their own, and UTF-8 cannot carry half a surrogate pair.
-    if (!text.isWellFormed()) throw new Refusal('Gateway.BadRequest', `${name} holds half of a surrogate pair. Remove it.`)
+    if (!text.isWellFormed())
+      throw new Refusal('Gateway.BadRequest', `${name} holds half of a surrogate pair. Remove it.`)
     query[name] = text
   }
   const { DataCenter: center, AppId: appId, GroupId: groupId } = v.parse(where, parsed.output)

@@ -13,7 +13,13 @@ const isSigner = v.custom<Signer>((value) => typeof value === 'function' && 'get
 
 /** A CommonJS package: Node gives its exports whole, where a bundler or test runner gives the class itself. */
 const signer = v.parse(
-  v.union([isSigner, v.pipe(v.object({ default: isSigner }), v.transform((whole) => whole.default))]),
+  v.union([
+    isSigner,
+    v.pipe(
+      v.object({ default: isSigner }),
+      v.transform((whole) => whole.default),
+    ),
+  ]),
   vendor.default,
 )
 
@@ -56,7 +62,9 @@ export function signedRequest({ action, method, endpoint, query }: Call, stamp: 
     .join('&')
   const asForm = method === 'POST' && endpoint.length + encoded.length > maxUrlLength
   const body = asForm ? encoded : undefined
-  const payloadHash = createHash('sha256').update(body ?? '').digest('hex')
+  const payloadHash = createHash('sha256')
+    .update(body ?? '')
+    .digest('hex')
   const headers: Record<string, string> = {
     host: new URL(endpoint).host,
     accept: 'application/json',

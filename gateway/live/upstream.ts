@@ -32,13 +32,24 @@ export interface UpstreamCall {
 /** One call to the service, once: it is never repeated here. Rejects with `Refusal` when there is no answer to pass on. */
 export type Upstream = (call: UpstreamCall) => Promise<Answer>
 
-export function createUpstream({ credentials, now, send, maxUrlLength, maxAnswerBytes, observe }: UpstreamOptions): Upstream {
+export function createUpstream({
+  credentials,
+  now,
+  send,
+  maxUrlLength,
+  maxAnswerBytes,
+  observe,
+}: UpstreamOptions): Upstream {
   return async ({ action, endpoint, query, signal }) => {
     const keys = await withinTime(signal, credentials()).catch((error: unknown) => {
       if (signal.aborted) throw notSent(action, 'the credentials took too long', error)
-      throw new Refusal('Gateway.NoCredentials', `${action} was not sent: the gateway has no valid credentials. Whoever runs it must check them.`, {
-        cause: error,
-      })
+      throw new Refusal(
+        'Gateway.NoCredentials',
+        `${action} was not sent: the gateway has no valid credentials. Whoever runs it must check them.`,
+        {
+          cause: error,
+        },
+      )
     })
     // A write that nobody waits for any more must not start.
     if (signal.aborted) throw notSent(action, 'the credentials took too long', signal.reason)
@@ -55,7 +66,8 @@ export function createUpstream({ credentials, now, send, maxUrlLength, maxAnswer
       return readAnswer({ action, endpoint, status, header, text, now: now(), credentials: keys })
     } catch (error) {
       if (error instanceof Refusal) throw error
-      if (kind === 'write' && neverConnected(error)) throw notSent(action, 'there is no connection to the service', error)
+      if (kind === 'write' && neverConnected(error))
+        throw notSent(action, 'there is no connection to the service', error)
       if (signal.aborted) throw timeout(action, `was sent, but the service did not answer in time.${perhaps}`, error)
       if (error instanceof TypeError) throw unreadable('is not UTF-8 text', error)
       throw new Refusal('Gateway.Unreachable', `The connection to the service failed during ${action}.${perhaps}`, {

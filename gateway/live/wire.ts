@@ -48,7 +48,8 @@ export function createWire(proxyEnv: NodeJS.ProcessEnv, maxIdleMs = MAX_IDLE_MS)
       const agent = url.startsWith('https:') ? secure : plain
       return new Promise((resolve, reject) => {
         let mayHaveLeft = false
-        const fail = (error: Error) => reject(mayHaveLeft ? error : new NeverConnected('never connected', { cause: error }))
+        const fail = (error: Error) =>
+          reject(mayHaveLeft ? error : new NeverConnected('never connected', { cause: error }))
         const request = begin(url, { method, headers, agent, signal }, (response) => {
           resolve({
             status: response.statusCode ?? 0,

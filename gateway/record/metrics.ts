@@ -57,8 +57,16 @@ export function createMetrics({ waiting, sessions, connections, recordFails }: S
   })
   const signedIn = new Gauge({ name: 'gateway_sessions', help: 'Operators signed in.', registers })
   const open = new Gauge({ name: 'gateway_connections', help: 'Open connections.', registers })
-  const lost = new Counter({ name: 'gateway_record_lost_total', help: 'Entries of the record that could not be written.', registers })
-  const failing = new Gauge({ name: 'gateway_record_failing', help: '1 while the record cannot be written.', registers })
+  const lost = new Counter({
+    name: 'gateway_record_lost_total',
+    help: 'Entries of the record that could not be written.',
+    registers,
+  })
+  const failing = new Gauge({
+    name: 'gateway_record_failing',
+    help: '1 while the record cannot be written.',
+    registers,
+  })
   const codes = new Set<string>()
   const known = (code: string) => {
     if (codes.size < MAX_CODES && /^[\w.]{1,64}$/.test(code)) codes.add(code)

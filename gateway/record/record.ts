@@ -28,7 +28,10 @@ export interface CallRecord {
 }
 
 /** A write that is about to be sent, where the record is required. Its `call` entry follows, unless the process dies before. */
-export type BegunRecord = { event: 'begun'; call: string } & Pick<CallRecord, 'operator' | 'role' | 'action' | 'application' | 'group'>
+export type BegunRecord = { event: 'begun'; call: string } & Pick<
+  CallRecord,
+  'operator' | 'role' | 'action' | 'application' | 'group'
+>
 
 /** Who came and went. */
 interface SessionRecord {

@@ -20,7 +20,14 @@ describe('creating an application', () => {
       RequestId: 'REQUEST-1',
     })
     const { RequestId: _, DataCenter, ...ids } = created
-    const row = { ...ids, DataCenter, AppName: created.AppId, CreateTime: START + 60, ModifyTime: START + 60, MsgLifeCycle: 0 }
+    const row = {
+      ...ids,
+      DataCenter,
+      AppName: created.AppId,
+      CreateTime: START + 60,
+      ModifyTime: START + 60,
+      MsgLifeCycle: 0,
+    }
     expect(call('DescribeLiveMessageApp', { AppId: created.AppId })).toEqual({
       ...row,
       AuditType: 0,
@@ -150,17 +157,20 @@ describe('who may use an application', () => {
     expect(others.toSorted()).toEqual(['CreateLiveMessageApp', 'ListLiveMessageApps'])
   })
 
-  test.each(onApps)('%s refuses unknown, misplaced and foreign applications, and takes disabled ones', (action, more) => {
-    const { call, refusal, backend } = testBackend('typical')
-    const { revision } = backend.state
-    const code = (params: object) => refusal(action, { ...more, ...params }).code
-    expect(code({ AppId: 'nothere' })).toBe('ResourceNotExist')
-    expect(code({ AppId: APPS.singapore })).toBe('ResourceNotExist')
-    expect(code({ AppId: APPS.typical, DataCenter: 'ap-southeast-1' })).toBe('ResourceNotExist')
-    expect(code({ AppId: APPS.foreign })).toBe('NoAuth')
-    expect(backend.state.revision).toBe(revision)
-    expect(call(action, { ...more, AppId: APPS.disabled })).toMatchObject({ AppId: APPS.disabled })
-  })
+  test.each(onApps)(
+    '%s refuses unknown, misplaced and foreign applications, and takes disabled ones',
+    (action, more) => {
+      const { call, refusal, backend } = testBackend('typical')
+      const { revision } = backend.state
+      const code = (params: object) => refusal(action, { ...more, ...params }).code
+      expect(code({ AppId: 'nothere' })).toBe('ResourceNotExist')
+      expect(code({ AppId: APPS.singapore })).toBe('ResourceNotExist')
+      expect(code({ AppId: APPS.typical, DataCenter: 'ap-southeast-1' })).toBe('ResourceNotExist')
+      expect(code({ AppId: APPS.foreign })).toBe('NoAuth')
+      expect(backend.state.revision).toBe(revision)
+      expect(call(action, { ...more, AppId: APPS.disabled })).toMatchObject({ AppId: APPS.disabled })
+    },
+  )
 
   test.each(onGroups)('%s refuses unknown, misplaced, foreign and disabled applications', (action, more) => {
     const { refusal, backend } = testBackend('typical')
@@ -185,10 +195,15 @@ describe('callback addresses', () => {
     }
   }
 
-  test.each(['http://a.example', 'https://a.example/path?q=1#x', 'HTTPS://直播.example', 'https://8.8.8.8/', 'http://172.32.0.1', 'https://10.example.com', 'https://localhost.example'])(
-    '%s is taken',
-    (url) => expect(accepted(url)).toBe(true),
-  )
+  test.each([
+    'http://a.example',
+    'https://a.example/path?q=1#x',
+    'HTTPS://直播.example',
+    'https://8.8.8.8/',
+    'http://172.32.0.1',
+    'https://10.example.com',
+    'https://localhost.example',
+  ])('%s is taken', (url) => expect(accepted(url)).toBe(true))
 
   test.each([
     '',

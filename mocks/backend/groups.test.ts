@@ -60,7 +60,8 @@ describe('creating', () => {
 describe('the quota of 5,000 groups', () => {
   test('is reached by live groups only, and refuses the next free ID', () => {
     const { call, refusal } = testBackend('full-quota')
-    const count = (GroupStatus: number) => call('ListLiveMessageGroupByPage', { ...full, SortType: 1, GroupStatus }).TotalCount
+    const count = (GroupStatus: number) =>
+      call('ListLiveMessageGroupByPage', { ...full, SortType: 1, GroupStatus }).TotalCount
     expect([count(0), count(1), count(2)]).toEqual([5300, LIMITS.liveGroups, 300])
     expect(refusal('CreateLiveMessageGroup', { ...full, GroupId: 'onemore' })).toMatchObject({
       code: 'ErrorTooManyGroups',
@@ -112,7 +113,10 @@ describe('modifying', () => {
     expect(backend.state.revision).toBe(revision)
     call('DeleteLiveMessageGroup', of('g1'))
     const change = { ModifyInfo: true, GroupInfo: 'x' }
-    expect(refusal('ModifyLiveMessageGroup', { ...of('g1'), ...change })).toMatchObject({ code: 'ResourceNotExist', status: 404 })
+    expect(refusal('ModifyLiveMessageGroup', { ...of('g1'), ...change })).toMatchObject({
+      code: 'ResourceNotExist',
+      status: 404,
+    })
     expect(refusal('ModifyLiveMessageGroup', { ...of('none'), ...change }).code).toBe('ResourceNotExist')
   })
 })
@@ -122,7 +126,10 @@ describe('deleting and restoring', () => {
     const { call, wait } = testBackend()
     for (const id of ['g1', 'g2', 'g3']) call('CreateLiveMessageGroup', of(id))
     wait(60)
-    expect(call('DeleteLiveMessageGroup', { ...of('g1'), OperatorId: 'anna' })).toEqual({ GroupId: 'g1', RequestId: 'REQUEST-4' })
+    expect(call('DeleteLiveMessageGroup', { ...of('g1'), OperatorId: 'anna' })).toEqual({
+      GroupId: 'g1',
+      RequestId: 'REQUEST-4',
+    })
     call('DeleteLiveMessageGroup', of('g2'))
     call('DeleteLiveMessageGroup', { ...of('g3'), OperatorId: '' })
     const row = { GroupName: '', GroupInfo: '', CreatorId: '', AdminList: [], Createtime: START, Delete: true }
@@ -155,7 +162,13 @@ describe('deleting and restoring', () => {
 
   test('users online are told and put out; restoring brings back all but them', () => {
     const { call, join, inbox, wait } = testBackend()
-    call('CreateLiveMessageGroup', { ...of('g1'), GroupName: 'n', GroupInfo: 'i', CreatorId: 'c', Administrators: ['a'] })
+    call('CreateLiveMessageGroup', {
+      ...of('g1'),
+      GroupName: 'n',
+      GroupInfo: 'i',
+      CreatorId: 'c',
+      Administrators: ['a'],
+    })
     join('g1', 'u1', 'u2')
     call('SendLiveMessageGroup', { ...of('g1'), SenderId: 's', MsgType: 5, Body: 'hi' })
     wait(1)
@@ -225,7 +238,9 @@ describe('the paged list', () => {
     }
     const all = (SortType: number, PageSize: number) =>
       Array.from({ length: Math.ceil(65 / PageSize) + 1 }, (_, index) =>
-        call('ListLiveMessageGroupByPage', { ...App, SortType, PageSize, PageNumber: index + 1 }).GroupList.map(({ GroupId }) => GroupId),
+        call('ListLiveMessageGroupByPage', { ...App, SortType, PageSize, PageNumber: index + 1 }).GroupList.map(
+          ({ GroupId }) => GroupId,
+        ),
       )
     for (const size of [1, 7, 50]) {
       expect(all(1, size).flat()).toEqual(ids)
@@ -249,8 +264,18 @@ describe('the paged list', () => {
     const { call, refusal } = testBackend()
     const list = { ...App, SortType: 1 }
     expect(call('ListLiveMessageGroupByPage', { ...list, PageNumber: 10_000, PageSize: 50 }).GroupList).toEqual([])
-    for (const wrong of [{ PageNumber: 0 }, { PageNumber: 10_001 }, { PageSize: 0 }, { PageSize: 51 }, { SortType: 3 }, { GroupStatus: 3 }]) {
-      expect(refusal('ListLiveMessageGroupByPage', { ...list, ...wrong })).toMatchObject({ code: 'InputInvalid', status: 400 })
+    for (const wrong of [
+      { PageNumber: 0 },
+      { PageNumber: 10_001 },
+      { PageSize: 0 },
+      { PageSize: 51 },
+      { SortType: 3 },
+      { GroupStatus: 3 },
+    ]) {
+      expect(refusal('ListLiveMessageGroupByPage', { ...list, ...wrong })).toMatchObject({
+        code: 'InputInvalid',
+        status: 400,
+      })
     }
   })
 })

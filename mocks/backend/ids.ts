@@ -14,6 +14,7 @@ function nextText(state: ServiceState, length: number, alphabet: string): string
 /** Lower-case letters and digits, as the vendor's console shows application IDs. */
 export const newAppId = (state: ServiceState): string => nextText(state, 12, LETTERS_DIGITS)
 /** A message's ID: the caller's own, or one made up when none was given. */
-export const chosenMessageId = (state: ServiceState, chosen = ''): string => (chosen === '' ? nextText(state, 32, HEX) : chosen)
+export const chosenMessageId = (state: ServiceState, chosen = ''): string =>
+  chosen === '' ? nextText(state, 32, HEX) : chosen
 /** AppKey and AppSign: look secret, are not. */
 export const newSecret = (state: ServiceState): string => nextText(state, 32, LETTERS_DIGITS)

@@ -42,7 +42,9 @@ test('there is a value for every required parameter', () => {
 test.each(required)('$action without $name is refused before the service sees it', ({ action, name }) => {
   const { refusal } = testBackend()
   const params = Object.fromEntries(
-    required.filter((field) => field.action === action && field.name !== name).map((field) => [field.name, SAMPLE[field.name]]),
+    required
+      .filter((field) => field.action === action && field.name !== name)
+      .map((field) => [field.name, SAMPLE[field.name]]),
   )
   const { code, status, message } = refusal(named(action), params)
   expect({ code, status }).toEqual({ code: `Missing${name}`, status: 400 })

@@ -15,7 +15,8 @@ function occupied(): TestBackend {
   return backend
 }
 
-const send = ({ call }: TestBackend, more: object = {}) => call('SendLiveMessageGroup', { ...g1, SenderId: 's', ...more })
+const send = ({ call }: TestBackend, more: object = {}) =>
+  call('SendLiveMessageGroup', { ...g1, SenderId: 's', ...more })
 const list = ({ call }: TestBackend, more: object = {}) =>
   call('ListLiveMessageGroupMessages', { ...g1, PageSize: 50, SortType: 1, ...more })
 const ids = (backend: TestBackend, more: object = {}) => list(backend, more).MessageList.map(({ MsgTid }) => MsgTid)
@@ -80,16 +81,22 @@ describe('sending', () => {
   test('needs somebody online and a group that is not deleted', () => {
     const backend = occupied()
     backend.leave('g1', 'viewer')
-    expect(backend.refusal('SendLiveMessageGroup', { ...g1, SenderId: 's' })).toMatchObject({ code: 'InputInvalid', status: 400 })
+    expect(backend.refusal('SendLiveMessageGroup', { ...g1, SenderId: 's' })).toMatchObject({
+      code: 'InputInvalid',
+      status: 400,
+    })
     backend.join('g1', 'viewer')
     backend.call('DeleteLiveMessageGroup', g1)
     expect(backend.refusal('SendLiveMessageGroup', { ...g1, SenderId: 's' }).code).toBe('ResourceNotExist')
-    expect(backend.refusal('SendLiveMessageGroup', { ...g1, GroupId: 'none', SenderId: 's' }).code).toBe('ResourceNotExist')
+    expect(backend.refusal('SendLiveMessageGroup', { ...g1, GroupId: 'none', SenderId: 's' }).code).toBe(
+      'ResourceNotExist',
+    )
   })
 
   test('a group carries 30 different types in its life, also when a message is not stored', () => {
     const backend = occupied()
-    for (let type = 0; type < LIMITS.messageTypesPerGroup; type += 1) send(backend, { MsgType: type, NoStorage: type % 2 === 0 })
+    for (let type = 0; type < LIMITS.messageTypesPerGroup; type += 1)
+      send(backend, { MsgType: type, NoStorage: type % 2 === 0 })
     const more = { ...g1, SenderId: 's', MsgType: 1000 }
     expect(backend.refusal('SendLiveMessageGroup', more).code).toBe('InputInvalid')
     backend.call('DeleteLiveMessageGroup', g1)
@@ -105,7 +112,9 @@ describe('sending', () => {
     send(backend, { MsgTid: 'b', NoStorage: true })
     send(backend, { MsgTid: 'c' })
     backend.wait(1)
-    expect(list(backend).MessageList.map(({ MsgTid, SeqNumber, TotalMessages }) => [MsgTid, SeqNumber, TotalMessages])).toEqual([
+    expect(
+      list(backend).MessageList.map(({ MsgTid, SeqNumber, TotalMessages }) => [MsgTid, SeqNumber, TotalMessages]),
+    ).toEqual([
       ['a', 1n, 1n],
       ['c', 3n, 3n],
     ])
@@ -168,7 +177,9 @@ describe('the stored messages', () => {
     const backend = filled()
     const first = list(backend, { SortType: 2, PageSize: 10 })
     send(backend, { MsgTid: 'late', MsgType: 1 })
-    expect(ids(backend, { SortType: 2, PageSize: 10, NextPageToken: first.NextPageToken })).toEqual(all.toReversed().slice(10, 20))
+    expect(ids(backend, { SortType: 2, PageSize: 10, NextPageToken: first.NextPageToken })).toEqual(
+      all.toReversed().slice(10, 20),
+    )
   })
 
   test('are filtered by type and by time, both ends included', () => {
@@ -183,7 +194,13 @@ describe('the stored messages', () => {
   test('a page has 10 to 50 rows; nonsense is refused', () => {
     const { refusal } = filled()
     const call = { ...g1, PageSize: 10, SortType: 1 }
-    for (const wrong of [{ PageSize: 9 }, { PageSize: 51 }, { SortType: 0 }, { NextPageToken: -2 }, { BeginTime: 2, EndTime: 1 }]) {
+    for (const wrong of [
+      { PageSize: 9 },
+      { PageSize: 51 },
+      { SortType: 0 },
+      { NextPageToken: -2 },
+      { BeginTime: 2, EndTime: 1 },
+    ]) {
       expect(refusal('ListLiveMessageGroupMessages', { ...call, ...wrong }).code).toBe('InputInvalid')
     }
     expect(refusal('ListLiveMessageGroupMessages', { ...call, GroupId: 'none' }).code).toBe('ResourceNotExist')
@@ -241,7 +258,9 @@ describe('the stored messages', () => {
     const backend = filled()
     backend.call('DeleteLiveMessageGroup', g1)
     backend.wait(RETENTION.deletedGroup)
-    expect(backend.refusal('ListLiveMessageGroupMessages', { ...g1, PageSize: 10, SortType: 1 }).code).toBe('ResourceNotExist')
+    expect(backend.refusal('ListLiveMessageGroupMessages', { ...g1, PageSize: 10, SortType: 1 }).code).toBe(
+      'ResourceNotExist',
+    )
     backend.call('CreateLiveMessageGroup', g1)
     expect(ids(backend)).toEqual([])
   })

@@ -22,7 +22,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ action: fc.constant('AddLiveMessageGroupBand' as const), BannedUsers: oneAtLeast }),
   fc.record({ action: fc.constant('RemoveLiveMessageGroupBand' as const), UnbannedUsers: oneAtLeast }),
   fc.record(
-    { action: fc.constant('ModifyLiveMessageGroupBand' as const), BannedAll: fc.boolean(), BannnedUsers: some, ExceptUsers: some },
+    {
+      action: fc.constant('ModifyLiveMessageGroupBand' as const),
+      BannedAll: fc.boolean(),
+      BannnedUsers: some,
+      ExceptUsers: some,
+    },
     { requiredKeys: ['action'] },
   ),
 )
@@ -49,7 +54,8 @@ function muteByHand(steps: readonly Step[]) {
     }
     if (!all) exempt = []
   }
-  const speaks = (user: string) => user === 'owner' || user === 'admin' || (all ? exempt.includes(user) : !banned.includes(user))
+  const speaks = (user: string) =>
+    user === 'owner' || user === 'admin' || (all ? exempt.includes(user) : !banned.includes(user))
   return { all, banned, exempt, speakers: USERS.filter(speaks) }
 }
 
@@ -75,7 +81,12 @@ test('whatever is muted and lifted, those speak who should, never owner and admi
         }
       }
       expect(USERS.filter(send)).toEqual(speakers)
-      expect(backend.state.apps.get(APPS.empty)?.groups.get('g1')?.sent?.messages.map(({ sender }) => sender)).toEqual(speakers)
+      expect(
+        backend.state.apps
+          .get(APPS.empty)
+          ?.groups.get('g1')
+          ?.sent?.messages.map(({ sender }) => sender),
+      ).toEqual(speakers)
     }),
     { seed: 31, numRuns: 100 },
   )

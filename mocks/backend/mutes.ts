@@ -9,6 +9,9 @@ export function isMuted({ owner, administrators, mutes }: Group, userId: string)
 
 export function checkMaySpeak(group: Group, userId: string): void {
   if (isMuted(group, userId)) {
-    throw new ServiceError('NoAuth', `${userId} is muted in group ${group.id}. Lift the mute, or send as somebody else.`)
+    throw new ServiceError(
+      'NoAuth',
+      `${userId} is muted in group ${group.id}. Lift the mute, or send as somebody else.`,
+    )
   }
 }

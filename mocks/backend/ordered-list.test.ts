@@ -12,26 +12,32 @@ const operations = fc.array(fc.record({ remove: fc.boolean(), order: fc.nat(2999
 test('answers every page as a sorted array would', () => {
   const items: Item[] = Array.from({ length: 3000 }, (_, order) => ({ order }))
   fc.assert(
-    fc.property(fc.nat(3000), operations, fc.nat(3000), fc.integer({ min: 1, max: 60 }), (filled, steps, skip, count) => {
-      const list = new OrderedList((item: Item) => item.order, items.slice(0, filled))
-      const model = new Set(items.slice(0, filled))
-      for (const { remove, order } of steps) {
-        const item = items[order]
-        if (item === undefined) continue
-        if (remove) {
-          list.remove(item)
-          model.delete(item)
-        } else if (!model.has(item)) {
-          list.add(item)
-          model.add(item)
+    fc.property(
+      fc.nat(3000),
+      operations,
+      fc.nat(3000),
+      fc.integer({ min: 1, max: 60 }),
+      (filled, steps, skip, count) => {
+        const list = new OrderedList((item: Item) => item.order, items.slice(0, filled))
+        const model = new Set(items.slice(0, filled))
+        for (const { remove, order } of steps) {
+          const item = items[order]
+          if (item === undefined) continue
+          if (remove) {
+            list.remove(item)
+            model.delete(item)
+          } else if (!model.has(item)) {
+            list.add(item)
+            model.add(item)
+          }
         }
-      }
-      const sorted = [...model].toSorted((a, b) => a.order - b.order)
-      expect(list.length).toBe(sorted.length)
-      expect(list.page(skip, count, 'ascending')).toEqual(sorted.slice(skip, skip + count))
-      expect(list.page(skip, count, 'descending')).toEqual(sorted.toReversed().slice(skip, skip + count))
-      expect(list.page(0, 3000, 'ascending')).toEqual(sorted)
-    }),
+        const sorted = [...model].toSorted((a, b) => a.order - b.order)
+        expect(list.length).toBe(sorted.length)
+        expect(list.page(skip, count, 'ascending')).toEqual(sorted.slice(skip, skip + count))
+        expect(list.page(skip, count, 'descending')).toEqual(sorted.toReversed().slice(skip, skip + count))
+        expect(list.page(0, 3000, 'ascending')).toEqual(sorted)
+      },
+    ),
     { seed: 7, numRuns: 60 },
   )
 })

@@ -3,7 +3,10 @@ import { ServiceError } from '#api/contract/errors.ts'
 /** A page token must be one that an answer named; absent, 0 and -1 are the first page. */
 export function checkToken(token: number): void {
   if (token < -1) {
-    throw new ServiceError('InputInvalid', 'NextPageToken must be one that this call answered, or absent for the first page.')
+    throw new ServiceError(
+      'InputInvalid',
+      'NextPageToken must be one that this call answered, or absent for the first page.',
+    )
   }
 }
 

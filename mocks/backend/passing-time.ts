@@ -43,7 +43,9 @@ function groupsAtWork(state: ServiceState, tables: Tables): [Group, App][] {
     const group = app?.groups.get(groupId)
     if (app !== undefined && group !== undefined) work.set(group, app)
   }
-  return [...work].toSorted(([a, appOfA], [b, appOfB]) => (appOfA === appOfB ? a.order - b.order : appOfA.order - appOfB.order))
+  return [...work].toSorted(([a, appOfA], [b, appOfB]) =>
+    appOfA === appOfB ? a.order - b.order : appOfA.order - appOfB.order,
+  )
 }
 
 /** Seconds before `now` in which somebody sent or a show ran, ascending. */

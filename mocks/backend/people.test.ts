@@ -75,7 +75,11 @@ describe('an inbox', () => {
 
 describe('user information', () => {
   const change = ({ call }: TestBackend, UserMetaInfo: string) => {
-    const { SuccessList, FailList } = call('ModifyLiveMessageUserInfo', { AppId: APPS.empty, UserId: 'a', UserMetaInfo })
+    const { SuccessList, FailList } = call('ModifyLiveMessageUserInfo', {
+      AppId: APPS.empty,
+      UserId: 'a',
+      UserMetaInfo,
+    })
     return [SuccessList.map(({ GroupId }) => GroupId), FailList.map(({ GroupId, Code }) => `${GroupId} ${Code}`)]
   }
 

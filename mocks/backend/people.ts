@@ -74,5 +74,7 @@ export function inboxOf(app: App, userId: string): InboxItem[] {
       .filter(({ n }) => n > from && n <= to)
       .map((item) => Object.assign({}, item, { groupId })),
   )
-  return [...user.items, ...fromGroups].toSorted((a, b) => (a.at === b.at ? a.n - b.n : a.at - b.at)).slice(-INBOX_ITEMS)
+  return [...user.items, ...fromGroups]
+    .toSorted((a, b) => (a.at === b.at ? a.n - b.n : a.at - b.at))
+    .slice(-INBOX_ITEMS)
 }

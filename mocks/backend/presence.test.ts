@@ -23,7 +23,8 @@ const facts = ({ call }: TestBackend) => {
 const isOnline = ({ call }: TestBackend, UserId: string) =>
   call('CheckLiveMessageUsersOnline', { AppId: APPS.empty, UserIds: [UserId] }).UserList[0]?.Online
 const kinds = ({ inbox }: TestBackend, user: string) => inbox(user).map(({ kind }) => kind)
-const logout = (backend: TestBackend, user: string) => backend.run((context) => logOut(context, backend.app(APPS.empty), user))
+const logout = (backend: TestBackend, user: string) =>
+  backend.run((context) => logOut(context, backend.app(APPS.empty), user))
 const login = (backend: TestBackend, user: string) =>
   backend.run((context) => {
     context.changed()
@@ -131,10 +132,17 @@ describe('a supergroup', () => {
     backend.join('g1', 'u1')
     backend.join('g1', 'u2')
     backend.wait(4)
-    expect(notices(backend, 'u0')).toEqual([[5, 1998], [65, 1999]])
+    expect(notices(backend, 'u0')).toEqual([
+      [5, 1998],
+      [65, 1999],
+    ])
     backend.leave('g1', 'u2')
     backend.wait(100)
-    expect(notices(backend, 'u0')).toEqual([[5, 1998], [65, 1999], [70, 1999]])
+    expect(notices(backend, 'u0')).toEqual([
+      [5, 1998],
+      [65, 1999],
+      [70, 1999],
+    ])
   })
 
   test('told of by name again once it is an ordinary group', () => {
@@ -157,9 +165,15 @@ describe('a user who was cut off', () => {
     const backend = open('a', 'b')
     backend.join('g2', 'a')
     backend.cutOff('a')
-    expect([isOnline(backend, 'a'), backend.group('g1').members.has('a'), backend.group('g2').members.size]).toEqual([false, false, 0])
+    expect([isOnline(backend, 'a'), backend.group('g1').members.has('a'), backend.group('g2').members.size]).toEqual([
+      false,
+      false,
+      0,
+    ])
     expect(kinds(backend, 'b')).toEqual(['left'])
-    expect(backend.refusal('SendLiveMessageUser', { AppId: APPS.empty, ReceiverId: 'a', SenderId: 's' }).code).toBe('InputInvalid')
+    expect(backend.refusal('SendLiveMessageUser', { AppId: APPS.empty, ReceiverId: 'a', SenderId: 's' }).code).toBe(
+      'InputInvalid',
+    )
   })
 
   test('gets what had high priority meanwhile, once, and only that', () => {
@@ -216,11 +230,18 @@ describe('a user who was cut off', () => {
     backend.call('DeleteLiveMessageGroupMessage', { ...g1, MessageId: 'gift' })
     backend.call('DeleteLiveMessageGroup', g2)
     backend.comeBack('a')
-    expect([messages(backend, 'a'), backend.group('g1').members.has('a'), backend.group('g2').members.size]).toEqual([[], true, 0])
+    expect([messages(backend, 'a'), backend.group('g1').members.has('a'), backend.group('g2').members.size]).toEqual([
+      [],
+      true,
+      0,
+    ])
   })
 
   test('that enters anew instead starts afresh: nothing is replayed, then or later', () => {
-    for (const enter of [(backend: TestBackend) => backend.join('g1', 'a'), (backend: TestBackend) => login(backend, 'a')]) {
+    for (const enter of [
+      (backend: TestBackend) => backend.join('g1', 'a'),
+      (backend: TestBackend) => login(backend, 'a'),
+    ]) {
       const backend = open('a', 'b')
       backend.cutOff('a')
       say(backend, 'gift')

@@ -41,7 +41,10 @@ export function leave(context: Context, app: App, group: Group, userIds: Iterabl
   if (left.length === 0) return 0
   context.changed()
   if (group.members.size === 0) shutDown(group)
-  else announce(context, app, group, () => publish(app, group, context.now, { kind: 'left', users: left, online: group.members.size }))
+  else
+    announce(context, app, group, () =>
+      publish(app, group, context.now, { kind: 'left', users: left, online: group.members.size }),
+    )
   return left.length
 }
 
@@ -103,7 +106,9 @@ export function comeBack(context: Context, app: App, userId: string): string[] |
   const { groups, after } = user.cutOff
   context.changed()
   logOn(app, userId)
-  const back = groups.flatMap((groupId) => app.groups.get(groupId) ?? []).filter(({ deletion }) => deletion === undefined)
+  const back = groups
+    .flatMap((groupId) => app.groups.get(groupId) ?? [])
+    .filter(({ deletion }) => deletion === undefined)
   for (const group of back) {
     for (const { n, at: _at, ...message } of group.cache) {
       if (n > after) tell(app, userId, context.now, { ...message, groupId: group.id, replayed: true })

@@ -20,5 +20,6 @@ export function checkPublicUrl(field: string, text: string): void {
   if (!URL.canParse(text) || authority.includes('@')) refuse('is not a valid address. Check its spelling.')
   if (/:\d*$/.test(authority)) refuse('must not name a port. Use the default port and leave it out.')
   const { hostname } = new URL(text)
-  if (PRIVATE_HOSTS.some((pattern) => pattern.test(hostname))) refuse('names a private address, which the service cannot reach.')
+  if (PRIVATE_HOSTS.some((pattern) => pattern.test(hostname)))
+    refuse('names a private address, which the service cannot reach.')
 }

@@ -11,7 +11,10 @@ interface Wish {
   weight: number
 }
 
-const wish: fc.Arbitrary<Wish> = fc.record({ type: fc.integer({ min: 1, max: 6 }), weight: fc.constantFrom(0, 1, 5, 1_000_000) })
+const wish: fc.Arbitrary<Wish> = fc.record({
+  type: fc.integer({ min: 1, max: 6 }),
+  weight: fc.constantFrom(0, 1, 5, 1_000_000),
+})
 
 const sentOf = ({ type, weight }: Wish, place: number): SentMessage => ({
   id: `m${place}`,
@@ -41,11 +44,15 @@ function isDelivered(all: readonly Wish[], place: number, recent: ReadonlySet<nu
 describe('which messages of a second are delivered', () => {
   test('is what the rule says of each of them', () => {
     fc.assert(
-      fc.property(fc.array(wish, { maxLength: 130 }), fc.uniqueArray(fc.integer({ min: 1, max: 6 })), (wishes, served) => {
-        const recent = new Set(served)
-        const expected = wishes.flatMap((_, place) => (isDelivered(wishes, place, recent) ? [place] : []))
-        expect(deliveredOf(wishes.map(sentOf), (type) => recent.has(Number(type)))).toEqual(expected)
-      }),
+      fc.property(
+        fc.array(wish, { maxLength: 130 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 6 })),
+        (wishes, served) => {
+          const recent = new Set(served)
+          const expected = wishes.flatMap((_, place) => (isDelivered(wishes, place, recent) ? [place] : []))
+          expect(deliveredOf(wishes.map(sentOf), (type) => recent.has(Number(type)))).toEqual(expected)
+        },
+      ),
       { seed: 21, numRuns: 300 },
     )
   })
@@ -71,13 +78,17 @@ function occupied(): TestBackend {
   return backend
 }
 
-const send = ({ call }: TestBackend, more: object) => call('SendLiveMessageGroup', { ...g1, SenderId: 's', ...more }).MsgTid
+const send = ({ call }: TestBackend, more: object) =>
+  call('SendLiveMessageGroup', { ...g1, SenderId: 's', ...more }).MsgTid
 const told = ({ inbox }: TestBackend) => inbox('viewer').flatMap((item) => (item.kind === 'message' ? [item.id] : []))
 const stored = ({ group }: TestBackend) => group('g1').messages.map(({ id }) => id)
 const counted = ({ call }: TestBackend) => call('DescribeLiveMessageGroup', g1).MsgAmount
 
 describe('a group over many seconds', () => {
-  const second = fc.record({ gap: fc.integer({ min: 1, max: 6 }), wishes: fc.array(wish, { minLength: 1, maxLength: 70 }) })
+  const second = fc.record({
+    gap: fc.integer({ min: 1, max: 6 }),
+    wishes: fc.array(wish, { minLength: 1, maxLength: 70 }),
+  })
 
   test('delivers, stores and counts the same messages, judged second by second', () => {
     fc.assert(
@@ -103,7 +114,9 @@ describe('a group over many seconds', () => {
           }
         }
         backend.wait(1)
-        expect(counted(backend)).toEqual(Object.fromEntries([...amounts].map(([type, amount]) => [type, BigInt(amount)])))
+        expect(counted(backend)).toEqual(
+          Object.fromEntries([...amounts].map(([type, amount]) => [type, BigInt(amount)])),
+        )
         expect(stored(backend)).toEqual(expected)
         expect(told(backend)).toEqual(expected.slice(-100))
         expect(backend.group('g1').messages.map(({ seq }) => seq)).toEqual(expected.map((_, index) => index + 1))
@@ -116,7 +129,9 @@ describe('a group over many seconds', () => {
 describe('the second', () => {
   test('of 51 equal messages the last is dropped, its sender having success', () => {
     const backend = occupied()
-    const sent = Array.from({ length: LIMITS.messagesPerSecond + 1 }, (_, index) => send(backend, { MsgTid: `m${index}` }))
+    const sent = Array.from({ length: LIMITS.messagesPerSecond + 1 }, (_, index) =>
+      send(backend, { MsgTid: `m${index}` }),
+    )
     expect(stored(backend)).toEqual([])
     backend.wait(1)
     expect(counted(backend)).toEqual({ '0': 50n })

@@ -29,7 +29,8 @@ export function deliveredOf(sent: readonly SentMessage[], hadDelivery: (type: bi
  * nothing of the rest happens, although its senders got success.
  */
 export function settle(app: App, group: Group, second: number, sent: readonly SentMessage[]): void {
-  const hadDelivery = (type: bigint) => second - (group.lastDelivered.get(type) ?? Number.NEGATIVE_INFINITY) < TYPE_GUARANTEE
+  const hadDelivery = (type: bigint) =>
+    second - (group.lastDelivered.get(type) ?? Number.NEGATIVE_INFINITY) < TYPE_GUARANTEE
   for (const place of deliveredOf(sent, hadDelivery)) {
     const message = sent[place]
     if (message !== undefined) deliver(app, group, second, message)

@@ -12,9 +12,12 @@ function occupied(): TestBackend {
   return backend
 }
 
-const send = ({ call }: TestBackend, MsgTid: string, more: object = {}) => call('SendLiveMessageGroup', { ...g1, SenderId: 's', MsgTid, ...more })
-const recall = ({ call }: TestBackend, MessageId: string) => call('DeleteLiveMessageGroupMessage', { ...g1, MessageId, DeleterId: 'd' })
-const seen = ({ inbox }: TestBackend) => inbox('a').map((item) => ('id' in item ? `${item.kind} ${item.id}` : item.kind))
+const send = ({ call }: TestBackend, MsgTid: string, more: object = {}) =>
+  call('SendLiveMessageGroup', { ...g1, SenderId: 's', MsgTid, ...more })
+const recall = ({ call }: TestBackend, MessageId: string) =>
+  call('DeleteLiveMessageGroupMessage', { ...g1, MessageId, DeleterId: 'd' })
+const seen = ({ inbox }: TestBackend) =>
+  inbox('a').map((item) => ('id' in item ? `${item.kind} ${item.id}` : item.kind))
 
 describe('a recall', () => {
   test('takes every message of its ID out of history and cache; counts and numbers stay', () => {
@@ -29,7 +32,10 @@ describe('a recall', () => {
     send(backend, 'z')
     backend.wait(1)
     backend.call('DescribeLiveMessageGroup', g1)
-    expect(backend.group('g1').messages.map(({ id, seq }) => [id, seq])).toEqual([['y', 2], ['z', 4]])
+    expect(backend.group('g1').messages.map(({ id, seq }) => [id, seq])).toEqual([
+      ['y', 2],
+      ['z', 4],
+    ])
   })
 
   test('of a message that was not stored is told all the same', () => {
@@ -50,21 +56,27 @@ describe('a recall', () => {
     expect(backend.backend.state.revision).toBe(revision)
   })
 
-  test.each([['all'], ['some']])('of %s messages of the running second keeps them from arriving, and later seconds are their own', (which) => {
-    const backend = occupied()
-    send(backend, 'x', { MsgType: 5 })
-    if (which === 'some') send(backend, 'y')
-    recall(backend, 'x')
-    backend.wait(3)
-    send(backend, 'later')
-    const kept = which === 'some' ? ['y'] : []
-    expect(backend.group('g1').messages.map(({ id }) => id)).toEqual(kept)
-    backend.wait(1)
-    const types = backend.call('DescribeLiveMessageGroup', g1).MsgAmount
-    expect(types).toEqual({ '0': BigInt(kept.length + 1) })
-    expect(backend.group('g1').messages.map(({ id, at }) => [id, at - START])).toEqual([...kept.map((id) => [id, 0]), ['later', 3]])
-    expect(backend.backend.isWorkDue((START + 1000) * 1000)).toBe(false)
-  })
+  test.each([['all'], ['some']])(
+    'of %s messages of the running second keeps them from arriving, and later seconds are their own',
+    (which) => {
+      const backend = occupied()
+      send(backend, 'x', { MsgType: 5 })
+      if (which === 'some') send(backend, 'y')
+      recall(backend, 'x')
+      backend.wait(3)
+      send(backend, 'later')
+      const kept = which === 'some' ? ['y'] : []
+      expect(backend.group('g1').messages.map(({ id }) => id)).toEqual(kept)
+      backend.wait(1)
+      const types = backend.call('DescribeLiveMessageGroup', g1).MsgAmount
+      expect(types).toEqual({ '0': BigInt(kept.length + 1) })
+      expect(backend.group('g1').messages.map(({ id, at }) => [id, at - START])).toEqual([
+        ...kept.map((id) => [id, 0]),
+        ['later', 3],
+      ])
+      expect(backend.backend.isWorkDue((START + 1000) * 1000)).toBe(false)
+    },
+  )
 
   test('does not reach into another group', () => {
     const backend = occupied()

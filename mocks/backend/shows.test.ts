@@ -18,7 +18,15 @@ const show = (backend: TestBackend, more: Partial<Show> = {}) =>
   backend.run((context) => {
     context.changed()
     const { now } = context
-    const standard = { appId: APPS.empty, groupId: 'g1', perSecond: 5, mix: SHOW_MIX, next: now, until: now + 10, seed: 7 }
+    const standard = {
+      appId: APPS.empty,
+      groupId: 'g1',
+      perSecond: 5,
+      mix: SHOW_MIX,
+      next: now,
+      until: now + 10,
+      seed: 7,
+    }
     context.state.shows.push({ ...standard, ...more })
   })
 const history = (backend: TestBackend) => {
@@ -35,7 +43,9 @@ describe('a show', () => {
       backend.wait(1)
       expect(history(backend)).toHaveLength(5 * Math.min(second, 10))
     }
-    expect(new Set(history(backend).map(({ at }) => at))).toEqual(new Set(Array.from({ length: 10 }, (_, index) => START + index)))
+    expect(new Set(history(backend).map(({ at }) => at))).toEqual(
+      new Set(Array.from({ length: 10 }, (_, index) => START + index)),
+    )
     expect(backend.backend.state.shows).toEqual([])
   })
 

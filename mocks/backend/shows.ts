@@ -30,7 +30,8 @@ function chatterOf(show: Show, speakers: readonly string[], second: number): Sen
   const total = show.mix.reduce((sum, { share }) => sum + share, 0)
   return Array.from({ length: show.perSecond }, (_, index) => {
     let left = random.next() * total
-    const { type, weight, body } = show.mix.find(({ share }) => (left -= share) < 0) ?? show.mix[0] ?? { type: 1n, weight: 1n, body: '' }
+    const { type, weight, body } = show.mix.find(({ share }) => (left -= share) < 0) ??
+      show.mix[0] ?? { type: 1n, weight: 1n, body: '' }
     return {
       id: `SHOW${second}N${index}`,
       type,

@@ -113,7 +113,10 @@ export class Tables {
 
   #firstDeletion(): Deletion | undefined {
     let next = this.#deletions[this.#nextDeletion]
-    while (next !== undefined && (next.group.deletion?.at !== next.at || next.app.groups.get(next.group.id) !== next.group)) {
+    while (
+      next !== undefined &&
+      (next.group.deletion?.at !== next.at || next.app.groups.get(next.group.id) !== next.group)
+    ) {
       this.#nextDeletion += 1
       next = this.#deletions[this.#nextDeletion]
     }

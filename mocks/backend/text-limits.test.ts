@@ -140,7 +140,11 @@ function backendWithGroups() {
 }
 
 /** Whether form, client and backend take the value; all three, so that a difference shows which. */
-function verdicts({ action, form, params }: Field, value: string, call: (action: ActionName, params: object) => unknown) {
+function verdicts(
+  { action, form, params }: Field,
+  value: string,
+  call: (action: ActionName, params: object) => unknown,
+) {
   const given = params(value)
   return {
     form: form(value) === undefined,
@@ -211,7 +215,8 @@ describe.each(FIELDS)('$action $name, $limit bytes', (field) => {
     for (const unit of ['x', 'é', '中', '🎉']) {
       // Alphabets of IDs have only characters of one byte.
       if (unit !== 'x' && field.form(unit) !== undefined) continue
-      const exactly = (bytes: number) => 'x'.repeat(bytes % byteLength(unit)) + unit.repeat(Math.floor(bytes / byteLength(unit)))
+      const exactly = (bytes: number) =>
+        'x'.repeat(bytes % byteLength(unit)) + unit.repeat(Math.floor(bytes / byteLength(unit)))
       expect(verdicts(field, exactly(limit - 1), call)).toEqual(yes)
       expect(verdicts(field, exactly(limit), call)).toEqual(yes)
       expect(verdicts(field, exactly(limit + 1), call)).toEqual(no)

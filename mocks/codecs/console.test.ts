@@ -32,7 +32,9 @@ test('every answer carries the service’s time, its RequestId and the mark of t
 })
 
 test('a refusal is the vendor’s envelope', async () => {
-  const response = await testHost().handle(post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'none' }))
+  const response = await testHost().handle(
+    post('/api/live/DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'none' }),
+  )
   expect(response.status).toBe(404)
   expect(parseExactJson(await response.text())).toEqual({
     RequestId: 'REQUEST-1',
@@ -50,33 +52,56 @@ describe('a request that is no call', () => {
     ['an empty body', post('/api/live/ListLiveMessageGroupByPage', ''), 400, 'InputInvalid'],
     ['an array', post('/api/live/ListLiveMessageGroupByPage', []), 400, 'InputInvalid'],
     ['null', post('/api/live/ListLiveMessageGroupByPage', null), 400, 'InputInvalid'],
-    ['a key twice', post('/api/live/ListLiveMessageGroupByPage', '{"AppId":"a","AppId":"b","SortType":1}'), 400, 'InputInvalid'],
+    [
+      'a key twice',
+      post('/api/live/ListLiveMessageGroupByPage', '{"AppId":"a","AppId":"b","SortType":1}'),
+      400,
+      'InputInvalid',
+    ],
     ['endless nesting', post('/api/live/ListLiveMessageGroupByPage', '['.repeat(100_000)), 400, 'InputInvalid'],
     ['an unknown action', post('/api/live/DropEverything', {}), 404, 'InvalidAction.NotFound'],
     ['an inherited name', post('/api/live/toString', {}), 404, 'InvalidAction.NotFound'],
     ['no action', post('/api/live/', {}), 404, 'InvalidAction.NotFound'],
     ['another method', new Request(url), 405, 'UnsupportedHTTPMethod'],
     ['PUT', new Request(url, { method: 'PUT', body: '{}' }), 405, 'UnsupportedHTTPMethod'],
-    ['a form', new Request(url, { method: 'POST', body: new URLSearchParams({ AppId: 'a' }) }), 415, 'UnsupportedMediaType'],
-    ['a disguised type', post('/api/live/ListLiveMessageGroupByPage', list, { 'content-type': 'application/jsonp' }), 415, 'UnsupportedMediaType'],
+    [
+      'a form',
+      new Request(url, { method: 'POST', body: new URLSearchParams({ AppId: 'a' }) }),
+      415,
+      'UnsupportedMediaType',
+    ],
+    [
+      'a disguised type',
+      post('/api/live/ListLiveMessageGroupByPage', list, { 'content-type': 'application/jsonp' }),
+      415,
+      'UnsupportedMediaType',
+    ],
   ])('%s', async (_what, request, status, code) => {
     expect(await refusal(request)).toMatchObject({ status, Code: code })
   })
 
   test('a charset is no other type', async () => {
-    const request = post('/api/live/ListLiveMessageGroupByPage', list, { 'content-type': 'application/json; charset=utf-8' })
+    const request = post('/api/live/ListLiveMessageGroupByPage', list, {
+      'content-type': 'application/json; charset=utf-8',
+    })
     expect((await testHost().handle(request)).status).toBe(200)
   })
 })
 
 test('a half surrogate pair that JSON can spell is refused', async () => {
   const body = `{"AppId":"${APPS.typical}","GroupId":"g1","GroupName":"\\ud83c"}`
-  expect(await refusal(post('/api/live/CreateLiveMessageGroup', body))).toMatchObject({ status: 400, Code: 'InputInvalid' })
+  expect(await refusal(post('/api/live/CreateLiveMessageGroup', body))).toMatchObject({
+    status: 400,
+    Code: 'InputInvalid',
+  })
 })
 
 test('__proto__ is an unknown parameter and nothing else', async () => {
   const body = `{"AppId":"${APPS.typical}","SortType":1,"__proto__":{"PageSize":1}}`
-  expect(await refusal(post('/api/live/ListLiveMessageGroupByPage', body))).toMatchObject({ status: 400, Code: 'InputInvalid' })
+  expect(await refusal(post('/api/live/ListLiveMessageGroupByPage', body))).toMatchObject({
+    status: 400,
+    Code: 'InputInvalid',
+  })
 })
 
 describe('If-Match', () => {
@@ -114,7 +139,9 @@ describe('If-Match', () => {
   })
 
   test('means nothing to other actions', async () => {
-    const response = await testHost().handle(post('/api/live/DescribeLiveMessageGroup', group, { 'if-match': '"stale"' }))
+    const response = await testHost().handle(
+      post('/api/live/DescribeLiveMessageGroup', group, { 'if-match': '"stale"' }),
+    )
     expect(response.status).toBe(200)
   })
 })

@@ -14,7 +14,11 @@ export async function answerControl(port: Port, request: Request, additions: Add
     const name = new URL(request.url).pathname.slice(PREFIX.length)
     if (!isControlName(name)) {
       const known = Object.keys(CONTROLS).join(', ')
-      throw new BadRequest('InvalidAction.NotFound', 404, `There is no control command ${name}. Known commands: ${known}.`)
+      throw new BadRequest(
+        'InvalidAction.NotFound',
+        404,
+        `There is no control command ${name}. Known commands: ${known}.`,
+      )
     }
     const params = await readJsonObject(request, true)
     const executed = await port.execute({ kind: 'control', name, params })

@@ -60,7 +60,9 @@ async function broken(fault: BreakingFault, stamp: AnswerStamp, answer: () => Re
       return new Response(text.slice(0, Math.ceil(text.length / 2)), { status: whole.status, headers: whole.headers })
     }
     case 'wrong-schema':
-      return new Response(`{"RequestId":"${stamp.requestId}","Result":{"Unexpected":true}}`, { headers: answerHeaders(stamp) })
+      return new Response(`{"RequestId":"${stamp.requestId}","Result":{"Unexpected":true}}`, {
+        headers: answerHeaders(stamp),
+      })
     // Faults of the outcome, which the session has seen to.
     case 'repeated':
     case 'duplicate-answer':

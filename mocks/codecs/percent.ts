@@ -7,7 +7,10 @@ const ONLY_VISIBLE_ASCII = /^[\u0021-\u007E]*$/
 /** Percent-encodes as RFC 3986 wants it, the four characters and the star that `encodeURIComponent` leaves included. */
 export function percentEncode(text: string): string {
   if (ONLY_UNRESERVED.test(text)) return text
-  return encodeURIComponent(text).replaceAll(RESERVED_LEFT, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(text).replaceAll(
+    RESERVED_LEFT,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 /** Parameters as both signatures order and spell them. Names are unique. */
@@ -31,5 +34,9 @@ export function percentDecode(text: string, where: string): string {
 
 function unreadable(text: string, where: string): BadRequest {
   const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
-  return new BadRequest('InvalidParameter', 400, `The ${where} holds ${shown}, which is not percent-encoded UTF-8. Encode it so.`)
+  return new BadRequest(
+    'InvalidParameter',
+    400,
+    `The ${where} holds ${shown}, which is not percent-encoded UTF-8. Encode it so.`,
+  )
 }

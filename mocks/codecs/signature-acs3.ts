@@ -19,8 +19,10 @@ export function readAcs3(request: VendorRequest, authorization: string): Claim {
   for (const name of [...REQUIRED, ...headers.keys()]) {
     // A content-type is signed when the client signs it: HTTP libraries add one behind its back.
     if (name !== 'host' && !name.startsWith('x-acs-')) continue
-    if (REQUIRED.includes(name) && (headers.get(name) ?? '') === '') throw incomplete(`The header ${name} is missing. Send it, and sign it.`)
-    if (!signed.includes(name)) throw incomplete(`The header ${name} is not in SignedHeaders. Sign host and every x-acs- header.`)
+    if (REQUIRED.includes(name) && (headers.get(name) ?? '') === '')
+      throw incomplete(`The header ${name} is missing. Send it, and sign it.`)
+    if (!signed.includes(name))
+      throw incomplete(`The header ${name} is not in SignedHeaders. Sign host and every x-acs- header.`)
   }
   const bodyHash = request.body.length === 0 ? EMPTY_SHA256 : hash('sha256', request.body)
   const canonical = canonicalRequest(request, signed, bodyHash)
@@ -41,7 +43,11 @@ export function readAcs3(request: VendorRequest, authorization: string): Claim {
   }
 }
 
-function canonicalRequest({ method, target, query, headers }: VendorRequest, signed: readonly string[], bodyHash: string): string {
+function canonicalRequest(
+  { method, target, query, headers }: VendorRequest,
+  signed: readonly string[],
+  bodyHash: string,
+): string {
   const mark = target.indexOf('?')
   const path = mark === -1 ? target : target.slice(0, mark)
   const canonicalHeaders = signed.map((name) => `${name}:${(headers.get(name) ?? '').trim()}\n`).join('')
@@ -56,7 +62,8 @@ function readAuthorization(text: string) {
   const items = new Map(rest.split(',').map((item) => splitOnce(item.trim(), '=')))
   const item = (name: string): string => {
     const value = items.get(name) ?? ''
-    if (value === '') throw incomplete(`The Authorization header has no ${name}=. Send Credential, SignedHeaders and Signature.`)
+    if (value === '')
+      throw incomplete(`The Authorization header has no ${name}=. Send Credential, SignedHeaders and Signature.`)
     return value
   }
   return { credential: item('Credential'), signedHeaders: item('SignedHeaders'), signature: item('Signature') }

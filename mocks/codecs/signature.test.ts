@@ -22,7 +22,12 @@ interface Sent {
 }
 
 const received = ({ method = 'GET', path, headers = {}, body = '' }: Sent): VendorRequest =>
-  readVendorRequest({ method, target: path, headers: readHeaders(Object.entries(headers).flat()), body: Buffer.from(body) })
+  readVendorRequest({
+    method,
+    target: path,
+    headers: readHeaders(Object.entries(headers).flat()),
+    body: Buffer.from(body),
+  })
 
 /** The code of the refusal, or the ID of the key. */
 function judge(sent: Sent, wallMs = NOW, keys = keysOf(KEY)): string {
@@ -43,7 +48,15 @@ const legacy = (common: Record<string, string> = {}, params: Record<string, stri
 
 describe('the vectors of the vendor’s description', () => {
   /** A request with nothing of ours in it but the vector. */
-  const vector = (method: string, host: string, action: string, version: string, date: string, nonce: string, query: string): Sent => ({
+  const vector = (
+    method: string,
+    host: string,
+    action: string,
+    version: string,
+    date: string,
+    nonce: string,
+    query: string,
+  ): Sent => ({
     method,
     path: `/?${query}`,
     headers: {
@@ -61,7 +74,15 @@ describe('the vectors of the vendor’s description', () => {
     return { ...sent, headers: { ...sent.headers, Authorization: authorization } }
   }
   const ours = (method: string, action: string, query: string) =>
-    vector(method, 'live.aliyuncs.com', action, '2016-11-01', '2026-01-02T03:04:05Z', '0123456789abcdef0123456789abcdef', query)
+    vector(
+      method,
+      'live.aliyuncs.com',
+      action,
+      '2016-11-01',
+      '2026-01-02T03:04:05Z',
+      '0123456789abcdef0123456789abcdef',
+      query,
+    )
 
   const runInstances = vector(
     'POST',
@@ -88,13 +109,27 @@ describe('the vectors of the vendor’s description', () => {
       Date.UTC(2023, 9, 26, 10, 22, 32),
       '06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0',
     ],
-    ['a POST with Chinese, spaces and a star', create, KEY, NOW, '80990f7499bf55e9d44f01d1a4a8d87dbfc42277bb0e33696efd2906b1311016'],
+    [
+      'a POST with Chinese, spaces and a star',
+      create,
+      KEY,
+      NOW,
+      '80990f7499bf55e9d44f01d1a4a8d87dbfc42277bb0e33696efd2906b1311016',
+    ],
     ['a GET', list, KEY, NOW, '5e76929a4bcece03345e056b6134de1245719b76af9a26a2050f6f13a427d991'],
   ] as const)('ACS3: %s', (_what, sent, key, at, signature) => {
     expect(judge(signed(sent, key.id, signature), at, keysOf(key))).toBe(key.id)
-    expect(judge(signed(sent, key.id, signature.replace(/.$/, (last) => (last === '0' ? '1' : '0'))), at, keysOf(key))).toBe(
-      'SignatureDoesNotMatch',
-    )
+    expect(
+      judge(
+        signed(
+          sent,
+          key.id,
+          signature.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+        ),
+        at,
+        keysOf(key),
+      ),
+    ).toBe('SignatureDoesNotMatch')
   })
 
   test('the hashes of the canonical requests', () => {
@@ -125,7 +160,9 @@ test('a correct client is known by its key, in both schemes and both methods', (
   expect(judge(acs3({ form: true }, { GroupInfo: '直播 *~\r\n', Empty: '' }))).toBe(KEY.id)
   expect(judge(legacy())).toBe(KEY.id)
   const body = queryOf(signLegacy(KEY, 'A', { GroupInfo: "!'()*+&= 中" }, { method: 'POST', Timestamp: dateOf(NOW) }))
-  expect(judge({ method: 'POST', path: '/', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body })).toBe(KEY.id)
+  expect(
+    judge({ method: 'POST', path: '/', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }),
+  ).toBe(KEY.id)
 })
 
 test('whatever is changed after signing is noticed', () => {
@@ -151,11 +188,17 @@ test('a hash of the body that is not the body’s is refused even when it is sig
 
 test.each([
   ['no signature at all', { path: '/?AppId=demo' }],
-  ['another algorithm', { path: '/', headers: { authorization: 'ACS3-RSA-SHA256 Credential=a,SignedHeaders=b,Signature=c' } }],
+  [
+    'another algorithm',
+    { path: '/', headers: { authorization: 'ACS3-RSA-SHA256 Credential=a,SignedHeaders=b,Signature=c' } },
+  ],
   ['a bearer token', { path: '/', headers: { authorization: 'Bearer abc' } }],
   ['an empty header', { path: '/', headers: { authorization: '' } }],
   ['no credential', { path: '/', headers: { authorization: 'ACS3-HMAC-SHA256 SignedHeaders=host,Signature=c' } }],
-  ['no signature in it', { path: '/', headers: { authorization: 'ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host,Signature=' } }],
+  [
+    'no signature in it',
+    { path: '/', headers: { authorization: 'ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host,Signature=' } },
+  ],
   ['a legacy call without nonce', { path: legacy().path.replace('SignatureNonce', 'Other') }],
   ['a legacy call without date', { path: legacy().path.replace('Timestamp', 'Other') }],
   ['another legacy method', { path: legacy().path.replace('HMAC-SHA1', 'HMAC-SHA256') }],
@@ -165,14 +208,17 @@ test.each([
   expect(judge(sent)).toBe('IncompleteSignature')
 })
 
-test.each(['x-acs-date', 'x-acs-signature-nonce', 'x-acs-content-sha256', 'host'])('%s must be there and signed', (name) => {
-  const sent = acs3()
-  const { [name]: _gone, ...headers } = sent.headers
-  expect(judge({ ...sent, headers })).toBe('IncompleteSignature')
-  expect(judge(acs3({ headers: { [name]: '' } }))).toBe('IncompleteSignature')
-  const unsigned = { ...sent.headers, authorization: (sent.headers['authorization'] ?? '').replace(`${name};`, '') }
-  expect(judge({ ...sent, headers: unsigned })).toBe('IncompleteSignature')
-})
+test.each(['x-acs-date', 'x-acs-signature-nonce', 'x-acs-content-sha256', 'host'])(
+  '%s must be there and signed',
+  (name) => {
+    const sent = acs3()
+    const { [name]: _gone, ...headers } = sent.headers
+    expect(judge({ ...sent, headers })).toBe('IncompleteSignature')
+    expect(judge(acs3({ headers: { [name]: '' } }))).toBe('IncompleteSignature')
+    const unsigned = { ...sent.headers, authorization: (sent.headers['authorization'] ?? '').replace(`${name};`, '') }
+    expect(judge({ ...sent, headers: unsigned })).toBe('IncompleteSignature')
+  },
+)
 
 test('an unknown key', () => {
   expect(judge(acs3(), NOW, keysOf({ id: 'other', secret: KEY.secret }))).toBe('InvalidAccessKeyId.NotFound')
@@ -193,13 +239,18 @@ test.each([
   for (const at of [NOW - far - 1, NOW + far + 1]) expect(judge(sign(), at)).toBe('InvalidTimeStamp.Expired')
 })
 
-test.each(['2026-01-02 03:04:05', '2026-01-02T03:04:05.000Z', '2026-01-02T03:04:05+08:00', '2026-02-30T00:00:00Z', '2026-13-01T00:00:00Z', 'now', '1767323045'])(
-  'the date %s has another format',
-  (date) => {
-    expect(judge(acs3({ date }))).toBe('InvalidTimeStamp.Format')
-    expect(judge(legacy({ Timestamp: date }))).toBe('InvalidTimeStamp.Format')
-  },
-)
+test.each([
+  '2026-01-02 03:04:05',
+  '2026-01-02T03:04:05.000Z',
+  '2026-01-02T03:04:05+08:00',
+  '2026-02-30T00:00:00Z',
+  '2026-13-01T00:00:00Z',
+  'now',
+  '1767323045',
+])('the date %s has another format', (date) => {
+  expect(judge(acs3({ date }))).toBe('InvalidTimeStamp.Format')
+  expect(judge(legacy({ Timestamp: date }))).toBe('InvalidTimeStamp.Format')
+})
 
 describe('nonces', () => {
   test('serve once, whatever the scheme, for as long as the signature is valid', () => {
@@ -250,7 +301,12 @@ describe('temporary keys', () => {
 
   test.each([
     ['no token', { id: temporary.id, secret: temporary.secret }, temporary, 'MissingSecurityToken'],
-    ['another token', { ...temporary, securityToken: 'other' }, temporary, 'InvalidSecurityToken.MismatchWithAccessKey'],
+    [
+      'another token',
+      { ...temporary, securityToken: 'other' },
+      temporary,
+      'InvalidSecurityToken.MismatchWithAccessKey',
+    ],
     ['a token to a lasting key', { ...KEY, securityToken: 'token' }, KEY, 'InvalidSecurityToken.MismatchWithAccessKey'],
   ])('%s is refused', (_what, sender, known, code) => {
     expect(judge(sign(sender), NOW, keysOf(known))).toBe(code)

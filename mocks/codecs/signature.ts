@@ -21,11 +21,17 @@ export function authenticate<K extends AccessKey & { nonces: Nonces }>(
   const claim = readClaim(request)
   const key = keys.get(claim.accessKeyId)
   if (key === undefined) {
-    throw new ServiceError('InvalidAccessKeyId.NotFound', `There is no access key ${claim.accessKeyId}. Check the AccessKey ID.`)
+    throw new ServiceError(
+      'InvalidAccessKeyId.NotFound',
+      `There is no access key ${claim.accessKeyId}. Check the AccessKey ID.`,
+    )
   }
   checkDate(claim, wallMs)
   if (claim.nonce.length > MOST_NONCE_CHARACTERS) {
-    throw new ServiceError('IncompleteSignature', `The nonce is longer than ${MOST_NONCE_CHARACTERS} characters. Use a UUID.`)
+    throw new ServiceError(
+      'IncompleteSignature',
+      `The nonce is longer than ${MOST_NONCE_CHARACTERS} characters. Use a UUID.`,
+    )
   }
   if (!isEqual(claim.signature, claim.sign(key.secret))) {
     const text = 'Specified signature is not matched with our calculation. server string to sign is:'
@@ -34,7 +40,10 @@ export function authenticate<K extends AccessKey & { nonces: Nonces }>(
   checkToken(claim, key)
   // Last, so that a forged request uses up nobody's nonce.
   if (!key.nonces.use(claim.nonce, wallMs)) {
-    throw new ServiceError('SignatureNonceUsed', `The nonce ${claim.nonce} was used before. Make a new one for every request.`)
+    throw new ServiceError(
+      'SignatureNonceUsed',
+      `The nonce ${claim.nonce} was used before. Make a new one for every request.`,
+    )
   }
   return { key, scheme: claim.scheme }
 }
@@ -71,7 +80,11 @@ function checkToken({ securityToken }: Claim, key: AccessKey): void {
     throw new BadRequest('MissingSecurityToken', 400, `The access key ${key.id} is temporary. Send its security token.`)
   }
   if (!isEqual(securityToken, key.securityToken)) {
-    throw new BadRequest('InvalidSecurityToken.MismatchWithAccessKey', 400, 'The security token belongs to another access key.')
+    throw new BadRequest(
+      'InvalidSecurityToken.MismatchWithAccessKey',
+      400,
+      'The security token belongs to another access key.',
+    )
   }
 }
 

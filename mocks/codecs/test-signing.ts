@@ -37,7 +37,12 @@ export const dateOf = (ms: number): string => new Date(ms).toISOString().replace
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A request signed with ACS3-HMAC-SHA256. */
-export function signAcs3(key: TestKey, action: string, params: Readonly<Record<string, string>>, wishes: Acs3Wishes = {}) {
+export function signAcs3(
+  key: TestKey,
+  action: string,
+  params: Readonly<Record<string, string>>,
+  wishes: Acs3Wishes = {},
+) {
   const { method = 'POST', host = 'live.aliyuncs.com', version = '2016-11-01', form = false } = wishes
   const query = form ? '' : queryOf(params)
   const body = form ? queryOf(params) : ''
@@ -50,14 +55,21 @@ export function signAcs3(key: TestKey, action: string, params: Readonly<Record<s
     'x-acs-signature-nonce': wishes.nonce ?? randomUUID(),
     'x-acs-content-sha256': sha256(body),
     ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-    ...(key.securityToken === undefined ? {} : { 'x-acs-accesskey-id': key.id, 'x-acs-security-token': key.securityToken }),
+    ...(key.securityToken === undefined
+      ? {}
+      : { 'x-acs-accesskey-id': key.id, 'x-acs-security-token': key.securityToken }),
     ...wishes.headers,
   }
-  const names = Object.keys(headers).filter((name) => /^(host|content-type|x-acs-.*)$/.test(name)).toSorted()
+  const names = Object.keys(headers)
+    .filter((name) => /^(host|content-type|x-acs-.*)$/.test(name))
+    .toSorted()
   const block = names.map((name) => `${name}:${(headers[name] ?? '').trim()}\n`).join('')
   const canonicalRequest = `${method}\n/\n${query}\n${block}\n${names.join(';')}\n${sha256(body)}`
-  const signature = createHmac('sha256', key.secret).update(`ACS3-HMAC-SHA256\n${sha256(canonicalRequest)}`).digest('hex')
-  headers['authorization'] = `ACS3-HMAC-SHA256 Credential=${key.id},SignedHeaders=${names.join(';')},Signature=${signature}`
+  const signature = createHmac('sha256', key.secret)
+    .update(`ACS3-HMAC-SHA256\n${sha256(canonicalRequest)}`)
+    .digest('hex')
+  headers['authorization'] =
+    `ACS3-HMAC-SHA256 Credential=${key.id},SignedHeaders=${names.join(';')},Signature=${signature}`
   return { method, path: query === '' ? '/' : `/?${query}`, headers, body, canonicalRequest, signature }
 }
 

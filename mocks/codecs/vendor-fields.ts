@@ -62,7 +62,8 @@ export function readFields(action: ActionName, pairs: Iterable<readonly [string,
     numbered.set(list, items.set(Number(number), text))
   }
   for (const [name, items] of numbered) {
-    if (values.some(([other]) => other === name)) throw invalid(`${name} comes both joined by commas and numbered. Send one of the two.`)
+    if (values.some(([other]) => other === name))
+      throw invalid(`${name} comes both joined by commas and numbered. Send one of the two.`)
     values.push([name, inOrder(name, items)])
   }
   // Unlike an assignment, this makes `__proto__` a name like any other.
@@ -81,7 +82,8 @@ function readValue(name: string, kind: Kind, text: string): unknown {
       throw invalid(`${name} must be true or false, not ${shown(text)}.`)
     case 'integer': {
       if (text === '') return undefined
-      if (!INTEGER.test(text) || text.length > MOST_DIGITS) throw invalid(`${name} must be a whole number in digits, not ${shown(text)}.`)
+      if (!INTEGER.test(text) || text.length > MOST_DIGITS)
+        throw invalid(`${name} must be a whole number in digits, not ${shown(text)}.`)
       const number = Number(text)
       // Adding 0 makes 0 of -0.
       return Number.isSafeInteger(number) ? number + 0 : BigInt(text)
@@ -92,7 +94,8 @@ function readValue(name: string, kind: Kind, text: string): unknown {
 function inOrder(name: string, items: ReadonlyMap<number, string>): string[] {
   return Array.from({ length: items.size }, (_, index) => {
     const item = items.get(index + 1)
-    if (item === undefined) throw invalid(`${name}.${index + 1} is missing. Number the items of a list from 1 without gaps.`)
+    if (item === undefined)
+      throw invalid(`${name}.${index + 1} is missing. Number the items of a list from 1 without gaps.`)
     return item
   })
 }

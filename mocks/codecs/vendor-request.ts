@@ -48,7 +48,8 @@ export function readVendorRequest(raw: RawRequest): VendorRequest {
   const form = readForm(raw)
   const names = new Set<string>()
   for (const [name] of [...query, ...form]) {
-    if (names.has(name)) throw new BadRequest('InvalidParameter', 400, `${name} comes twice. Send every parameter once.`)
+    if (names.has(name))
+      throw new BadRequest('InvalidParameter', 400, `${name} comes twice. Send every parameter once.`)
     names.add(name)
   }
   return { ...raw, query, form }
@@ -56,7 +57,8 @@ export function readVendorRequest(raw: RawRequest): VendorRequest {
 
 function readForm({ method, headers, body }: RawRequest): Pairs {
   if (body.length === 0) return []
-  if (method === 'GET') throw new BadRequest('InvalidParameter', 400, 'A GET has no body. Send its parameters in the query.')
+  if (method === 'GET')
+    throw new BadRequest('InvalidParameter', 400, 'A GET has no body. Send its parameters in the query.')
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers.get('content-type') ?? '')) {
     const use = 'Send parameters in the query, or in the body with content-type application/x-www-form-urlencoded.'
     throw new BadRequest('UnsupportedMediaType', 415, `The body is no form. ${use}`)
@@ -71,7 +73,8 @@ function readPairs(text: string, where: string): Pairs {
     if (part === '') continue
     const equals = part.indexOf('=')
     const name = percentDecode(equals === -1 ? part : part.slice(0, equals), where)
-    if (name === '') throw new BadRequest('InvalidParameter', 400, `The ${where} holds a value without a name. Name every parameter.`)
+    if (name === '')
+      throw new BadRequest('InvalidParameter', 400, `The ${where} holds a value without a name. Name every parameter.`)
     pairs.push([name, equals === -1 ? '' : percentDecode(part.slice(equals + 1), where)])
   }
   return pairs

@@ -16,16 +16,25 @@ interface Sent {
   body?: string | Buffer
 }
 
-function decode({ method = 'POST', target = '/', headers = {}, body = '' }: Sent, scheme: 'ACS3-HMAC-SHA256' | 'HMAC-SHA1') {
+function decode(
+  { method = 'POST', target = '/', headers = {}, body = '' }: Sent,
+  scheme: 'ACS3-HMAC-SHA256' | 'HMAC-SHA1',
+) {
   const raw = { method, target, headers: readHeaders(Object.entries(headers).flat()), body: Buffer.from(body) }
   return decodeCall(readVendorRequest(raw), scheme)
 }
 
 const acs3 = (action: string, query = '', headers: Record<string, string> = {}) =>
-  decode({ target: `/?${query}`, headers: { 'x-acs-action': action, 'x-acs-version': '2016-11-01', ...headers } }, 'ACS3-HMAC-SHA256')
+  decode(
+    { target: `/?${query}`, headers: { 'x-acs-action': action, 'x-acs-version': '2016-11-01', ...headers } },
+    'ACS3-HMAC-SHA256',
+  )
 
 const legacy = (params: Record<string, string>, sent: Sent = {}) =>
-  decode({ method: 'GET', target: `/?${queryOf({ Version: '2016-11-01', Format: 'JSON', ...params })}`, ...sent }, 'HMAC-SHA1')
+  decode(
+    { method: 'GET', target: `/?${queryOf({ Version: '2016-11-01', Format: 'JSON', ...params })}`, ...sent },
+    'HMAC-SHA1',
+  )
 
 function refusal(work: () => unknown): BadRequest | ServiceError {
   try {
@@ -58,20 +67,48 @@ test('exactly these parameters of the 29 actions are lists, flags and numbers', 
     }
   }
   const sorted = (set: Set<string>) => [...set].toSorted()
-  expect(sorted(names.list)).toEqual(
-    ['AdminList', 'Administrators', 'BannedUsers', 'BannnedUsers', 'ExceptUsers', 'UnbannedUsers', 'UserIds'],
-  )
-  expect(sorted(names.flag)).toEqual(
-    ['BannedAll', 'Disable', 'HighReliability', 'ModifyAdmin', 'ModifyInfo', 'NoCache', 'NoStorage', 'Storage'],
-  )
+  expect(sorted(names.list)).toEqual([
+    'AdminList',
+    'Administrators',
+    'BannedUsers',
+    'BannnedUsers',
+    'ExceptUsers',
+    'UnbannedUsers',
+    'UserIds',
+  ])
+  expect(sorted(names.flag)).toEqual([
+    'BannedAll',
+    'Disable',
+    'HighReliability',
+    'ModifyAdmin',
+    'ModifyInfo',
+    'NoCache',
+    'NoStorage',
+    'Storage',
+  ])
   expect(sorted(names.number)).toEqual([
-    'AuditType', 'BeginTime', 'EndTime', 'GroupStatus', 'MsgLifeCycle', 'MsgType', 'NextPageToken', 'PageNumber', 'PageSize',
-    'SortType', 'StaticsIncrease', 'Weight',
+    'AuditType',
+    'BeginTime',
+    'EndTime',
+    'GroupStatus',
+    'MsgLifeCycle',
+    'MsgType',
+    'NextPageToken',
+    'PageNumber',
+    'PageSize',
+    'SortType',
+    'StaticsIncrease',
+    'Weight',
   ])
 })
 
 test('text gets the types of the contract', () => {
-  expect(acs3('SendLiveMessageGroup', 'AppId=1&Body=true&MsgType=9223372036854775807&StaticsIncrease=-0&Weight=5&NoStorage=true&NoCache=false')).toEqual({
+  expect(
+    acs3(
+      'SendLiveMessageGroup',
+      'AppId=1&Body=true&MsgType=9223372036854775807&StaticsIncrease=-0&Weight=5&NoStorage=true&NoCache=false',
+    ),
+  ).toEqual({
     action: 'SendLiveMessageGroup',
     params: {
       AppId: '1',
@@ -83,7 +120,11 @@ test('text gets the types of the contract', () => {
       NoCache: false,
     },
   })
-  expect(acs3('ListLiveMessageGroupByPage', 'AppId=demo&SortType=2&PageSize=07').params).toEqual({ AppId: 'demo', SortType: 2, PageSize: 7 })
+  expect(acs3('ListLiveMessageGroupByPage', 'AppId=demo&SortType=2&PageSize=07').params).toEqual({
+    AppId: 'demo',
+    SortType: 2,
+    PageSize: 7,
+  })
 })
 
 test('lists come joined or numbered', () => {
@@ -93,9 +134,11 @@ test('lists come joined or numbered', () => {
   expect(list('Administrators=')).toEqual([])
   expect(list('Administrators')).toEqual([])
   expect(list('Administrators=a,,')).toEqual(['a', '', ''])
-  expect(list('Administrators.2=b&Administrators.10=j&Administrators.1=a,x&Administrators.3=c&Administrators.4=d&Administrators.5=e&Administrators.6=f&Administrators.7=g&Administrators.8=h&Administrators.9=i')).toEqual([
-    'a,x', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j',
-  ])
+  expect(
+    list(
+      'Administrators.2=b&Administrators.10=j&Administrators.1=a,x&Administrators.3=c&Administrators.4=d&Administrators.5=e&Administrators.6=f&Administrators.7=g&Administrators.8=h&Administrators.9=i',
+    ),
+  ).toEqual(['a,x', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])
 })
 
 test('an empty number or boolean is left out, an empty text is not', () => {
@@ -112,11 +155,16 @@ test.each([
   [`SortType=${'9'.repeat(41)}`],
   ['PageSize=true'],
 ])('%s is no whole number', (query) => {
-  expect(refusal(() => acs3('ListLiveMessageGroupByPage', query))).toMatchObject({ code: 'InvalidParameter', status: 400 })
+  expect(refusal(() => acs3('ListLiveMessageGroupByPage', query))).toMatchObject({
+    code: 'InvalidParameter',
+    status: 400,
+  })
 })
 
 test.each(['yes', '1', 'TRUE', '"true"'])('%s is no boolean', (text) => {
-  expect(refusal(() => acs3('SendLiveMessageGroup', `NoStorage=${encodeURIComponent(text)}`))).toMatchObject({ code: 'InvalidParameter' })
+  expect(refusal(() => acs3('SendLiveMessageGroup', `NoStorage=${encodeURIComponent(text)}`))).toMatchObject({
+    code: 'InvalidParameter',
+  })
 })
 
 test('a list must be of one kind and without gaps', () => {
@@ -138,9 +186,19 @@ test('what the contract does not know stays text, for the backend to refuse', ()
 
 test('query and form are one, and say nothing twice', () => {
   const version = { 'x-acs-action': 'ListLiveMessageGroupByPage', 'x-acs-version': '2016-11-01', ...FORM }
-  expect(decode({ target: '/?AppId=a%26b', headers: version, body: 'SortType=1' }, 'ACS3-HMAC-SHA256').params).toEqual({ AppId: 'a&b', SortType: 1 })
-  for (const [target, body] of [['/?AppId=a&AppId=a', ''], ['/', 'AppId=a&%41ppId=b'], ['/?AppId=a', 'AppId=b']] as const) {
-    expect(refusal(() => decode({ target, headers: version, body }, 'ACS3-HMAC-SHA256'))).toMatchObject({ code: 'InvalidParameter', status: 400 })
+  expect(decode({ target: '/?AppId=a%26b', headers: version, body: 'SortType=1' }, 'ACS3-HMAC-SHA256').params).toEqual({
+    AppId: 'a&b',
+    SortType: 1,
+  })
+  for (const [target, body] of [
+    ['/?AppId=a&AppId=a', ''],
+    ['/', 'AppId=a&%41ppId=b'],
+    ['/?AppId=a', 'AppId=b'],
+  ] as const) {
+    expect(refusal(() => decode({ target, headers: version, body }, 'ACS3-HMAC-SHA256'))).toMatchObject({
+      code: 'InvalidParameter',
+      status: 400,
+    })
   }
 })
 
@@ -168,7 +226,12 @@ test.each([
   ['HEAD', { method: 'HEAD' }, 'UnsupportedHTTPMethod', 405],
   ['a JSON body', { headers: { 'content-type': 'application/json' }, body: '{}' }, 'UnsupportedMediaType', 415],
   ['a body of no type', { body: 'AppId=a' }, 'UnsupportedMediaType', 415],
-  ['a type that only begins alike', { headers: { 'content-type': 'application/x-www-form-urlencodedx' }, body: 'a=b' }, 'UnsupportedMediaType', 415],
+  [
+    'a type that only begins alike',
+    { headers: { 'content-type': 'application/x-www-form-urlencodedx' }, body: 'a=b' },
+    'UnsupportedMediaType',
+    415,
+  ],
   ['a GET with a body', { method: 'GET', headers: FORM, body: 'AppId=a' }, 'InvalidParameter', 400],
   ['raw UTF-8 in a form', { headers: FORM, body: 'GroupName=中' }, 'InvalidParameter', 400],
 ])('%s is no call', (_what, sent, code, status) => {
@@ -192,14 +255,18 @@ describe('action and version', () => {
   })
 
   test('another version, and none of either', () => {
-    expect(refusal(() => acs3('ListLiveMessageApps', '', { 'x-acs-version': '2014-05-26' })).code).toBe('InvalidVersion')
+    expect(refusal(() => acs3('ListLiveMessageApps', '', { 'x-acs-version': '2014-05-26' })).code).toBe(
+      'InvalidVersion',
+    )
     expect(refusal(() => legacy({ Action: 'ListLiveMessageApps', Version: '2014-05-26' })).code).toBe('InvalidVersion')
     expect(refusal(() => decode({ target: '/?Version=2016-11-01' }, 'ACS3-HMAC-SHA256')).code).toBe('MissingAction')
     expect(refusal(() => decode({ target: '/?Action=ListLiveMessageApps' }, 'HMAC-SHA1')).code).toBe('MissingVersion')
   })
 
   test('parameters name them too, and are all that counts where headers are not signed', () => {
-    expect(decode({ target: '/?Action=ListLiveMessageApps&Version=2016-11-01&SortType=1' }, 'ACS3-HMAC-SHA256')).toMatchObject({
+    expect(
+      decode({ target: '/?Action=ListLiveMessageApps&Version=2016-11-01&SortType=1' }, 'ACS3-HMAC-SHA256'),
+    ).toMatchObject({
       action: 'ListLiveMessageApps',
     })
     const headers = { 'x-acs-action': 'DeleteLiveMessageGroup' }
@@ -207,24 +274,41 @@ describe('action and version', () => {
   })
 
   test('there is one path', () => {
-    expect(refusal(() => decode({ target: '/v1?Action=ListLiveMessageApps' }, 'ACS3-HMAC-SHA256'))).toMatchObject({ status: 404 })
+    expect(refusal(() => decode({ target: '/v1?Action=ListLiveMessageApps' }, 'ACS3-HMAC-SHA256'))).toMatchObject({
+      status: 404,
+    })
   })
 })
 
 test('parameters of the protocol reach no action', () => {
-  const common = { AccessKeyId: 'a', SignatureMethod: 'b', SignatureVersion: 'c', SignatureNonce: 'd', Timestamp: 'e', SecurityToken: 'f', Signature: 'g', RegionId: 'h' }
+  const common = {
+    AccessKeyId: 'a',
+    SignatureMethod: 'b',
+    SignatureVersion: 'c',
+    SignatureNonce: 'd',
+    Timestamp: 'e',
+    SecurityToken: 'f',
+    Signature: 'g',
+    RegionId: 'h',
+  }
   expect(legacy({ Action: 'ListLiveMessageApps', SortType: '1', ...common }).params).toEqual({ SortType: 1 })
 })
 
 test('XML is refused with a sentence', () => {
   const call = { Action: 'ListLiveMessageApps', SortType: '1' }
   for (const Format of ['XML', 'xml', 'YAML', '']) {
-    expect(refusal(() => legacy({ ...call, Format }))).toMatchObject({ code: 'InvalidParameter', status: 400, message: expect.stringContaining('JSON') as unknown })
+    expect(refusal(() => legacy({ ...call, Format }))).toMatchObject({
+      code: 'InvalidParameter',
+      status: 400,
+      message: expect.stringContaining('JSON') as unknown,
+    })
   }
   const target = `/?${queryOf({ ...call, Version: '2016-11-01' })}`
   expect(refusal(() => decode({ method: 'GET', target }, 'HMAC-SHA1')).message).toContain('without Format')
   expect(refusal(() => acs3('ListLiveMessageApps', 'SortType=1&Format=XML')).code).toBe('InvalidParameter')
-  expect(refusal(() => acs3('ListLiveMessageApps', 'SortType=1', { accept: 'application/xml' })).code).toBe('InvalidParameter')
+  expect(refusal(() => acs3('ListLiveMessageApps', 'SortType=1', { accept: 'application/xml' })).code).toBe(
+    'InvalidParameter',
+  )
   for (const accept of ['application/json', '*/*', 'text/xml, */*;q=0.1', 'text/html']) {
     expect(acs3('ListLiveMessageApps', 'SortType=1', { accept }).params).toEqual({ SortType: 1 })
   }
@@ -232,5 +316,7 @@ test('XML is refused with a sentence', () => {
 })
 
 test('a long text is shown shortened in a refusal', () => {
-  expect(refusal(() => readFields('ListLiveMessageApps', [['SortType', 'x'.repeat(100_000)]])).message.length).toBeLessThan(200)
+  expect(
+    refusal(() => readFields('ListLiveMessageApps', [['SortType', 'x'.repeat(100_000)]])).message.length,
+  ).toBeLessThan(200)
 })

@@ -34,7 +34,8 @@ const COMMON = new Set([
  */
 export function decodeCall(request: VendorRequest, scheme: Claim['scheme']): VendorCall {
   const path = request.target.split('?', 1)[0]
-  if (path !== '/') throw new BadRequest('InvalidAction.NotFound', 404, `There is nothing at ${path ?? ''}. Calls go to the path /.`)
+  if (path !== '/')
+    throw new BadRequest('InvalidAction.NotFound', 404, `There is nothing at ${path ?? ''}. Calls go to the path /.`)
   const pairs = [...request.query, ...request.form]
   const common = new Map(pairs.filter(([name]) => COMMON.has(name)))
   // A legacy signature covers parameters only, so there a header proves nothing.
@@ -51,7 +52,13 @@ export function decodeCall(request: VendorRequest, scheme: Claim['scheme']): Ven
     throw new ServiceError('InvalidAction.NotFound', `There is no action ${action}. Known actions: ${known}.`)
   }
   checkFormat(request, scheme, common.get('Format'))
-  return { action, params: readFields(action, pairs.filter(([name]) => !COMMON.has(name))) }
+  return {
+    action,
+    params: readFields(
+      action,
+      pairs.filter(([name]) => !COMMON.has(name)),
+    ),
+  }
 }
 
 /** The vendor also speaks XML, and does so to legacy calls that ask for nothing else. */
@@ -63,6 +70,9 @@ function checkFormat({ headers }: VendorRequest, scheme: Claim['scheme'], format
     throw new ServiceError('InvalidParameter', `${why}, and this server answers in JSON only. Send Format=JSON.`)
   }
   if (wanted === undefined && /xml/i.test(accept) && !/json|\*/i.test(accept)) {
-    throw new ServiceError('InvalidParameter', `Accept: ${accept} asks for XML. This server answers in JSON only: accept application/json.`)
+    throw new ServiceError(
+      'InvalidParameter',
+      `Accept: ${accept} asks for XML. This server answers in JSON only: accept application/json.`,
+    )
   }
 }

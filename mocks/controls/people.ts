@@ -97,7 +97,11 @@ export const peopleControls = {
     run: (engine, { appId, userId: name }) => {
       const app = findAnyApp(engine, appId)
       const user = app.users.get(name)
-      return { online: user?.online === true, groups: user === undefined ? [] : groupsOf(user), items: inboxOf(app, name) }
+      return {
+        online: user?.online === true,
+        groups: user === undefined ? [] : groupsOf(user),
+        items: inboxOf(app, name),
+      }
     },
   }),
   /** Who is inside a group, supergroups too, in the order they came. */

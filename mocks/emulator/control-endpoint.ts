@@ -2,7 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BadRequest } from '../codecs/console.ts'
 import { readHeaders } from '../codecs/vendor-request.ts'
 import type { Account } from './accounts.ts'
-import { hasBody, MAX_COMMAND_BYTES, readBody, refuseForeignNames, refuseForeignPages, sendResponse, signalOf } from './http.ts'
+import {
+  hasBody,
+  MAX_COMMAND_BYTES,
+  readBody,
+  refuseForeignNames,
+  refuseForeignPages,
+  sendResponse,
+  signalOf,
+} from './http.ts'
 
 export const CONTROL_PATH = '/_control'
 

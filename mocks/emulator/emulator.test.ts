@@ -23,7 +23,13 @@ async function start(config: EmulatorConfig = {}): Promise<Emulator> {
 
 const GROUP = { AppId: APPS.typical, GroupId: GROUPS.quiet }
 
-function call({ url, accounts }: Emulator, action: string, params: Record<string, string>, wishes: Acs3Wishes = {}, account = 0) {
+function call(
+  { url, accounts }: Emulator,
+  action: string,
+  params: Record<string, string>,
+  wishes: Acs3Wishes = {},
+  account = 0,
+) {
   const key = accounts[account]
   if (key === undefined) throw new Error('no such account')
   return send(url, signAcs3(key, action, params, { host: new URL(url).host, ...wishes }))
@@ -42,7 +48,10 @@ describe('an answer', () => {
     await command(emulator, 'advance-clock', { seconds: 86_400 })
     const { status, headers, text } = await call(emulator, 'DescribeLiveMessageApp', { AppId: APPS.typical })
     expect(status).toBe(200)
-    expect(headers).toMatchObject({ date: new Date(START_MS + 86_400_000).toUTCString(), 'content-type': 'application/json' })
+    expect(headers).toMatchObject({
+      date: new Date(START_MS + 86_400_000).toUTCString(),
+      'content-type': 'application/json',
+    })
     expect(parseExactJson(text)).toMatchObject({
       AppKey: expect.stringMatching(/./) as unknown,
       AppSign: expect.stringMatching(/./) as unknown,
@@ -62,9 +71,16 @@ describe('an answer', () => {
       expect(refusal(received)).toMatchObject({ code, status })
       expect(received.headers['date']).toBe(new Date(START_MS + 86_400_000).toUTCString())
     }
-    expect(refusal(await call(emulator, 'DropEverything', {}))).toMatchObject({ code: 'InvalidAction.NotFound', status: 404 })
-    expect(refusal(await call(emulator, 'ListLiveMessageApps', {}, { version: '2014-05-26' }))).toMatchObject({ code: 'InvalidVersion' })
-    expect(refusal(await call(emulator, 'ListLiveMessageApps', { SortType: '1' }, { date: '2020-01-01T00:00:00Z' }))).toMatchObject({
+    expect(refusal(await call(emulator, 'DropEverything', {}))).toMatchObject({
+      code: 'InvalidAction.NotFound',
+      status: 404,
+    })
+    expect(refusal(await call(emulator, 'ListLiveMessageApps', {}, { version: '2014-05-26' }))).toMatchObject({
+      code: 'InvalidVersion',
+    })
+    expect(
+      refusal(await call(emulator, 'ListLiveMessageApps', { SortType: '1' }, { date: '2020-01-01T00:00:00Z' })),
+    ).toMatchObject({
       code: 'InvalidTimeStamp.Expired',
     })
     expect(refusal(await send(emulator.url, { method: 'GET', path: '/?Action=ListLiveMessageApps' }))).toMatchObject({
@@ -153,7 +169,10 @@ describe('large and broken requests', () => {
     ['no HTTP', 'nonsense\r\n\r\n'],
     ['a line break in a header', 'GET / HTTP/1.1\r\nhost: a\r\nx-acs-action: a\nb c\r\n\r\n'],
     ['two lengths', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab'],
-    ['length and chunks', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
+    [
+      'length and chunks',
+      'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
     ['a header twice', 'GET / HTTP/1.1\r\nhost: a\r\nx-acs-action: a\r\nx-acs-action: b\r\nconnection: close\r\n\r\n'],
     ['no host', 'GET /?%FF HTTP/1.1\r\nconnection: close\r\n\r\n'],
   ])('%s is answered with 400 and JSON', async (_what, bytes) => {
@@ -166,7 +185,9 @@ describe('large and broken requests', () => {
       socket.once('close', () => resolve(seen))
     })
     expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
-    expect(v.parse(errorEnvelope, parseExactJson(text.slice(text.indexOf('\r\n\r\n') + 4))).Code).toBe('InvalidParameter')
+    expect(v.parse(errorEnvelope, parseExactJson(text.slice(text.indexOf('\r\n\r\n') + 4))).Code).toBe(
+      'InvalidParameter',
+    )
   })
 })
 
@@ -178,7 +199,10 @@ describe('web pages', () => {
     ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
   ])('%s may neither call nor command', async (_what, headers) => {
     const emulator = await start()
-    expect(refusal(await call(emulator, 'ListLiveMessageApps', { SortType: '1' }, { headers }))).toMatchObject({ status: 403, code: 'Forbidden' })
+    expect(refusal(await call(emulator, 'ListLiveMessageApps', { SortType: '1' }, { headers }))).toMatchObject({
+      status: 403,
+      code: 'Forbidden',
+    })
     const commanded = await send(emulator.control, { method: 'POST', path: '/reset', headers })
     expect(refusal(commanded)).toMatchObject({ status: 403, code: 'Forbidden' })
   })
@@ -190,7 +214,8 @@ describe('web pages', () => {
     for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', '']) {
       expect(refusal(await reset(host))).toMatchObject({ status: 403 })
     }
-    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) expect((await reset(host)).status).toBe(200)
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
+      expect((await reset(host)).status).toBe(200)
   })
 
   test('a command is a POST', async () => {
@@ -205,7 +230,10 @@ describe('faults reach the wire', () => {
   const withFault = async (fault: Fault) => {
     const emulator = await start()
     await command(emulator, 'faults', { set: [fault] })
-    return { emulator, create: () => call(emulator, 'CreateLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' }) }
+    return {
+      emulator,
+      create: () => call(emulator, 'CreateLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' }),
+    }
   }
   const exists = async (emulator: Emulator) =>
     (await call(emulator, 'DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' })).status === 200
@@ -226,14 +254,22 @@ describe('faults reach the wire', () => {
       () => 'answered',
       () => 'ended',
     )
-    expect(await Promise.race([answered, new Promise((resolve) => setTimeout(() => resolve('waiting'), 300))])).toBe('waiting')
+    expect(await Promise.race([answered, new Promise((resolve) => setTimeout(() => resolve('waiting'), 300))])).toBe(
+      'waiting',
+    )
     expect(await exists(emulator)).toBe(false)
     await emulator.close()
     expect(await answered).toBe('ended')
   })
 
   test('throttling says how long to wait', async () => {
-    const { create } = await withFault({ action, kind: 'error', code: 'Throttling.User', status: 400, retryAfterMs: 1500 })
+    const { create } = await withFault({
+      action,
+      kind: 'error',
+      code: 'Throttling.User',
+      status: 400,
+      retryAfterMs: 1500,
+    })
     const received = await create()
     expect(refusal(received)).toMatchObject({ status: 400, code: 'Throttling.User' })
     expect(received.headers['x-acs-retry-after']).toBe('1500')
@@ -241,7 +277,11 @@ describe('faults reach the wire', () => {
 
   test('pages, halves and other shapes arrive as they are', async () => {
     const page = await (await withFault({ action, kind: 'html', status: 502 })).create()
-    expect([page.status, page.headers['content-type'], page.text]).toEqual([502, 'text/html; charset=utf-8', expect.stringContaining('<h1>')])
+    expect([page.status, page.headers['content-type'], page.text]).toEqual([
+      502,
+      'text/html; charset=utf-8',
+      expect.stringContaining('<h1>'),
+    ])
     const half = await (await withFault({ action, kind: 'truncated-json' })).create()
     expect(() => parseExactJson(half.text)).toThrow(SyntaxError)
     const empty = await (await withFault({ action, kind: 'empty' })).create()
@@ -252,8 +292,15 @@ describe('faults reach the wire', () => {
     const { emulator } = await withFault({ action, kind: 'delay', ms: 60_000 })
     const [key] = emulator.accounts
     if (key === undefined) throw new Error('no key')
-    const { path, headers } = signAcs3(key, action, { AppId: APPS.typical, GroupId: 'new1' }, { host: new URL(emulator.url).host })
-    await expect(fetch(emulator.url + path, { method: 'POST', headers, signal: AbortSignal.timeout(200) })).rejects.toThrow(/./)
+    const { path, headers } = signAcs3(
+      key,
+      action,
+      { AppId: APPS.typical, GroupId: 'new1' },
+      { host: new URL(emulator.url).host },
+    )
+    await expect(
+      fetch(emulator.url + path, { method: 'POST', headers, signal: AbortSignal.timeout(200) }),
+    ).rejects.toThrow(/./)
     expect(await exists(emulator)).toBe(true)
   })
 })

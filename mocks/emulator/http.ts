@@ -69,12 +69,18 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 export function refuseForeignPages(headers: RequestHeaders): void {
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site') ?? 'none'
-  const isForeign = (site !== 'none' && site !== 'same-origin') || (origin !== undefined && origin !== `http://${headers.get('host') ?? ''}`)
+  const isForeign =
+    (site !== 'none' && site !== 'same-origin') ||
+    (origin !== undefined && origin !== `http://${headers.get('host') ?? ''}`)
   if (isForeign) throw new BadRequest('Forbidden', 403, 'Web pages may not call the emulator. Call it from a program.')
 }
 
 /** The same for a command, which is not signed: also the name it was called by must be this machine's own. */
 export function refuseForeignNames(headers: RequestHeaders): void {
   if (LOOPBACK.test(headers.get('host') ?? '')) return
-  throw new BadRequest('Forbidden', 403, 'Commands are taken at 127.0.0.1 or localhost only. Use the address the emulator printed.')
+  throw new BadRequest(
+    'Forbidden',
+    403,
+    'Commands are taken at 127.0.0.1 or localhost only. Use the address the emulator printed.',
+  )
 }

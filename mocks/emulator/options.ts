@@ -34,7 +34,8 @@ export function readOptions(args: string[]): EmulatorOptions {
   const values = parse(args)
   const keys = (values.key ?? []).map(readKey)
   const twice = keys.find(({ id }, index) => keys.findIndex((key) => key.id === id) !== index)
-  if (twice !== undefined) throw new UsageError(`--key names ${twice.id} twice. Give every account a key ID of its own.`)
+  if (twice !== undefined)
+    throw new UsageError(`--key names ${twice.id} twice. Give every account a key ID of its own.`)
   return {
     ...(values.port === undefined ? {} : { port: wholeNumber('--port', values.port, 65_535) }),
     ...(keys.length === 0 ? {} : { keys }),
@@ -62,7 +63,8 @@ function wholeNumber(option: string, given: string, max: number): number {
 
 function readScenario(given: string): ScenarioName {
   const found = SCENARIO_NAMES.find((name) => name === given)
-  if (found === undefined) throw new UsageError(`There is no scenario "${given}". Take one of ${SCENARIO_NAMES.join(', ')}.`)
+  if (found === undefined)
+    throw new UsageError(`There is no scenario "${given}". Take one of ${SCENARIO_NAMES.join(', ')}.`)
   return found
 }
 
@@ -77,4 +79,3 @@ function readKey(given: string): AccessKey {
   }
   return { id, secret, ...(securityToken === undefined ? {} : { securityToken }) }
 }
-

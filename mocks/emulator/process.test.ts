@@ -16,7 +16,18 @@ afterEach(async () => {
 })
 
 test('says in one line where it is, and ends when it is told to', async () => {
-  running = await startProcess(['--port', '0', '--key', 'one:secret1', '--key', 'two:secret2', '--scenario', 'empty', '--seed', '3'])
+  running = await startProcess([
+    '--port',
+    '0',
+    '--key',
+    'one:secret1',
+    '--key',
+    'two:secret2',
+    '--scenario',
+    'empty',
+    '--seed',
+    '3',
+  ])
   const { ready, output } = running
   expect(ready).toEqual({
     url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as unknown,

@@ -15,7 +15,11 @@ export interface Served {
 }
 
 /** Puts accounts on a port of the loopback interface. `stamp`: for answers that belong to no account. */
-export async function serve(accounts: ReadonlyMap<string, Account>, port: number, stamp: () => AnswerStamp): Promise<Served> {
+export async function serve(
+  accounts: ReadonlyMap<string, Account>,
+  port: number,
+  stamp: () => AnswerStamp,
+): Promise<Served> {
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     request.url?.startsWith(`${CONTROL_PATH}/`) === true
       ? answerCommand(request, response, accounts)

@@ -52,8 +52,14 @@ export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulat
 }
 
 /** A scenario that was asked for and is not what comes must not pass in silence. */
-function explainKept(file: StateFile, keys: readonly AccessKey[], { stateFile, scenario, seed, onNotice }: EmulatorConfig): void {
+function explainKept(
+  file: StateFile,
+  keys: readonly AccessKey[],
+  { stateFile, scenario, seed, onNotice }: EmulatorConfig,
+): void {
   const kept = keys.map(({ id }) => id).filter((id) => file.isKept(id))
   if (kept.length === 0 || (scenario ?? seed) === undefined) return
-  onNotice?.(`${kept.join(', ')} goes on from ${stateFile ?? ''}: scenario and seed are for accounts that have no state yet.`)
+  onNotice?.(
+    `${kept.join(', ')} goes on from ${stateFile ?? ''}: scenario and seed are for accounts that have no state yet.`,
+  )
 }

@@ -9,7 +9,13 @@ import { messageHandlers } from './messages.ts'
 import { muteHandlers } from './mutes.ts'
 import { type Model, type ModelApp, type ModelGroup, Refused, refuseIf } from './reference.ts'
 
-const HANDLERS: HandlersOf<ActionName> = { ...appHandlers, ...groupHandlers, ...messageHandlers, ...memberHandlers, ...muteHandlers }
+const HANDLERS: HandlersOf<ActionName> = {
+  ...appHandlers,
+  ...groupHandlers,
+  ...messageHandlers,
+  ...memberHandlers,
+  ...muteHandlers,
+}
 
 /** Counts a call of this second; one beyond the limit is refused and not counted. A new process counts from zero. */
 export function admit(model: Model, action: ActionName, atMs: number): void {
@@ -23,7 +29,12 @@ export function admit(model: Model, action: ActionName, atMs: number): void {
 
 /** The model's answer to a call without its RequestId, or `Refused`. What is written wrongly is the contract's to tell. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties an action's schema to its handler in the body
-export function answerCall<A extends ActionName>(model: Model, action: A, params: Record<string, unknown>, seen: unknown): object {
+export function answerCall<A extends ActionName>(
+  model: Model,
+  action: A,
+  params: Record<string, unknown>,
+  seen: unknown,
+): object {
   const schema: (typeof ACTIONS)[A]['request'] = ACTIONS[action].request
   for (const [name, field] of Object.entries<v.GenericSchema>(schema.entries)) {
     refuseIf(field.type !== 'optional' && params[name] === undefined, `Missing${name}`)
@@ -76,7 +87,12 @@ export function answerDeed(model: Model, deed: Deed): object {
     }
     case 'leave': {
       const group = groupOf(app, deed.groupId)
-      const left = goAway(model, app, group, 'users' in deed ? deed.users : [...group.members.keys()].slice(0, deed.count))
+      const left = goAway(
+        model,
+        app,
+        group,
+        'users' in deed ? deed.users : [...group.members.keys()].slice(0, deed.count),
+      )
       return { left, online: group.members.size, supergroup: group.supergroup }
     }
     case 'log-in':

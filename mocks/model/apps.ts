@@ -5,7 +5,10 @@ import { type HandlersOf, madeUp, ownApp, pageOf } from './handler.ts'
 /** Empty, or a public address without a port; knows the addresses that the commands use, and no more. */
 const isFineUrl = (url: string) => url === '' || /^https?:\/\/[a-z]+\.example(\/[^\s:]*)?$/.test(url)
 
-const auditOf = ({ auditType, auditUrl }: ModelApp) => ({ AuditType: auditType, ...(auditType === 2 ? { AuditUrl: auditUrl } : {}) })
+const auditOf = ({ auditType, auditUrl }: ModelApp) => ({
+  AuditType: auditType,
+  ...(auditType === 2 ? { AuditUrl: auditUrl } : {}),
+})
 
 export const appHandlers: HandlersOf<
   | 'CreateLiveMessageApp'
@@ -16,8 +19,18 @@ export const appHandlers: HandlersOf<
   | 'ModifyLiveMessageAppDisable'
 > = {
   CreateLiveMessageApp(model, params, seen) {
-    const { AppName, AuditType = 0, AuditUrl = '', EventCallbackUrl = '', MsgLifeCycle = 0, DataCenter = 'cn-shanghai' } = params
-    refuseIf(!isFineUrl(AuditUrl) || !isFineUrl(EventCallbackUrl) || (AuditType === 2 && AuditUrl === ''), 'InputInvalid')
+    const {
+      AppName,
+      AuditType = 0,
+      AuditUrl = '',
+      EventCallbackUrl = '',
+      MsgLifeCycle = 0,
+      DataCenter = 'cn-shanghai',
+    } = params
+    refuseIf(
+      !isFineUrl(AuditUrl) || !isFineUrl(EventCallbackUrl) || (AuditType === 2 && AuditUrl === ''),
+      'InputInvalid',
+    )
     refuseIf(model.apps.filter(({ foreign }) => !foreign).length >= LIMITS.applicationsPerAccount, 'InputInvalid')
     const id = madeUp(seen, 'AppId', /^[a-z0-9]{12}$/)
     const isTaken = model.apps.some((app) => app.id === id)

@@ -31,7 +31,8 @@ export const groupHandlers: HandlersOf<
     const app = workingApp(model, params)
     const { GroupId, GroupName = '', GroupInfo = '', CreatorId = '', Administrators = [] } = params
     const taken = app.groups.find(({ id }) => id === GroupId)
-    if (taken !== undefined) return { GroupId, AlreadyExists: true, ...(taken.deleted === undefined ? {} : { AlreadyDelete: true }) }
+    if (taken !== undefined)
+      return { GroupId, AlreadyExists: true, ...(taken.deleted === undefined ? {} : { AlreadyDelete: true }) }
     refuseIf(isFull(app), 'ErrorTooManyGroups')
     addGroup(app, {
       id: GroupId,

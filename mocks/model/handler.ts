@@ -49,7 +49,13 @@ export function liveGroup(model: Model, named: Named & { GroupId: string }): { a
 }
 
 /** One page of a list: what lies behind the token. 0 and -1 are the first page. */
-export function pageOf<T>(items: readonly T[], token: number | undefined, size: number, order: (item: T) => number, ascending: boolean) {
+export function pageOf<T>(
+  items: readonly T[],
+  token: number | undefined,
+  size: number,
+  order: (item: T) => number,
+  ascending: boolean,
+) {
   refuseIf(token !== undefined && token < -1, 'InputInvalid')
   const sorted = items.toSorted((a, b) => (ascending ? order(a) - order(b) : order(b) - order(a)))
   const start = token === undefined || token <= 0 ? undefined : token

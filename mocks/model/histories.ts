@@ -10,7 +10,14 @@ export interface Names {
 }
 
 const USERS = ['anna', 'bob', 'carl', 'dora', 'ella'] as const
-const URLS = ['', 'https://a.example/', 'http://b.example/x?y=1', 'https://b.example:8443/', 'ftp://a.example/', 'http://10.0.0.1/']
+const URLS = [
+  '',
+  'https://a.example/',
+  'http://b.example/x?y=1',
+  'https://b.example:8443/',
+  'ftp://a.example/',
+  'http://10.0.0.1/',
+]
 
 const user = fc.constantFrom(...USERS)
 const users = fc.array(user, { minLength: 1, maxLength: 4 })
@@ -56,8 +63,14 @@ const sendFields = {
 }
 
 function callsFor({ apps, groups }: Names) {
-  const AppId = fc.oneof({ weight: 30, arbitrary: fc.constant(apps[0]) }, { weight: 2, arbitrary: fc.constantFrom(...apps, LAST_MADE, 'nothere') })
-  const GroupId = fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...groups) }, { weight: 1, arbitrary: fc.constantFrom('none', 'a b') })
+  const AppId = fc.oneof(
+    { weight: 30, arbitrary: fc.constant(apps[0]) },
+    { weight: 2, arbitrary: fc.constantFrom(...apps, LAST_MADE, 'nothere') },
+  )
+  const GroupId = fc.oneof(
+    { weight: 20, arbitrary: fc.constantFrom(...groups) },
+    { weight: 1, arbitrary: fc.constantFrom('none', 'a b') },
+  )
   const group = { AppId, GroupId }
   const callbacks = { AuditType: fc.constantFrom(0, 1, 2), AuditUrl: fc.constantFrom(...URLS) }
   const callback = { EventCallbackUrl: fc.constantFrom(...URLS) }
@@ -72,22 +85,66 @@ function callsFor({ apps, groups }: Names) {
         { NextPageToken: token, MsgType: type, BeginTime: time, EndTime: time },
       ),
     },
-    { weight: 1, arbitrary: callOf('DeleteLiveMessageGroupMessage', { ...group, MessageId: id }, { DeleterId: user, DeleterInfo: text }) },
-    { weight: 1, arbitrary: callOf('SendLiveMessageUser', { AppId, ReceiverId: user, SenderId: user }, { MsgTid: id, MsgType: type, Body: text, SenderInfo: text, Storage: flag, HighReliability: flag }) },
-    { weight: 1, arbitrary: callOf('DeleteLiveMessageUserMessage', { AppId, ReceiverId: user, MessageId: id }, { DeleterId: user, DeleterInfo: text }) },
+    {
+      weight: 1,
+      arbitrary: callOf(
+        'DeleteLiveMessageGroupMessage',
+        { ...group, MessageId: id },
+        { DeleterId: user, DeleterInfo: text },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: callOf(
+        'SendLiveMessageUser',
+        { AppId, ReceiverId: user, SenderId: user },
+        { MsgTid: id, MsgType: type, Body: text, SenderInfo: text, Storage: flag, HighReliability: flag },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: callOf(
+        'DeleteLiveMessageUserMessage',
+        { AppId, ReceiverId: user, MessageId: id },
+        { DeleterId: user, DeleterInfo: text },
+      ),
+    },
   )
   const groupCalls = fc.oneof(
-    callOf('CreateLiveMessageGroup', group, { GroupName: text, GroupInfo: text, CreatorId: user, Administrators: fc.uniqueArray(user, { maxLength: 4 }) }),
+    callOf('CreateLiveMessageGroup', group, {
+      GroupName: text,
+      GroupInfo: text,
+      CreatorId: user,
+      Administrators: fc.uniqueArray(user, { maxLength: 4 }),
+    }),
     callOf('DescribeLiveMessageGroup', group),
     callOf('ListLiveMessageGroups', { AppId, SortType: order }, { GroupStatus: status, NextPageToken: token }),
-    callOf('ListLiveMessageGroupByPage', { AppId, SortType: order }, { GroupStatus: status, PageNumber: fc.constantFrom(0, 1, 2), PageSize: fc.constantFrom(1, 2, 50, 51) }),
-    callOf('ModifyLiveMessageGroup', group, { ModifyInfo: flag, GroupInfo: text, ModifyAdmin: flag, AdminList: fc.array(user, { maxLength: 2 }) }),
+    callOf(
+      'ListLiveMessageGroupByPage',
+      { AppId, SortType: order },
+      { GroupStatus: status, PageNumber: fc.constantFrom(0, 1, 2), PageSize: fc.constantFrom(1, 2, 50, 51) },
+    ),
+    callOf('ModifyLiveMessageGroup', group, {
+      ModifyInfo: flag,
+      GroupInfo: text,
+      ModifyAdmin: flag,
+      AdminList: fc.array(user, { maxLength: 2 }),
+    }),
     callOf('DeleteLiveMessageGroup', group, { OperatorId: user }),
     callOf('RecoverLiveMessageDeletedGroup', group),
     callOf('DescribeLiveMessageGroup', group),
   )
   const appCalls = fc.oneof(
-    callOf('CreateLiveMessageApp', {}, { AppName: fc.constantFrom('app', 'a', '应用'), MsgLifeCycle: fc.constantFrom(0, 1, 2), ...callbacks, ...callback }),
+    callOf(
+      'CreateLiveMessageApp',
+      {},
+      {
+        AppName: fc.constantFrom('app', 'a', '应用'),
+        MsgLifeCycle: fc.constantFrom(0, 1, 2),
+        ...callbacks,
+        ...callback,
+      },
+    ),
     callOf('DescribeLiveMessageApp', { AppId }),
     callOf('ListLiveMessageApps', { SortType: order }, { NextPageToken: token }),
     callOf('ModifyLiveMessageAppAudit', { AppId }, callbacks),
@@ -95,7 +152,11 @@ function callsFor({ apps, groups }: Names) {
     callOf('ModifyLiveMessageAppDisable', { AppId: fc.constantFrom(...apps.slice(1), LAST_MADE), Disable: flag }),
   )
   const memberCalls = fc.oneof(
-    callOf('ListLiveMessageGroupUsers', { ...group, PageSize: fc.constantFrom(10, 10, 30, 31), SortType: order }, { NextPageToken: token }),
+    callOf(
+      'ListLiveMessageGroupUsers',
+      { ...group, PageSize: fc.constantFrom(10, 10, 30, 31), SortType: order },
+      { NextPageToken: token },
+    ),
     callOf('CheckLiveMessageUsersInGroup', { ...group, UserIds: users }),
     callOf('CheckLiveMessageUsersOnline', { AppId, UserIds: users }),
     callOf('KickLiveMessageGroupUser', { ...group, KickoffUser: user }),
@@ -107,7 +168,11 @@ function callsFor({ apps, groups }: Names) {
     callOf('UnbanLiveMessageGroup', group),
     callOf('AddLiveMessageGroupBand', { ...group, BannedUsers: users }),
     callOf('RemoveLiveMessageGroupBand', { ...group, UnbannedUsers: users }),
-    callOf('ModifyLiveMessageGroupBand', group, { BannedAll: flag, BannnedUsers: fc.array(user, { maxLength: 2 }), ExceptUsers: fc.array(user, { maxLength: 2 }) }),
+    callOf('ModifyLiveMessageGroupBand', group, {
+      BannedAll: flag,
+      BannnedUsers: fc.array(user, { maxLength: 2 }),
+      ExceptUsers: fc.array(user, { maxLength: 2 }),
+    }),
     callOf('DescribeLiveMessageGroupBand', group),
   )
   return { messages, groupCalls, appCalls, memberCalls, muteCalls }
@@ -140,9 +205,14 @@ export function stepsFor(names: Names, crowds: readonly number[] = []): fc.Arbit
   const asCall = (calls: fc.Arbitrary<Call>) => calls.map((call) => ({ kind: 'call' as const, ...call }))
   const AppId = fc.constant(names.apps[0])
   const burst = fc.constantFrom(...names.groups).chain((groupId) =>
-    fc.array(callOf('SendLiveMessageGroup', { AppId, GroupId: fc.constant(groupId), SenderId: user }, sendFields), { minLength: 40, maxLength: 80 }),
+    fc.array(callOf('SendLiveMessageGroup', { AppId, GroupId: fc.constant(groupId), SenderId: user }, sendFields), {
+      minLength: 40,
+      maxLength: 80,
+    }),
   )
-  const same = fc.oneof(muteCalls, groupCalls, memberCalls).chain((call) => fc.integer({ min: 9, max: 52 }).map((count) => Array.from({ length: count }, () => call)))
+  const same = fc
+    .oneof(muteCalls, groupCalls, memberCalls)
+    .chain((call) => fc.integer({ min: 9, max: 52 }).map((count) => Array.from({ length: count }, () => call)))
   const step = (weighing: number, arbitrary: fc.Arbitrary<Doing>) => ({ weight: weighing, arbitrary })
   const asDeed = (deeds: fc.Arbitrary<Deed>) => fc.record({ kind: fc.constant('deed' as const), deed: deeds })
   const ofCalls = (calls: fc.Arbitrary<Call[]>, ungated: fc.Arbitrary<boolean>) =>
@@ -160,7 +230,13 @@ export function stepsFor(names: Names, crowds: readonly number[] = []): fc.Arbit
     step(1, ofCalls(same, fc.constant(false))),
     step(4, fc.record({ kind: fc.constant('advance' as const), seconds: fc.constantFrom(1, 1, 2, 4, 5, 6, 86_400) })),
     step(5, fc.record({ kind: fc.constant('jump' as const), nth: fc.nat(20), off: fc.constantFrom(-1, 0, 1) })),
-    step(2, fc.record({ kind: fc.constant('restart' as const), from: fc.constantFrom('world' as const, 'world' as const, 'journal' as const) })),
+    step(
+      2,
+      fc.record({
+        kind: fc.constant('restart' as const),
+        from: fc.constantFrom('world' as const, 'world' as const, 'journal' as const),
+      }),
+    ),
     step(crowds.length, asDeed(crowd)),
   )
   return fc.tuple(afterMs, what).map(([wait, rest]) => ({ afterMs: wait, ...rest }))

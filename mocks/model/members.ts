@@ -18,7 +18,13 @@ export const memberHandlers: HandlersOf<
   ListLiveMessageGroupUsers(model, { PageSize, SortType, NextPageToken, ...named }) {
     const { group } = liveGroup(model, named)
     refuseIf(group.supergroup, 'InputInvalid')
-    const { rows, more, next } = pageOf([...group.members], NextPageToken, PageSize, ([, { order }]) => order, SortType === 1)
+    const { rows, more, next } = pageOf(
+      [...group.members],
+      NextPageToken,
+      PageSize,
+      ([, { order }]) => order,
+      SortType === 1,
+    )
     const UserList = rows.map(([UserId, { info }]) => ({ UserId, UserInfo: info }))
     return { GroupId: group.id, Hasmore: more, NextPageToken: next, UserList }
   },

@@ -11,7 +11,8 @@ function isMuted(group: ModelGroup, userId: string): boolean {
 }
 
 /** What time has left of a group's history. */
-const kept = (app: ModelApp, group: ModelGroup, now: number): ModelMessage[] => group.messages.filter(({ at }) => now < at + daysKept(app))
+const kept = (app: ModelApp, group: ModelGroup, now: number): ModelMessage[] =>
+  group.messages.filter(({ at }) => now < at + daysKept(app))
 
 export const messageHandlers: HandlersOf<
   | 'SendLiveMessageGroup'
@@ -22,7 +23,15 @@ export const messageHandlers: HandlersOf<
 > = {
   SendLiveMessageGroup(model, params, seen) {
     const { group } = liveGroup(model, params)
-    const { SenderId, SenderMetaInfo = '', Body = '', MsgType = 0n, MsgTid = '', StaticsIncrease = 1n, Weight = 1n } = params
+    const {
+      SenderId,
+      SenderMetaInfo = '',
+      Body = '',
+      MsgType = 0n,
+      MsgTid = '',
+      StaticsIncrease = 1n,
+      Weight = 1n,
+    } = params
     refuseIf(group.members.size === 0, 'InputInvalid')
     refuseIf(isMuted(group, SenderId), 'NoAuth')
     const types = new Set([...group.amounts.keys(), ...group.sent.map(({ type }) => type)])
@@ -50,7 +59,14 @@ export const messageHandlers: HandlersOf<
     const { SenderId, SenderInfo = '', Body = '', MsgType = 0n, MsgTid = '' } = params
     const id = MsgTid === '' ? madeUp(seen, 'MsgTid', MADE_UP_ID) : MsgTid
     if (user !== undefined) {
-      tellUser(model, user, { kind: 'userMessage', id, type: MsgType, body: Body, sender: SenderId, senderInfo: SenderInfo })
+      tellUser(model, user, {
+        kind: 'userMessage',
+        id,
+        type: MsgType,
+        body: Body,
+        sender: SenderId,
+        senderInfo: SenderInfo,
+      })
       user.ownMessages.push(id)
     }
     return { MsgTid: id }
@@ -82,7 +98,9 @@ export const messageHandlers: HandlersOf<
   DeleteLiveMessageGroupMessage(model, { MessageId, DeleterId = '', DeleterInfo = '', ...named }) {
     const { app, group } = liveGroup(model, named)
     const recent = group.heard.filter(({ event }) => event > group.events - 200)
-    const known = [...kept(app, group, model.now), ...group.sent, ...group.replayable, ...recent].some(({ id }) => id === MessageId)
+    const known = [...kept(app, group, model.now), ...group.sent, ...group.replayable, ...recent].some(
+      ({ id }) => id === MessageId,
+    )
     if (known) {
       const others = <T extends { id: string }>(list: readonly T[]) => list.filter(({ id }) => id !== MessageId)
       group.messages = others(group.messages)

@@ -32,7 +32,12 @@ const KINDS: Record<string, Kind> = {
   'crowds around the size of a supergroup': { app: APPS.empty, further: [], crowds: [1990, 2005], share: 0.2 },
   'an application two groups short of its quota': {
     app: roomy.id,
-    further: [{ ...roomy, groups: Array.from({ length: LIMITS.liveGroups - 2 }, (_, index) => ({ id: `old${index}`, ago: 60 })) }],
+    further: [
+      {
+        ...roomy,
+        groups: Array.from({ length: LIMITS.liveGroups - 2 }, (_, index) => ({ id: `old${index}`, ago: 60 })),
+      },
+    ],
     crowds: [],
     share: 0.05,
   },
@@ -50,10 +55,13 @@ const KINDS: Record<string, Kind> = {
 }
 
 const propertyOf = ({ app, further, crowds }: Kind, sabotage?: Sabotage) =>
-  fc.property(fc.array(stepsFor({ ...NAMES, apps: [app, ...NAMES.apps.slice(1)] }, crowds), { minLength: 60, maxLength: 120 }), (steps) => {
-    const { world, model } = bothSides(...further)
-    play(world, model, [...opening(app), ...steps], tally, sabotage)
-  })
+  fc.property(
+    fc.array(stepsFor({ ...NAMES, apps: [app, ...NAMES.apps.slice(1)] }, crowds), { minLength: 60, maxLength: 120 }),
+    (steps) => {
+      const { world, model } = bothSides(...further)
+      play(world, model, [...opening(app), ...steps], tally, sabotage)
+    },
+  )
 
 describe('no answer differs in', () => {
   test.each(Object.entries(KINDS))('%s', { timeout: TIMEOUT_MS }, (_name, kind) => {
@@ -63,7 +71,9 @@ describe('no answer differs in', () => {
   afterAll(() => {
     const { commands, refused, restarts, byName } = tally
     const actions = Object.keys(ACTIONS).map((action) => `${action} ${byName[action] ?? 0}`)
-    const others = Object.entries(byName).filter(([name]) => !Object.hasOwn(ACTIONS, name)).map(([name, count]) => `${name} ${count}`)
+    const others = Object.entries(byName)
+      .filter(([name]) => !Object.hasOwn(ACTIONS, name))
+      .map(([name, count]) => `${name} ${count}`)
     console.log(`Model test, seed ${seed}: ${commands} commands (${refused} refused), ${restarts} restarts.`)
     console.log([...actions, ...others].join(', '))
   })
@@ -84,14 +94,16 @@ const MISTAKES: Record<string, Sabotage> = {
   },
   'a mute of everybody does not hold for one user': (engine, command, stamp, carryOut) => {
     const mutes = engine.world.service.apps.get(APPS.empty)?.groups.get('ga')?.mutes
-    if (mutes === undefined || command.kind !== 'call' || command.action !== 'SendLiveMessageGroup') return carryOut(stamp)
+    if (mutes === undefined || command.kind !== 'call' || command.action !== 'SendLiveMessageGroup')
+      return carryOut(stamp)
     const { exempt } = mutes
     mutes.exempt = new Set([...exempt, 'carl'])
     const done = carryOut(stamp)
     mutes.exempt = exempt
     return done
   },
-  'time does its work a second late': (_engine, _command, stamp, carryOut) => carryOut({ ...stamp, at: stamp.at - 1000 }),
+  'time does its work a second late': (_engine, _command, stamp, carryOut) =>
+    carryOut({ ...stamp, at: stamp.at - 1000 }),
   'a user who leaves is still counted': (engine, command, stamp, carryOut) => {
     const done = carryOut(stamp)
     const members = engine.world.service.apps.get(APPS.empty)?.groups.get('ga')?.members

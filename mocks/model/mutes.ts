@@ -47,6 +47,11 @@ export const muteHandlers: HandlersOf<
 
   DescribeLiveMessageGroupBand(model, params) {
     const { group } = liveGroup(model, params)
-    return { GroupId: group.id, IsbannedAll: group.everybodyMuted, BannedUserList: group.muted, UnbannedUserList: group.exempt }
+    return {
+      GroupId: group.id,
+      IsbannedAll: group.everybodyMuted,
+      BannedUserList: group.muted,
+      UnbannedUserList: group.exempt,
+    }
   },
 }

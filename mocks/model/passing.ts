@@ -8,7 +8,14 @@ export function tellUser(model: Model, user: ModelUser, item: object): void {
 }
 
 /** Tells everybody inside a group but some. `at`: when it happened, seconds. */
-export function tellGroup(model: Model, app: ModelApp, group: ModelGroup, item: object, at = model.now, but?: ReadonlySet<string>): void {
+export function tellGroup(
+  model: Model,
+  app: ModelApp,
+  group: ModelGroup,
+  item: object,
+  at = model.now,
+  but?: ReadonlySet<string>,
+): void {
   model.happened += 1
   group.events += 1
   for (const id of group.members.keys()) {

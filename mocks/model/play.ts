@@ -155,7 +155,8 @@ class Player {
   }
 
   #compare(command: Command, outcome: Outcome, answer: () => object): void {
-    const refused = outcome.kind === 'refused' ? { code: outcome.error.code, wait: outcome.error.retryAfterMs } : undefined
+    const refused =
+      outcome.kind === 'refused' ? { code: outcome.error.code, wait: outcome.error.retryAfterMs } : undefined
     const real = refused ?? inAnyOrder(withoutNumbers(outcome))
     const expected = inAnyOrder(outcomeOf(answer))
     if (isDeepStrictEqual(real, expected)) return
@@ -177,13 +178,19 @@ function outcomeOf(answer: () => object): object {
 
 /** Inbox items carry numbers of the backend's own, which say nothing but their order. */
 function withoutNumbers(outcome: Outcome): object {
-  const inbox = v.safeParse(v.object({ kind: v.literal('answer'), value: v.looseObject({ items: v.array(v.looseObject({ n: v.number() })) }) }), outcome)
+  const inbox = v.safeParse(
+    v.object({ kind: v.literal('answer'), value: v.looseObject({ items: v.array(v.looseObject({ n: v.number() })) }) }),
+    outcome,
+  )
   if (!inbox.success) return outcome
   const items = inbox.output.value.items.map(({ n: _n, ...item }) => item)
   return { kind: 'answer', value: { ...inbox.output.value, items } }
 }
 
-const failList = v.object({ kind: v.literal('answer'), value: v.looseObject({ FailList: v.array(v.looseObject({ GroupId: v.string() })) }) })
+const failList = v.object({
+  kind: v.literal('answer'),
+  value: v.looseObject({ FailList: v.array(v.looseObject({ GroupId: v.string() })) }),
+})
 
 /** Groups that failed are told in no particular order. */
 function inAnyOrder(outcome: object): object {
@@ -206,4 +213,5 @@ function difference(real: unknown, expected: unknown, path: string): string {
 
 const isParts = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object'
 
-const text = (value: unknown) => JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))
+const text = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))

@@ -23,7 +23,8 @@ export function bothSides(...further: AppSeed[]): { world: World; model: Model }
     const { id, name, center, key, sign, disabled, createdAt } = app
     const foreign = app.account === FOREIGN
     const twin = addApp(model, { id, name, center, key, sign, disabled, createdAt, modifiedAt: createdAt, foreign })
-    for (const group of app.groups.values()) addGroup(twin, { id: group.id, name: group.name, createdAt: group.createdAt })
+    for (const group of app.groups.values())
+      addGroup(twin, { id: group.id, name: group.name, createdAt: group.createdAt })
   }
   return { world, model }
 }
@@ -31,7 +32,12 @@ export function bothSides(...further: AppSeed[]): { world: World; model: Model }
 /** Two groups with people inside. */
 export const opening = (AppId: string): Step[] => [
   { afterMs: 0, kind: 'call', action: 'CreateLiveMessageGroup', params: { AppId, GroupId: 'ga', CreatorId: 'anna' } },
-  { afterMs: 0, kind: 'call', action: 'CreateLiveMessageGroup', params: { AppId, GroupId: 'gb', Administrators: ['bob'] } },
+  {
+    afterMs: 0,
+    kind: 'call',
+    action: 'CreateLiveMessageGroup',
+    params: { AppId, GroupId: 'gb', Administrators: ['bob'] },
+  },
   { afterMs: 0, kind: 'deed', deed: { name: 'join', appId: AppId, groupId: 'ga', users: ['anna', 'bob', 'carl'] } },
   { afterMs: 0, kind: 'deed', deed: { name: 'join', appId: AppId, groupId: 'gb', users: ['carl', 'anna'], info: 'i' } },
 ]

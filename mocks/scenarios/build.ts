@@ -31,7 +31,11 @@ export interface ScenarioData {
 }
 
 /** The service as a scenario describes it, at the moment of seeding (milliseconds). */
-export function seedService({ apps, shows = [], callsTakenElsewhere = 0 }: ScenarioData, seed: number, atMs: number): ServiceState {
+export function seedService(
+  { apps, shows = [], callsTakenElsewhere = 0 }: ScenarioData,
+  seed: number,
+  atMs: number,
+): ServiceState {
   const state = emptyState(OWN_ACCOUNT, seed, atMs)
   state.callsTakenElsewhere = callsTakenElsewhere
   for (const app of apps(seed)) addApp(state, app)
@@ -139,7 +143,8 @@ function toGroup(seed: GroupSeed, order: number, now: number): Group {
     supergroup: online > LIMITS.ordinaryGroupMembers,
     amounts: new Map(amounts),
   }
-  if (seed.mutedAllBut !== undefined) group.mutes = { ...group.mutes, everybody: true, exempt: new Set(seed.mutedAllBut) }
+  if (seed.mutedAllBut !== undefined)
+    group.mutes = { ...group.mutes, everybody: true, exempt: new Set(seed.mutedAllBut) }
   if (seed.mutedUsers !== undefined) group.mutes.users = new Set(seed.mutedUsers)
   if (seed.deleted !== undefined) group.deletion = { at: now - seed.deleted.ago, by: seed.deleted.by ?? '' }
   for (const message of messages.toSorted((a, b) => b.ago - a.ago)) {

@@ -14,7 +14,14 @@ export const busyShow: ScenarioData = {
         ago: 40 * MINUTE,
       },
       { id: STAGE_GROUPS.calm, name: 'Backstage chat', owner: 'anna', online: 40, ago: 2 * HOUR },
-      { id: STAGE_GROUPS.muted, name: '新闻发布会', owner: 'host01', online: 120, mutedAllBut: ['host02'], ago: 3 * HOUR },
+      {
+        id: STAGE_GROUPS.muted,
+        name: '新闻发布会',
+        owner: 'host01',
+        online: 120,
+        mutedAllBut: ['host02'],
+        ago: 3 * HOUR,
+      },
       {
         id: STAGE_GROUPS.moderated,
         name: 'Open questions',

@@ -30,7 +30,13 @@ export const edgeNames: ScenarioData = {
   apps: () => [
     stageWith(
       ...oddGroups(),
-      ...NAMES.map((name, index): GroupSeed => ({ id: `edge${index + 1}`, name, info: name, owner: 'tester1', ago: 20 * DAY + index * HOUR })),
+      ...NAMES.map((name, index): GroupSeed => ({
+        id: `edge${index + 1}`,
+        name,
+        info: name,
+        owner: 'tester1',
+        ago: 20 * DAY + index * HOUR,
+      })),
       ...IDS.map((id, index): GroupSeed => ({ id, name: id, ago: 25 * DAY + index * HOUR })),
     ),
   ],

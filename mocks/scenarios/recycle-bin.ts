@@ -16,7 +16,12 @@ const deleted = (id: string, name: string, ago: number, by?: string): GroupSeed 
 
 /** Three a day for 28 days. */
 const everyDay = Array.from({ length: 84 }, (_, index) =>
-  deleted(`bin${`${index + 1}`.padStart(3, '0')}`, `Evening show ${84 - index}`, HOUR + index * 8 * HOUR, index % 3 === 0 ? undefined : 'cleanup'),
+  deleted(
+    `bin${`${index + 1}`.padStart(3, '0')}`,
+    `Evening show ${84 - index}`,
+    HOUR + index * 8 * HOUR,
+    index % 3 === 0 ? undefined : 'cleanup',
+  ),
 )
 
 export const recycleBin: ScenarioData = {
@@ -25,7 +30,12 @@ export const recycleBin: ScenarioData = {
       deleted(STAGE_GROUPS.expiresInHalfAMinute, 'Gone in half a minute', RETENTION.deletedGroup - 30, 'liwei'),
       deleted(STAGE_GROUPS.expiresInTenMinutes, 'Gone in ten minutes', RETENTION.deletedGroup - 10 * MINUTE, 'liwei'),
       deleted('expirestoday', '今天到期', RETENTION.deletedGroup - 6 * HOUR),
-      deleted(STAGE_GROUPS.messagesEndInAMinute, 'Messages hidden in a minute', RETENTION.deletedGroupMessages - MINUTE, 'anna'),
+      deleted(
+        STAGE_GROUPS.messagesEndInAMinute,
+        'Messages hidden in a minute',
+        RETENTION.deletedGroupMessages - MINUTE,
+        'anna',
+      ),
       deleted('justdeleted', '刚刚删除', MINUTE, 'anna'),
       ...everyDay,
       { id: 'stillhere', name: 'Still here', owner: 'anna', online: 12, ago: DAY },

@@ -60,7 +60,9 @@ describe('typical', () => {
   const { group: find, call } = testBackend('typical')
   const group = (id: string): Group => find(id, APPS.typical)
   const counts = (AppId: string, DataCenter = 'cn-shanghai') =>
-    [0, 1, 2].map((GroupStatus) => call('ListLiveMessageGroupByPage', { AppId, DataCenter, SortType: 1, GroupStatus }).TotalCount)
+    [0, 1, 2].map(
+      (GroupStatus) => call('ListLiveMessageGroupByPage', { AppId, DataCenter, SortType: 1, GroupStatus }).TotalCount,
+    )
 
   test('has the sizes it promises', () => {
     expect(counts(APPS.typical)).toEqual([60, 49, 11])
@@ -95,9 +97,13 @@ describe('typical', () => {
     expect(ago(GROUPS.deletedReadable)).toBe(6 * DAY)
     expect(ago(GROUPS.deletedHidden)).toBe(8 * DAY)
     expect(ago(GROUPS.deletedExpiring)).toBe(29 * DAY)
-    expect([group(GROUPS.deletedRecently).deletion?.by, group(GROUPS.deletedHidden).deletion?.by]).toEqual(['liwei', ''])
+    expect([group(GROUPS.deletedRecently).deletion?.by, group(GROUPS.deletedHidden).deletion?.by]).toEqual([
+      'liwei',
+      '',
+    ])
     const messages = (GroupId: string) =>
-      call('ListLiveMessageGroupMessages', { AppId: APPS.typical, GroupId, PageSize: 10, SortType: 1 }).MessageList.length
+      call('ListLiveMessageGroupMessages', { AppId: APPS.typical, GroupId, PageSize: 10, SortType: 1 }).MessageList
+        .length
     expect([messages(GROUPS.deletedReadable), messages(GROUPS.deletedHidden)]).toEqual([2, 0])
   })
 })

@@ -8,7 +8,16 @@ const LIKE = 2n
 const GIFT = 10_001n
 const NOTICE = LIMITS.int64Max
 
-const CHATTER = ['Hello from the back row!', '前排打卡', '声音好清楚', 'Encore!!', '主播辛苦了', 'Which size should I take?', '已下单 ✅', '🔥🔥🔥'] as const
+const CHATTER = [
+  'Hello from the back row!',
+  '前排打卡',
+  '声音好清楚',
+  'Encore!!',
+  '主播辛苦了',
+  'Which size should I take?',
+  '已下单 ✅',
+  '🔥🔥🔥',
+] as const
 
 /** A message every `step` seconds, the newest one `step` seconds before `until` seconds ago. */
 function chatter(count: number, step: number, until = 0): MessageSeed[] {
@@ -25,7 +34,13 @@ const busyMessages: MessageSeed[] = [
   ...chatter(64, 40),
   { ago: 5 * MINUTE, type: GIFT, body: '{"gift":"rocket","count":1}', sender: 'viewer8', senderInfo: '{"vip":true}' },
   { ago: 12 * MINUTE, type: GIFT, body: '{"gift":"rose","count":99}', sender: 'viewer3' },
-  { ago: 30 * MINUTE, type: NOTICE, body: 'The second half starts in five minutes.', sender: 'producer07', id: 'notice001' },
+  {
+    ago: 30 * MINUTE,
+    type: NOTICE,
+    body: 'The second half starts in five minutes.',
+    sender: 'producer07',
+    id: 'notice001',
+  },
 ]
 
 type Row = readonly [id: string, name: string, owner: string, ago: number, online: number, administrators?: string[]]
@@ -36,7 +51,14 @@ const ROWS: readonly Row[] = [
   ['acousticset', 'Acoustic Set: The Paper Kites Cover Night', 'producer07', 3 * HOUR, 57],
   ['pilates101', 'Pilates 101 – Core', 'coach9', 5 * HOUR, 24, ['coach2']],
   ['springfashion', '春季新品首发', 'meiling', 8 * HOUR, 903, ['liwei', 'anna']],
-  ['derbynight', 'City Derby Watch Party ⚽', 'sportsdesk', 11 * HOUR, 1386, ['moderator1', 'moderator2', 'moderator3']],
+  [
+    'derbynight',
+    'City Derby Watch Party ⚽',
+    'sportsdesk',
+    11 * HOUR,
+    1386,
+    ['moderator1', 'moderator2', 'moderator3'],
+  ],
   ['mandarinhsk3', 'HSK 3 口语练习', 'teacherwu', 15 * HOUR, 9],
   ['teatasting', '武夷岩茶品鉴会', 'chayuan', 22 * HOUR, 33],
   ['booklaunch', 'Book Launch: “The Quiet Signal”', 'julia', 28 * HOUR, 0],
@@ -96,7 +118,13 @@ export function showGroups(): GroupSeed[] {
       amounts: [[LIKE, 9_007_199_254_740_993n]],
       ago: 6 * HOUR,
     },
-    { id: GROUPS.quiet, name: 'Rehearsal room', owner: 'anna', info: 'Closed until the band arrives.', ago: 75 * MINUTE },
+    {
+      id: GROUPS.quiet,
+      name: 'Rehearsal room',
+      owner: 'anna',
+      info: 'Closed until the band arrives.',
+      ago: 75 * MINUTE,
+    },
     ...ROWS.map(([id, name, owner, ago, online, administrators = []], index) => ({
       id,
       name,
@@ -104,7 +132,9 @@ export function showGroups(): GroupSeed[] {
       administrators,
       online,
       ago: Math.round(ago),
-      ...(index % 4 === 0 ? { messages: chatter(3 + index, 120, online > 0 ? 0 : Math.round(ago * 0.9)), info: `{"room":${index + 1}}` } : {}),
+      ...(index % 4 === 0
+        ? { messages: chatter(3 + index, 120, online > 0 ? 0 : Math.round(ago * 0.9)), info: `{"room":${index + 1}}` }
+        : {}),
     })),
     ...deletedGroups(),
   ]

@@ -40,9 +40,15 @@ describe('calls a second', () => {
       calls: 50,
       refusal: { code: 'Throttling.User', status: 400, retryAfterMs: 750 },
     })
-    expect(burst(rate, 'DescribeLiveMessageGroup', START_MS + 999)).toMatchObject({ calls: 0, refusal: { retryAfterMs: 1 } })
+    expect(burst(rate, 'DescribeLiveMessageGroup', START_MS + 999)).toMatchObject({
+      calls: 0,
+      refusal: { retryAfterMs: 1 },
+    })
     expect(burst(rate, 'ListLiveMessageApps', START_MS + 999).calls).toBe(50)
-    expect(burst(rate, 'DescribeLiveMessageGroup', START_MS + 1000)).toMatchObject({ calls: 50, refusal: { retryAfterMs: 1000 } })
+    expect(burst(rate, 'DescribeLiveMessageGroup', START_MS + 1000)).toMatchObject({
+      calls: 50,
+      refusal: { retryAfterMs: 1000 },
+    })
   })
 
   test('are fewer where other programs of the account call, too', () => {
@@ -63,7 +69,10 @@ describe('a session', () => {
     expect((await host.handle(unban)).status).toBe(200)
     const refused = await host.handle(ban())
     expect([refused.status, refused.headers.get('x-acs-retry-after')]).toEqual([400, '600'])
-    expect(await refused.json()).toMatchObject({ Code: 'Throttling.User', RequestId: refused.headers.get('x-acs-request-id') })
+    expect(await refused.json()).toMatchObject({
+      Code: 'Throttling.User',
+      RequestId: refused.headers.get('x-acs-request-id'),
+    })
     const band = await host.handle(post('/api/live/DescribeLiveMessageGroupBand', group))
     expect(await band.json()).toMatchObject({ IsbannedAll: false })
     clock.now += 600
@@ -75,7 +84,8 @@ describe('a session', () => {
     const control = controlOf(host)
     await control('faults', { set: [{ action: 'BanLiveMessageGroup', kind: 'cut-before', times: 5 }] })
     for (let count = 0; count < 5; count += 1) await host.handle(ban())
-    for (let count = 0; count < 5; count += 1) await host.handle(post('/api/live/BanLiveMessageGroup', { AppId: 'none' }))
+    for (let count = 0; count < 5; count += 1)
+      await host.handle(post('/api/live/BanLiveMessageGroup', { AppId: 'none' }))
     for (let count = 0; count < 60; count += 1) await control('state', {})
     expect((await host.handle(ban())).headers.get('x-acs-retry-after')).toBe('1000')
     await control('advance-clock', { seconds: 1 })

@@ -22,7 +22,13 @@ const histories = fc.array(commands, { maxLength: 60 })
 function smallWorld(): World {
   const world = createWorld('empty', 1, START_MS)
   addApp(world.service, { id: APPS.disabled, name: 'disabled', center: 'cn-shanghai', ago: 99 * DAY, disabled: true })
-  addApp(world.service, { id: APPS.typical, name: 'typical', center: 'cn-shanghai', ago: 95 * DAY, groups: showGroups() })
+  addApp(world.service, {
+    id: APPS.typical,
+    name: 'typical',
+    center: 'cn-shanghai',
+    ago: 95 * DAY,
+    groups: showGroups(),
+  })
   return world
 }
 

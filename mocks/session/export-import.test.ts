@@ -16,7 +16,11 @@ import { freshName } from './test-tabs.ts'
 import { createWorld, serviceTime } from './world.ts'
 
 const commands = commandsFor([APPS.stage], [STAGE_GROUPS.calm, STAGE_GROUPS.loud, STAGE_GROUPS.moderated])
-const control = <N extends ControlName>(name: N, params: ControlParams<N>): Command => ({ kind: 'control', name, params })
+const control = <N extends ControlName>(name: N, params: ControlParams<N>): Command => ({
+  kind: 'control',
+  name,
+  params,
+})
 
 interface Pair {
   /** The session under test. */
@@ -74,7 +78,10 @@ function imported(file: unknown, wallMs: number): Engine {
 
 function goOn(engine: Engine, history: readonly Command[], wallMs: number) {
   return history.map((command, index) => {
-    const { outcome, faults } = run(engine, command, { at: serviceTime(engine.world, wallMs + index * 250), requestId: `G${index}` })
+    const { outcome, faults } = run(engine, command, {
+      at: serviceTime(engine.world, wallMs + index * 250),
+      requestId: `G${index}`,
+    })
     return { outcome, faults }
   })
 }
@@ -101,7 +108,8 @@ describe.each(['memory', 'journal'] as const)('a session kept in %s', (storage) 
     const [history = []] = fc.sample(fc.array(commands, { minLength: 60, maxLength: 60 }), { seed: 52, numRuns: 1 })
     for (const command of history) await pair.execute(command)
     const many = storage === 'journal' ? SNAPSHOT_EVERY + 30 : 1040
-    for (let round = 0; round < many; round += 1) await pair.execute(control('log-in', { appId: APPS.stage, users: [`user${round}`] }))
+    for (let round = 0; round < many; round += 1)
+      await pair.execute(control('log-in', { appId: APPS.stage, users: [`user${round}`] }))
     const file = await exported(pair)
     expect(readSessionFile(file)?.start.kind).toBe('world')
     const { twin, clock } = pair
@@ -112,7 +120,10 @@ describe.each(['memory', 'journal'] as const)('a session kept in %s', (storage) 
 
   test('that was itself imported is passed on whole', async () => {
     const first = await pairOf('journal')
-    const [before = [], after = []] = fc.sample(fc.array(commands, { minLength: 25, maxLength: 25 }), { seed: 53, numRuns: 2 })
+    const [before = [], after = []] = fc.sample(fc.array(commands, { minLength: 25, maxLength: 25 }), {
+      seed: 53,
+      numRuns: 2,
+    })
     for (const command of before) await first.execute(command)
     const file = await exported(first)
 
@@ -146,20 +157,33 @@ describe('a session file', () => {
 
   test('carries faults and how often they were met', async () => {
     const pair = await pairOf('journal')
-    await pair.execute(control('faults', { set: [{ action: '*', kind: 'error', code: 'ServerError', status: 500, share: 0.5, seed: 8 }] }))
+    await pair.execute(
+      control('faults', {
+        set: [{ action: '*', kind: 'error', code: 'ServerError', status: 500, share: 0.5, seed: 8 }],
+      }),
+    )
     const read: Command = { kind: 'call', action: 'ListLiveMessageApps', params: { SortType: 1 } }
     for (let round = 0; round < 10; round += 1) await pair.execute(read)
     const other = imported(await exported(pair), pair.clock.now)
     expect(other.world.faults[0]?.seen).toBe(10)
-    expect(isSame(goOn(other, [read, read, read], pair.clock.now), goOn(pair.twin, [read, read, read], pair.clock.now))).toBe(true)
+    expect(
+      isSame(goOn(other, [read, read, read], pair.clock.now), goOn(pair.twin, [read, read, read], pair.clock.now)),
+    ).toBe(true)
   })
 
   test('that is damaged, foreign or of another version is refused and changes nothing', async () => {
     const pair = await pairOf('memory')
-    await pair.execute({ kind: 'call', action: 'DeleteLiveMessageGroup', params: { AppId: APPS.stage, GroupId: STAGE_GROUPS.calm } })
+    await pair.execute({
+      kind: 'call',
+      action: 'DeleteLiveMessageGroup',
+      params: { AppId: APPS.stage, GroupId: STAGE_GROUPS.calm },
+    })
     const good = readSessionFile(await exported(pair))
     if (good === undefined) throw new Error('no session file')
-    expect(good).toMatchObject({ start: { kind: 'scenario', scenario: 'busy-show' }, entries: [{ command: { action: 'DeleteLiveMessageGroup' } }] })
+    expect(good).toMatchObject({
+      start: { kind: 'scenario', scenario: 'busy-show' },
+      entries: [{ command: { action: 'DeleteLiveMessageGroup' } }],
+    })
     const engine = createEngine(createWorld('empty', 9, START_MS))
     const before = structuredClone(engine.world)
     const wrong: unknown[] = [

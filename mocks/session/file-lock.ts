@@ -41,7 +41,9 @@ function tryCreate(lock: string): boolean {
 function removeStale(path: string, lock: string): void {
   const owner = readOwner(lock)
   if (owner !== undefined && isAlive(owner)) {
-    throw new FileInUse(`${path} is in use by process ${owner}. End it first; if it is another program, delete ${lock}.`)
+    throw new FileInUse(
+      `${path} is in use by process ${owner}. End it first; if it is another program, delete ${lock}.`,
+    )
   }
   const taken = `${lock}.${process.pid}`
   try {

@@ -14,7 +14,19 @@ import { commandsFor } from './test-histories.ts'
 import { createWorld, serviceTime } from './world.ts'
 
 /** What is wrong with a group, whatever happened to it. */
-function groupProblems({ id, deletion, members, supergroup, notices, sent, amounts, messages, lastSeq, cache, mutes }: Group): string[] {
+function groupProblems({
+  id,
+  deletion,
+  members,
+  supergroup,
+  notices,
+  sent,
+  amounts,
+  messages,
+  lastSeq,
+  cache,
+  mutes,
+}: Group): string[] {
   const wrong: [string, boolean][] = [
     ['somebody is in a deleted group', deletion !== undefined && members.size > 0],
     ['a crowd that is no supergroup', members.size > LIMITS.ordinaryGroupMembers && !supergroup],
@@ -22,7 +34,10 @@ function groupProblems({ id, deletion, members, supergroup, notices, sent, amoun
     ['a notice is due in an ordinary group', notices.due !== undefined && !supergroup],
     ['an empty second is open', sent?.messages.length === 0],
     ['too many types', amounts.size > LIMITS.messageTypesPerGroup],
-    ['messages out of order', messages.some((message, index) => index > 0 && message.seq <= (messages[index - 1]?.seq ?? 0))],
+    [
+      'messages out of order',
+      messages.some((message, index) => index > 0 && message.seq <= (messages[index - 1]?.seq ?? 0)),
+    ],
     ['messages back in time', messages.some((message, index) => message.at < (messages[index - 1]?.at ?? 0))],
     ['a message beyond the last number', (messages.at(-1)?.seq ?? 0) > lastSeq],
     ['too much is cached', cache.length > 100],
@@ -39,7 +54,8 @@ function peopleProblems({ users, groups }: App): string[] {
     const open = user.stays.filter(({ to }) => to === undefined).map(({ groupId }) => groupId)
     inside += open.length
     if (new Set(open).size !== open.length) problems.push(`${userId} is in a group twice`)
-    if (open.some((groupId) => groups.get(groupId)?.members.has(userId) !== true)) problems.push(`${userId} is in a group that does not know`)
+    if (open.some((groupId) => groups.get(groupId)?.members.has(userId) !== true))
+      problems.push(`${userId} is in a group that does not know`)
     if (!user.online && open.length > 0) problems.push(`${userId} is offline in a group`)
     if (user.online && user.cutOff !== undefined) problems.push(`${userId} is cut off and online`)
   }
@@ -53,10 +69,16 @@ const commands = commandsFor(
   [STAGE_GROUPS.calm, STAGE_GROUPS.calm, STAGE_GROUPS.loud, STAGE_GROUPS.moderated, STAGE_GROUPS.muted],
 )
 
-function play(history: readonly Command[], look: (engine: ReturnType<typeof createEngine>, command: Command, answer: unknown) => void) {
+function play(
+  history: readonly Command[],
+  look: (engine: ReturnType<typeof createEngine>, command: Command, answer: unknown) => void,
+) {
   const engine = createEngine(createWorld('busy-show', 1, START_MS))
   for (const [index, command] of history.entries()) {
-    const { outcome } = run(engine, command, { at: serviceTime(engine.world, START_MS + index * 300), requestId: `R${index}` })
+    const { outcome } = run(engine, command, {
+      at: serviceTime(engine.world, START_MS + index * 300),
+      requestId: `R${index}`,
+    })
     if (outcome.kind === 'answer') look(engine, command, outcome.value)
   }
 }
@@ -69,7 +91,9 @@ test('whatever is done, the world stays in order and every answer is the contrac
       play(history, ({ backend }, command, answer) => {
         tally.answers += 1
         const apps = [...backend.state.apps.values()]
-        expect(apps.flatMap((app) => [...peopleProblems(app), ...[...app.groups.values()].flatMap(groupProblems)])).toEqual([])
+        expect(
+          apps.flatMap((app) => [...peopleProblems(app), ...[...app.groups.values()].flatMap(groupProblems)]),
+        ).toEqual([])
         if (command.kind === 'control') return
         const { success, issues } = v.safeParse(strictly(ACTIONS[command.action].answer), answer)
         expect([success, issues]).toEqual([true, undefined])

@@ -80,7 +80,9 @@ async function inTransaction<T>(
   work: (journal: JournalTransaction) => Promise<T>,
 ): Promise<T> {
   const transaction =
-    mode === 'readonly' ? database.transaction(STORES, 'readonly') : database.transaction(STORES, 'readwrite', { durability: 'relaxed' })
+    mode === 'readonly'
+      ? database.transaction(STORES, 'readonly')
+      : database.transaction(STORES, 'readwrite', { durability: 'relaxed' })
   // Watched from the start: an abort must not become an unhandled rejection while `work` is still running.
   const done = transaction.done.then(
     () => undefined,

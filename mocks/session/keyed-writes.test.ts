@@ -20,7 +20,10 @@ const message = (MsgTid: string): Command => ({
   params: { AppId: APPS.typical, GroupId: GROUPS.quiet, SenderId: 'anna', MsgTid },
 })
 const under = (key: string, command: Command): Command => (command.kind === 'call' ? { ...command, key } : command)
-const told = ({ outcome, stamp }: Awaited<ReturnType<ReturnType<typeof tab>['execute']>>) => ({ outcome, requestId: stamp.requestId })
+const told = ({ outcome, stamp }: Awaited<ReturnType<ReturnType<typeof tab>['execute']>>) => ({
+  outcome,
+  requestId: stamp.requestId,
+})
 const create1 = under('k1', create('new1'))
 
 describe('a write under a key', () => {
@@ -54,7 +57,9 @@ describe('a write under a key', () => {
     }
     expect((await stored(name)).entries.length).toBeLessThan(30)
     expect(told(await tab(name, clock).execute(create1))).toEqual(first)
-    expect(await answer(one, { kind: 'call', action: 'DescribeLiveMessageGroup', params: group('new1') })).toMatchObject({
+    expect(
+      await answer(one, { kind: 'call', action: 'DescribeLiveMessageGroup', params: group('new1') }),
+    ).toMatchObject({
       GroupInfo: `v${SNAPSHOT_EVERY + 19}`,
     })
   })
@@ -85,7 +90,11 @@ describe('a write under a key', () => {
     const world = tab(freshName())
     const first = await world.execute(under('k1', message('m1')))
     expect(first.outcome).toMatchObject({ kind: 'refused' })
-    await answer(world, { kind: 'control', name: 'join', params: { appId: APPS.typical, groupId: GROUPS.quiet, count: 1 } })
+    await answer(world, {
+      kind: 'control',
+      name: 'join',
+      params: { appId: APPS.typical, groupId: GROUPS.quiet, count: 1 },
+    })
     expect(told(await world.execute(under('k1', message('m1'))))).toEqual(told(first))
     expect((await world.execute(under('k2', message('m1')))).outcome.kind).toBe('answer')
   })
@@ -105,14 +114,19 @@ describe('a write under a key', () => {
 
   test('is the same write however its parameters are arranged', async () => {
     const world = tab(freshName())
-    const creating = (params: object): Command => under('k1', { kind: 'call', action: 'CreateLiveMessageGroup', params })
+    const creating = (params: object): Command =>
+      under('k1', { kind: 'call', action: 'CreateLiveMessageGroup', params })
     const first = await world.execute(creating({ AppId: APPS.typical, GroupId: 'new1' }))
     expect(told(await world.execute(creating({ GroupId: 'new1', AppId: APPS.typical })))).toEqual(told(first))
   })
 
   test('frees its key when it was refused before it ran', async () => {
     const world = tab(freshName())
-    const disabled = under('k1', { kind: 'call', action: 'CreateLiveMessageGroup', params: { AppId: APPS.disabled, GroupId: 'new1' } })
+    const disabled = under('k1', {
+      kind: 'call',
+      action: 'CreateLiveMessageGroup',
+      params: { AppId: APPS.disabled, GroupId: 'new1' },
+    })
     expect((await world.execute(disabled)).outcome).toMatchObject({ error: { code: 'NoAuth' } })
     expect((await world.execute(create1)).outcome.kind).toBe('answer')
 
@@ -139,19 +153,35 @@ describe('a write under a key', () => {
     expect((await world.execute(create1)).outcome).toMatchObject({ kind: 'answer', value: { GroupId: 'new1' } })
   })
 
-  test.each(['cut-after', 'empty', 'truncated-json', 'wrong-schema'] as const)('whose answer a fault spoiled (%s) does not run again', async (kind) => {
-    const name = freshName()
-    const world = tab(name)
-    await answer(world, { kind: 'control', name: 'faults', params: { set: [{ action: 'SendLiveMessageGroup', kind, times: 1 }] } })
-    await answer(world, { kind: 'control', name: 'join', params: { appId: APPS.typical, groupId: GROUPS.quiet, count: 1 } })
-    const first = await world.execute(under('k1', message('m1')))
-    expect(first.faults).toHaveLength(1)
-    for (const again of [world, tab(name)]) expect(told(await again.execute(under('k1', message('m1'))))).toEqual(told(first))
-    await answer(world, { kind: 'control', name: 'advance-clock', params: { seconds: 1 } })
-    const list: Command = { kind: 'call', action: 'ListLiveMessageGroupMessages', params: { ...group(GROUPS.quiet), PageSize: 10, SortType: 2 } }
-    const { MessageList } = v.parse(ACTIONS.ListLiveMessageGroupMessages.answer, await answer(world, list))
-    expect(MessageList.filter(({ MsgTid }) => MsgTid === 'm1')).toHaveLength(1)
-  })
+  test.each(['cut-after', 'empty', 'truncated-json', 'wrong-schema'] as const)(
+    'whose answer a fault spoiled (%s) does not run again',
+    async (kind) => {
+      const name = freshName()
+      const world = tab(name)
+      await answer(world, {
+        kind: 'control',
+        name: 'faults',
+        params: { set: [{ action: 'SendLiveMessageGroup', kind, times: 1 }] },
+      })
+      await answer(world, {
+        kind: 'control',
+        name: 'join',
+        params: { appId: APPS.typical, groupId: GROUPS.quiet, count: 1 },
+      })
+      const first = await world.execute(under('k1', message('m1')))
+      expect(first.faults).toHaveLength(1)
+      for (const again of [world, tab(name)])
+        expect(told(await again.execute(under('k1', message('m1'))))).toEqual(told(first))
+      await answer(world, { kind: 'control', name: 'advance-clock', params: { seconds: 1 } })
+      const list: Command = {
+        kind: 'call',
+        action: 'ListLiveMessageGroupMessages',
+        params: { ...group(GROUPS.quiet), PageSize: 10, SortType: 2 },
+      }
+      const { MessageList } = v.parse(ACTIONS.ListLiveMessageGroupMessages.answer, await answer(world, list))
+      expect(MessageList.filter(({ MsgTid }) => MsgTid === 'm1')).toHaveLength(1)
+    },
+  )
 
   test('is forgotten when it is old, and no later', async () => {
     const clock = { now: START_MS }
@@ -169,13 +199,21 @@ describe('a write under a key', () => {
     const call = { kind: 'call', action: 'CreateLiveMessageGroup', params: group('any') } as const
     const fill = (writes: KeyedWrites, from: number) => {
       for (let made = from; writes.size < KEYS.most; made += 1) {
-        rememberWrite(writes, { ...call, key: `f${made}` }, { kind: 'answer', value: {} }, { at: START_MS + made, requestId: 'R' })
+        rememberWrite(
+          writes,
+          { ...call, key: `f${made}` },
+          { kind: 'answer', value: {} },
+          { at: START_MS + made, requestId: 'R' },
+        )
       }
     }
     fill(world.writes, 0)
     const at = START_MS + KEYS.most
     const refused = run(engine, create1, { at, requestId: 'R1' })
-    expect(refused).toMatchObject({ outcome: { error: { code: 'Throttling.User', retryAfterMs: KEYS.lifeMs - KEYS.most } }, changed: false })
+    expect(refused).toMatchObject({
+      outcome: { error: { code: 'Throttling.User', retryAfterMs: KEYS.lifeMs - KEYS.most } },
+      changed: false,
+    })
     expect(run(engine, create1, { at: START_MS + KEYS.lifeMs, requestId: 'R2' }).outcome.kind).toBe('answer')
     expect(world.writes.size).toBe(KEYS.most)
   })
@@ -188,7 +226,11 @@ test('whatever came before, a keyed write repeated at once changes nothing and i
       const engine = createEngine(createWorld('empty', 1, START_MS))
       history.forEach((command, index) => {
         const keyed = under(`key-${index}`, command)
-        run(engine, { kind: 'control', name: 'faults', params: { set: [] } }, { at: START_MS + index * 700, requestId: `F${index}` })
+        run(
+          engine,
+          { kind: 'control', name: 'faults', params: { set: [] } },
+          { at: START_MS + index * 700, requestId: `F${index}` },
+        )
         const stamp = { at: START_MS + index * 700, requestId: `R${index}` }
         const { outcome } = run(engine, keyed, stamp)
         if (command.kind === 'control' || ACTIONS[command.action].kind === 'read') return

@@ -60,20 +60,32 @@ export function checkRoom(writes: KeyedWrites, call: Call, atMs: number): void {
   const young = [...writes.values()].filter((write) => !isOld(write, atMs))
   const [oldest] = young
   if (oldest === undefined || young.length < KEYS.most) return
-  throw new ServiceError('Throttling.User', `${KEYS.most} writes were made in the last ten minutes, which is the limit. Wait, then go on.`, {
-    retryAfterMs: oldest.at + KEYS.lifeMs - atMs,
-  })
+  throw new ServiceError(
+    'Throttling.User',
+    `${KEYS.most} writes were made in the last ten minutes, which is the limit. Wait, then go on.`,
+    {
+      retryAfterMs: oldest.at + KEYS.lifeMs - atMs,
+    },
+  )
 }
 
 /** Remembers an executed write, and forgets those that have grown old. Returns whether there was anything to remember. */
-export function rememberWrite(writes: KeyedWrites, call: Call, outcome: Outcome, stamp: { at: number; requestId: string }): boolean {
+export function rememberWrite(
+  writes: KeyedWrites,
+  call: Call,
+  outcome: Outcome,
+  stamp: { at: number; requestId: string },
+): boolean {
   if (call.key === undefined || !takesKey(call.action) || outcome.kind === 'skipped') return false
   if (outcome.kind === 'refused' && leavesKeyFree(outcome.error)) return false
   for (const [key, write] of writes) {
     if (!isOld(write, stamp.at)) break
     writes.delete(key)
   }
-  const plain = outcome.kind === 'answer' ? outcome : { kind: outcome.kind, code: outcome.error.code, message: outcome.error.message }
+  const plain =
+    outcome.kind === 'answer'
+      ? outcome
+      : { kind: outcome.kind, code: outcome.error.code, message: outcome.error.message }
   // To the end, where the same key stood before and was old.
   writes.delete(call.key)
   writes.set(call.key, { hash: hashOf(call), ...stamp, outcome: plain })
@@ -82,7 +94,8 @@ export function rememberWrite(writes: KeyedWrites, call: Call, outcome: Outcome,
 
 const isOld = ({ at }: { at: number }, atMs: number): boolean => atMs - at >= KEYS.lifeMs
 
-const hashOf = ({ action, params, ifMatch }: Call): string => sha256Hex(toExactJson([action, inOrder(params), ifMatch ?? null]))
+const hashOf = ({ action, params, ifMatch }: Call): string =>
+  sha256Hex(toExactJson([action, inOrder(params), ifMatch ?? null]))
 
 /** The same write, however its parameters are arranged: the gateway knows it again, too. */
 function inOrder(params: unknown): unknown {
@@ -91,4 +104,7 @@ function inOrder(params: unknown): unknown {
 }
 
 const keyReused = () =>
-  new ServiceError('Gateway.KeyReused', 'This Idempotency-Key was used for another write. Make a new one for every submit.')
+  new ServiceError(
+    'Gateway.KeyReused',
+    'This Idempotency-Key was used for another write. Make a new one for every submit.',
+  )

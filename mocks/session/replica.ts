@@ -153,7 +153,8 @@ export class Replica {
       this.#requestId = first.requestId
     }
     this.#base = first.seq
-    if (entries.some((entry, index) => entry.seq !== first.seq + index)) throw new DamagedJournal('The journal has a gap.')
+    if (entries.some((entry, index) => entry.seq !== first.seq + index))
+      throw new DamagedJournal('The journal has a gap.')
     this.#replay(engine, entries)
     this.#engine = engine
     return true

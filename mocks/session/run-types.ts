@@ -2,7 +2,10 @@ import type { ServiceError } from '#api/contract/errors.ts'
 import type { Fault } from '../faults.ts'
 
 /** `skipped`: a fault kept the call from being carried out. */
-export type Outcome = { kind: 'answer'; value: unknown } | { kind: 'refused'; error: ServiceError } | { kind: 'skipped' }
+export type Outcome =
+  | { kind: 'answer'; value: unknown }
+  | { kind: 'refused'; error: ServiceError }
+  | { kind: 'skipped' }
 
 export interface Run {
   outcome: Outcome

@@ -34,7 +34,9 @@ export function run(engine: Engine, command: Command, stamp: Stamp): Run {
     checkRoom(world.writes, command, stamp.at)
     rate.take(command.action, stamp.at, world.service.callsTakenElsewhere)
   })
-  return throttled.kind === 'refused' ? { outcome: throttled, faults: [], changed: false } : runCall(engine, command, stamp)
+  return throttled.kind === 'refused'
+    ? { outcome: throttled, faults: [], changed: false }
+    : runCall(engine, command, stamp)
 }
 
 /** Runs a line of a journal again. What was throttled is not in it, so nothing is throttled now. */

@@ -41,13 +41,22 @@ describe('tabs', () => {
     const [one, two] = [tab(name), tab(name)]
     await answer(one, { kind: 'control', name: 'advance-clock', params: { seconds: 3600 } })
     expect((await two.execute(listed)).stamp.at).toBe(START_MS + 3_600_000)
-    await answer(one, { kind: 'control', name: 'faults', params: { set: [{ action: '*', kind: 'hang', nth: 2, times: 1 }] } })
+    await answer(one, {
+      kind: 'control',
+      name: 'faults',
+      params: { set: [{ action: '*', kind: 'hang', nth: 2, times: 1 }] },
+    })
     expect((await two.execute(listed)).faults).toEqual([])
     expect((await one.execute(listed)).faults).toMatchObject([{ kind: 'hang' }])
     expect((await two.execute(listed)).faults).toEqual([])
     await answer(two, reset)
-    expect(await answer(one, { kind: 'control', name: 'state', params: {} })).toMatchObject({ scenario: 'empty', clockOffsetSeconds: 0 })
-    expect(await one.execute(listed)).toMatchObject({ outcome: { kind: 'refused', error: { code: 'ResourceNotExist' } } })
+    expect(await answer(one, { kind: 'control', name: 'state', params: {} })).toMatchObject({
+      scenario: 'empty',
+      clockOffsetSeconds: 0,
+    })
+    expect(await one.execute(listed)).toMatchObject({
+      outcome: { kind: 'refused', error: { code: 'ResourceNotExist' } },
+    })
   })
 })
 
@@ -135,7 +144,9 @@ describe('the journal', () => {
     const world = tab(name)
     await answer(world, create('new1'))
     await answer(world, reset)
-    expect((await stored(name)).entries).toMatchObject([{ seq: 3, command: { name: 'reset', params: { scenario: 'empty' } } }])
+    expect((await stored(name)).entries).toMatchObject([
+      { seq: 3, command: { name: 'reset', params: { scenario: 'empty' } } },
+    ])
     expect(await answer(tab(name), { kind: 'control', name: 'state', params: {} })).toMatchObject({ scenario: 'empty' })
   })
 })

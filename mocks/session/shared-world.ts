@@ -77,7 +77,8 @@ export function createSharedWorld({
   /** The engine, up to date and certain to exist; only under the write lock. */
   async function currentEngine(tx: JournalTransaction): Promise<Engine> {
     try {
-      if (!(await replica.catchUp(tx))) await replica.seed(tx, scenario, seed, { at: wallClock(), requestId: newRequestId() })
+      if (!(await replica.catchUp(tx)))
+        await replica.seed(tx, scenario, seed, { at: wallClock(), requestId: newRequestId() })
     } catch (error) {
       if (!(error instanceof DamagedJournal)) throw error
       await tx.setAside(wallClock(), textOf(error))

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,8 +47,16 @@ function worldIn(file: StateFile, account = 'account'): SharedWorld {
 }
 
 const group = (GroupId: string) => ({ AppId: APPS.empty, GroupId })
-const create = (GroupId: string): Command => ({ kind: 'call', action: 'CreateLiveMessageGroup', params: group(GroupId) })
-const describeGroup = (GroupId: string): Command => ({ kind: 'call', action: 'DescribeLiveMessageGroup', params: group(GroupId) })
+const create = (GroupId: string): Command => ({
+  kind: 'call',
+  action: 'CreateLiveMessageGroup',
+  params: group(GroupId),
+})
+const describeGroup = (GroupId: string): Command => ({
+  kind: 'call',
+  action: 'DescribeLiveMessageGroup',
+  params: group(GroupId),
+})
 const change = (GroupId: string, GroupInfo: string): Command => ({
   kind: 'call',
   action: 'ModifyLiveMessageGroup',
@@ -67,12 +85,9 @@ describe('a state file', () => {
     const again = new StateFile(state)
     expect([again.isKept('one'), again.isKept('two'), again.isKept('three')]).toEqual([true, true, false])
     const [one, two] = [worldIn(again, 'one'), worldIn(again, 'two')]
-    expect(await Promise.all([isThere(one, 'mine'), isThere(one, 'theirs'), isThere(two, 'mine'), isThere(two, 'theirs')])).toEqual([
-      true,
-      false,
-      false,
-      true,
-    ])
+    expect(
+      await Promise.all([isThere(one, 'mine'), isThere(one, 'theirs'), isThere(two, 'mine'), isThere(two, 'theirs')]),
+    ).toEqual([true, false, false, true])
     again.close()
   })
 
@@ -91,7 +106,9 @@ describe('a state file', () => {
     expect(written).toBeGreaterThan(5_000_000)
     expect(statSync(state).size).toBeLessThan(3_000_000)
     const again = new StateFile(state)
-    expect(await answer(worldIn(again, 'one'), describeGroup('mine'))).toMatchObject({ GroupInfo: `1299 ${'x'.repeat(4000)}` })
+    expect(await answer(worldIn(again, 'one'), describeGroup('mine'))).toMatchObject({
+      GroupInfo: `1299 ${'x'.repeat(4000)}`,
+    })
     expect(await isThere(worldIn(again, 'two'), 'theirs')).toBe(true)
     again.close()
   })
@@ -228,33 +245,29 @@ function writeAndKill(from: number, ms: number): Promise<number> {
   })
 }
 
-test(
-  'killed at random points of a storm of writes, it has lost no write that was acknowledged',
-  async () => {
-    const seed = Math.floor(Math.random() * 2 ** 31)
-    const random = createRandom(seed)
-    let last = -1
-    for (let round = 0; round < ROUNDS; round += 1) {
-      last = await writeAndKill(last + 1, random.int(0, 600))
-      const file = new StateFile(state)
-      const world = worldIn(file)
-      const numbers: number[] = []
-      for (let number = 0; number < 10; number += 1) {
-        const described = await answer(world, describeGroup(`g${number}`))
-        numbers.push(Number(/"?(\d+) 中/.exec(JSON.stringify(described))?.[1] ?? -1))
-      }
-      file.close()
-      const kept = Math.max(...numbers)
-      // One more may have been written than was acknowledged.
-      expect({ seed, round, lost: kept < last, more: kept - last <= 1 }).toEqual({ seed, round, lost: false, more: true })
-      for (const [number, found] of numbers.entries()) {
-        const latest = kept - ((kept - number + 10) % 10)
-        expect({ seed, round, number, found }).toEqual({ seed, round, number, found: latest < 0 ? -1 : latest })
-      }
-      last = kept
+test('killed at random points of a storm of writes, it has lost no write that was acknowledged', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31)
+  const random = createRandom(seed)
+  let last = -1
+  for (let round = 0; round < ROUNDS; round += 1) {
+    last = await writeAndKill(last + 1, random.int(0, 600))
+    const file = new StateFile(state)
+    const world = worldIn(file)
+    const numbers: number[] = []
+    for (let number = 0; number < 10; number += 1) {
+      const described = await answer(world, describeGroup(`g${number}`))
+      numbers.push(Number(/"?(\d+) 中/.exec(JSON.stringify(described))?.[1] ?? -1))
     }
-    expect(last).toBeGreaterThan(ROUNDS)
-    console.log(`killed ${ROUNDS} times with seed ${seed}: all of ${last + 1} acknowledged writes are there`)
-  },
-  120_000,
-)
+    file.close()
+    const kept = Math.max(...numbers)
+    // One more may have been written than was acknowledged.
+    expect({ seed, round, lost: kept < last, more: kept - last <= 1 }).toEqual({ seed, round, lost: false, more: true })
+    for (const [number, found] of numbers.entries()) {
+      const latest = kept - ((kept - number + 10) % 10)
+      expect({ seed, round, number, found }).toEqual({ seed, round, number, found: latest < 0 ? -1 : latest })
+    }
+    last = kept
+  }
+  expect(last).toBeGreaterThan(ROUNDS)
+  console.log(`killed ${ROUNDS} times with seed ${seed}: all of ${last + 1} acknowledged writes are there`)
+}, 120_000)

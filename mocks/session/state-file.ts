@@ -178,7 +178,7 @@ export class StateFile {
   #read({ from, length }: Place): Buffer {
     const bytes = Buffer.alloc(length)
     const file = this.#file
-    for (let done = 0; done < length; ) {
+    for (let done = 0; done < length;) {
       const got = readSync(file, bytes, done, length - done, from + done)
       if (got === 0) throw new Error(`${this.#path} is shorter than it was.`)
       done += got
@@ -203,7 +203,8 @@ export class StateFile {
     const parts: Buffer[] = []
     let at = HEADER.length
     for (const [name, { snapshot, entries }] of accounts) {
-      const line = name === account && snapshotLine !== undefined ? Buffer.from(snapshotLine) : snapshot && this.#read(snapshot)
+      const line =
+        name === account && snapshotLine !== undefined ? Buffer.from(snapshotLine) : snapshot && this.#read(snapshot)
       const lines = Buffer.from(entries.map((entry) => entry.line).join(''))
       accounts.set(name, { entries, ...(line === undefined ? {} : { snapshot: { from: at, length: line.length } }) })
       parts.push(...(line === undefined ? [] : [line]), lines)
@@ -249,13 +250,14 @@ function lockOrExplain(file: string): () => void {
   try {
     return lockFile(file)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw new StateFileError(`There is no folder ${path.dirname(file)}. Create it first.`, { cause: error })
+    if (codeOf(error) === 'ENOENT')
+      throw new StateFileError(`There is no folder ${path.dirname(file)}. Create it first.`, { cause: error })
     throw error
   }
 }
 
 function writeAll(file: number, bytes: Buffer, at: number): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, at + done)
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done)
 }
 
 const stampOf = (ms: number) => new Date(ms).toISOString().replaceAll(':', '-')

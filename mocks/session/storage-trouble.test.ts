@@ -1,17 +1,37 @@
 import { openDB } from 'idb'
 import { describe, expect, test, vi } from 'vitest'
 import { START_MS } from '../test-backend.ts'
-import { answer, create, describeGroup, freshName, info, listed, openFailing, stored, tab, tamper } from './test-tabs.ts'
+import {
+  answer,
+  create,
+  describeGroup,
+  freshName,
+  info,
+  listed,
+  openFailing,
+  stored,
+  tab,
+  tamper,
+} from './test-tabs.ts'
 import { createWorld } from './world.ts'
 
 describe('stored data that cannot be used', () => {
   const head = { version: 1, at: START_MS, requestId: 'X' }
   const cases: [string, (name: string) => Promise<void>][] = [
     ['a damaged entry', (name) => tamper(name, 'entries', { nonsense: true }, 2)],
-    ['an entry of another version', (name) => tamper(name, 'entries', { ...head, seq: 2, version: 999, command: listed }, 2)],
-    ['an unknown action', (name) => tamper(name, 'entries', { ...head, seq: 2, command: { kind: 'call', action: 'Odd', params: {} } }, 2)],
+    [
+      'an entry of another version',
+      (name) => tamper(name, 'entries', { ...head, seq: 2, version: 999, command: listed }, 2),
+    ],
+    [
+      'an unknown action',
+      (name) => tamper(name, 'entries', { ...head, seq: 2, command: { kind: 'call', action: 'Odd', params: {} } }, 2),
+    ],
     ['a gap', (name) => tamper(name, 'entries', { ...head, seq: 9, command: create('x') }, 9)],
-    ['a damaged snapshot', (name) => tamper(name, 'snapshot', { version: 1, seq: 1, world: { scenario: 'typical' } }, 'current')],
+    [
+      'a damaged snapshot',
+      (name) => tamper(name, 'snapshot', { version: 1, seq: 1, world: { scenario: 'typical' } }, 'current'),
+    ],
     ['a snapshot that is none', (name) => tamper(name, 'snapshot', 'text', 'current')],
     [
       'a snapshot of another entry',
@@ -62,7 +82,9 @@ describe('stored data that cannot be used', () => {
 
 describe('without storage', () => {
   test('none at all: in memory, with a notice, from the first call on', async () => {
-    const world = tab('never', { now: START_MS }, () => Promise.reject(new DOMException('private window', 'SecurityError')))
+    const world = tab('never', { now: START_MS }, () =>
+      Promise.reject(new DOMException('private window', 'SecurityError')),
+    )
     const heard: unknown[] = []
     world.notices.subscribe((notice) => heard.push(notice))
     await answer(world, create('new1'))
@@ -81,7 +103,8 @@ describe('without storage', () => {
     expect(await answer(world, create('new1'))).toEqual({ GroupId: 'new1', RequestId: expect.any(String) as unknown })
     expect(world.notices.all).toEqual([{ kind: 'storageFailed', detail: 'QuotaExceededError: disk full' }])
     await answer(world, create('new2'))
-    for (const id of ['kept', 'new1', 'new2']) expect(await answer(world, describeGroup(id))).toMatchObject({ GroupId: id })
+    for (const id of ['kept', 'new1', 'new2'])
+      expect(await answer(world, describeGroup(id))).toMatchObject({ GroupId: id })
     expect(world.notices.all).toHaveLength(1)
     expect(await answer(tab(name), describeGroup('kept'))).toMatchObject({ GroupId: 'kept' })
   })
@@ -103,7 +126,8 @@ describe('without storage', () => {
 
 vi.mock(import('../backend/actions/modify-live-message-group.ts'), () => ({
   modifyLiveMessageGroup: ({ tables, state }) => {
-    for (const app of state.apps.values()) for (const group of tables.of(app).live.page(0, 100, 'ascending')) group.info = 'half done'
+    for (const app of state.apps.values())
+      for (const group of tables.of(app).live.page(0, 100, 'ascending')) group.info = 'half done'
     throw new RangeError('a bug')
   },
 }))

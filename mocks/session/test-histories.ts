@@ -8,7 +8,10 @@ import type { Command } from './entry.ts'
 export const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, other)
 
 /** Everything that can be done to applications and groups of these IDs, right and wrong. */
-export function commandsFor(apps: readonly [string, ...string[]], groups: readonly [string, ...string[]]): fc.Arbitrary<Command> {
+export function commandsFor(
+  apps: readonly [string, ...string[]],
+  groups: readonly [string, ...string[]],
+): fc.Arbitrary<Command> {
   const AppId = fc.constantFrom(...apps)
   const GroupId = fc.constantFrom(...groups, 'new1', 'new2', 'a b')
   const user = fc.constantFrom('viewer1', 'viewer2', 'anna', 'bob', 'host01')
@@ -16,11 +19,20 @@ export function commandsFor(apps: readonly [string, ...string[]], groups: readon
   const id = fc.constantFrom('id1', 'id2', 'id3')
   const order = fc.constantFrom(1, 2)
   const group = { AppId, GroupId }
-  const call = (action: ActionName, params: Record<string, fc.Arbitrary<unknown>>, optional: string[] = []): fc.Arbitrary<Command> => {
+  const call = (
+    action: ActionName,
+    params: Record<string, fc.Arbitrary<unknown>>,
+    optional: string[] = [],
+  ): fc.Arbitrary<Command> => {
     const given = fc.record(params, { requiredKeys: Object.keys(params).filter((name) => !optional.includes(name)) })
     // Few, so that keys are repeated, rightly and for another write.
     const key = fc.option(fc.constantFrom('key1', 'key2', 'key3'), { nil: undefined, freq: 2 })
-    return fc.tuple(given, key).map(([values, chosen]) => ({ kind: 'call', action, params: values, ...(chosen === undefined ? {} : { key: chosen }) }))
+    return fc.tuple(given, key).map(([values, chosen]) => ({
+      kind: 'call',
+      action,
+      params: values,
+      ...(chosen === undefined ? {} : { key: chosen }),
+    }))
   }
   const control = (name: ControlName, params: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Command> =>
     fc.record(params).map((given) => ({ kind: 'control', name, params: given }))
@@ -30,19 +42,39 @@ export function commandsFor(apps: readonly [string, ...string[]], groups: readon
     call('CreateLiveMessageApp', { MsgLifeCycle: fc.constantFrom(0, 1, 2), AuditType: fc.constantFrom(0, 2) }),
     call('DescribeLiveMessageApp', { AppId }),
     call('ListLiveMessageApps', { SortType: order }),
-    call('ModifyLiveMessageAppAudit', { AppId, AuditType: fc.constantFrom(0, 1, 2), AuditUrl: fc.constant('https://a.example') }),
-    call('ModifyLiveMessageAppCallback', { AppId, EventCallbackUrl: fc.constantFrom('', 'https://b.example', 'https://10.0.0.1') }),
+    call('ModifyLiveMessageAppAudit', {
+      AppId,
+      AuditType: fc.constantFrom(0, 1, 2),
+      AuditUrl: fc.constant('https://a.example'),
+    }),
+    call('ModifyLiveMessageAppCallback', {
+      AppId,
+      EventCallbackUrl: fc.constantFrom('', 'https://b.example', 'https://10.0.0.1'),
+    }),
     call('ModifyLiveMessageAppDisable', { AppId, Disable: fc.boolean() }),
     call('CreateLiveMessageGroup', { ...group, GroupInfo: fc.string(), CreatorId: user }),
     call('DescribeLiveMessageGroup', group),
     call('ListLiveMessageGroups', { AppId, SortType: order }),
     call('ListLiveMessageGroupByPage', { AppId, SortType: order }),
-    call('ModifyLiveMessageGroup', { ...group, ModifyInfo: fc.boolean(), GroupInfo: fc.string(), ModifyAdmin: fc.boolean(), AdminList: fc.constant(['anna']) }),
+    call('ModifyLiveMessageGroup', {
+      ...group,
+      ModifyInfo: fc.boolean(),
+      GroupInfo: fc.string(),
+      ModifyAdmin: fc.boolean(),
+      AdminList: fc.constant(['anna']),
+    }),
     call('DeleteLiveMessageGroup', { ...group, OperatorId: user }, ['OperatorId']),
     call('RecoverLiveMessageDeletedGroup', group),
     call(
       'SendLiveMessageGroup',
-      { ...group, SenderId: user, MsgType: fc.bigInt(0n, 3n), MsgTid: id, Weight: fc.constantFrom(1n, 1_000_000n), NoStorage: fc.boolean() },
+      {
+        ...group,
+        SenderId: user,
+        MsgType: fc.bigInt(0n, 3n),
+        MsgTid: id,
+        Weight: fc.constantFrom(1n, 1_000_000n),
+        NoStorage: fc.boolean(),
+      },
       ['MsgTid', 'Weight', 'NoStorage'],
     ),
     call('SendLiveMessageUser', { AppId, ReceiverId: user, SenderId: user, MsgTid: id }, ['MsgTid']),
@@ -58,7 +90,10 @@ export function commandsFor(apps: readonly [string, ...string[]], groups: readon
     call('UnbanLiveMessageGroup', group),
     call('AddLiveMessageGroupBand', { ...group, BannedUsers: users }),
     call('RemoveLiveMessageGroupBand', { ...group, UnbannedUsers: users }),
-    call('ModifyLiveMessageGroupBand', { ...group, BannedAll: fc.boolean(), BannnedUsers: users }, ['BannedAll', 'BannnedUsers']),
+    call('ModifyLiveMessageGroupBand', { ...group, BannedAll: fc.boolean(), BannnedUsers: users }, [
+      'BannedAll',
+      'BannnedUsers',
+    ]),
     call('DescribeLiveMessageGroupBand', group),
     control('join', { ...place, users }),
     control('join', { ...place, count: fc.constantFrom(1, 3, 2001) }),

@@ -20,7 +20,11 @@ export interface Clock {
 
 let requests = 0
 /** A tab on a database; opening another one on the same name is a second tab, or the same one after a reload. */
-export function tab(name: string, clock: Clock = { now: START_MS }, open: () => Promise<Journal> = () => openJournal(name)): SharedWorld {
+export function tab(
+  name: string,
+  clock: Clock = { now: START_MS },
+  open: () => Promise<Journal> = () => openJournal(name),
+): SharedWorld {
   return createSharedWorld({
     openJournal: open,
     wallClock: () => clock.now,
@@ -32,21 +36,34 @@ export function tab(name: string, clock: Clock = { now: START_MS }, open: () => 
 }
 
 export const group = (GroupId: string) => ({ AppId: APPS.typical, GroupId })
-export const create = (GroupId: string): Command => ({ kind: 'call', action: 'CreateLiveMessageGroup', params: group(GroupId) })
+export const create = (GroupId: string): Command => ({
+  kind: 'call',
+  action: 'CreateLiveMessageGroup',
+  params: group(GroupId),
+})
 export const info = (GroupId: string, GroupInfo: string): Command => ({
   kind: 'call',
   action: 'ModifyLiveMessageGroup',
   params: { ...group(GroupId), ModifyInfo: true, GroupInfo },
 })
-export const describeGroup = (GroupId: string): Command => ({ kind: 'call', action: 'DescribeLiveMessageGroup', params: group(GroupId) })
-export const listed: Command = { kind: 'call', action: 'ListLiveMessageGroupByPage', params: { AppId: APPS.typical, SortType: 1 } }
+export const describeGroup = (GroupId: string): Command => ({
+  kind: 'call',
+  action: 'DescribeLiveMessageGroup',
+  params: group(GroupId),
+})
+export const listed: Command = {
+  kind: 'call',
+  action: 'ListLiveMessageGroupByPage',
+  params: { AppId: APPS.typical, SortType: 1 },
+}
 export const reset: Command = { kind: 'control', name: 'reset', params: { scenario: 'empty' } }
 
 function valueOf({ outcome }: Executed): unknown {
   if (outcome.kind === 'answer') return outcome.value
   throw outcome.kind === 'refused' ? outcome.error : new Error('not carried out')
 }
-export const answer = async (world: SharedWorld, command: Command): Promise<unknown> => valueOf(await world.execute(command))
+export const answer = async (world: SharedWorld, command: Command): Promise<unknown> =>
+  valueOf(await world.execute(command))
 
 /** All that is stored. */
 export async function stored(name: string) {
@@ -72,7 +89,10 @@ export async function openFailing(name: string, failing: { with?: Error }): Prom
     ...journal,
     transaction: (mode, work) =>
       journal.transaction(mode, (tx) =>
-        work({ ...tx, append: (entry) => (failing.with === undefined ? tx.append(entry) : Promise.reject(failing.with)) }),
+        work({
+          ...tx,
+          append: (entry) => (failing.with === undefined ? tx.append(entry) : Promise.reject(failing.with)),
+        }),
       ),
   }
 }

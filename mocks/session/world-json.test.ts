@@ -20,7 +20,9 @@ const data = fc.letrec<{ value: unknown }>((tie) => ({
     fc.array(tie('value')),
     fc.array(tie('value')).map((items) => new Set(items)),
     fc.array(fc.tuple(tie('value'), tie('value'))).map((items) => new Map(items)),
-    fc.array(fc.tuple(fc.oneof(fc.constantFrom(...TAGS), fc.string()), tie('value'))).map((items) => Object.fromEntries(items)),
+    fc
+      .array(fc.tuple(fc.oneof(fc.constantFrom(...TAGS), fc.string()), tie('value')))
+      .map((items) => Object.fromEntries(items)),
   ),
 })).value
 
@@ -49,21 +51,35 @@ test('plain data is plain JSON', () => {
 })
 
 test('a key named __proto__ changes no prototype', () => {
-  const value = parseWorldJson('{"a":{"__proto__":{"polluted":true}},"b":{"$object":[["__proto__",{"polluted":true}]]}}')
+  const value = parseWorldJson(
+    '{"a":{"__proto__":{"polluted":true}},"b":{"$object":[["__proto__",{"polluted":true}]]}}',
+  )
   expect(value).not.toHaveProperty('a.polluted')
   expect(value).not.toHaveProperty('b.polluted')
 })
 
-test.each([[undefined], [() => 1], [Symbol('a')], [new Date(0)], [Number.NaN], [Number.POSITIVE_INFINITY], [{ a: [new URL('http://a')] }]])(
-  'what would not come back is refused: %s',
-  (value) => {
-    expect(() => toWorldJson(value)).toThrow(TypeError)
-  },
-)
+test.each([
+  [undefined],
+  [() => 1],
+  [Symbol('a')],
+  [new Date(0)],
+  [Number.NaN],
+  [Number.POSITIVE_INFINITY],
+  [{ a: [new URL('http://a')] }],
+])('what would not come back is refused: %s', (value) => {
+  expect(() => toWorldJson(value)).toThrow(TypeError)
+})
 
-test.each(['', '{', '{"$bigint":1}', '{"$bigint":"1.5"}', '{"$map":{}}', '{"$map":[1]}', '{"$map":[[1]]}', '{"$set":"a"}', '{"$object":[[1,2,3]]}'])(
-  'text of another make is refused: %s',
-  (text) => {
-    expect(() => parseWorldJson(text)).toThrow(/./)
-  },
-)
+test.each([
+  '',
+  '{',
+  '{"$bigint":1}',
+  '{"$bigint":"1.5"}',
+  '{"$map":{}}',
+  '{"$map":[1]}',
+  '{"$map":[[1]]}',
+  '{"$set":"a"}',
+  '{"$object":[[1,2,3]]}',
+])('text of another make is refused: %s', (text) => {
+  expect(() => parseWorldJson(text)).toThrow(/./)
+})

@@ -32,7 +32,8 @@ function encodedObject(value: object): object {
   if (value instanceof Map) return { $map: [...value] }
   if (value instanceof Set) return { $set: [...value] }
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) throw new TypeError('Only plain objects, Map and Set have a JSON.')
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError('Only plain objects, Map and Set have a JSON.')
   const tag = tagOf(value)
   return tag === undefined ? value : { $object: Object.entries(value) }
 }

@@ -28,7 +28,15 @@ export type World = v.InferOutput<typeof worldSchema>
 
 /** `atMs`: the moment of seeding, wall clock. */
 export function createWorld(scenario: ScenarioName, seed: number, atMs: number): World {
-  return { scenario, seed, seededAt: atMs, offsetMs: 0, faults: [], writes: new Map(), service: seedService(SCENARIOS[scenario], seed, atMs) }
+  return {
+    scenario,
+    seed,
+    seededAt: atMs,
+    offsetMs: 0,
+    faults: [],
+    writes: new Map(),
+    service: seedService(SCENARIOS[scenario], seed, atMs),
+  }
 }
 
 /** The service's time in milliseconds: moved by the tester, and never running backwards. */

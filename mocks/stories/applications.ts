@@ -15,7 +15,12 @@ export const applicationStories: Record<string, Story> = {
       tells(created, { DataCenter })
       const CreateTime = await timeOf(service)
       const row = { AppId, ...values, CreateTime, ModifyTime: CreateTime, DataCenter }
-      tells(await call('DescribeLiveMessageApp', { AppId, DataCenter }), { ...row, ...urls, AuditType: 2, Disable: false })
+      tells(await call('DescribeLiveMessageApp', { AppId, DataCenter }), {
+        ...row,
+        ...urls,
+        AuditType: 2,
+        Disable: false,
+      })
       const { AppList, HasMore } = await call('ListLiveMessageApps', { SortType: 2, DataCenter })
       same(HasMore, false)
       const [{ AppKey: _key, AppSign: _sign, ...first } = {}, ...others] = AppList
@@ -47,7 +52,11 @@ export const applicationStories: Record<string, Story> = {
       const ModifyTime = await timeOf(service)
 
       await refusal('ModifyLiveMessageAppAudit', { ...app, AuditType: 2 }, 'InputInvalid')
-      tells(await call('ModifyLiveMessageAppAudit', { ...app, ...custom }), { ...app, ...custom, AuditNeedAuthentication: true })
+      tells(await call('ModifyLiveMessageAppAudit', { ...app, ...custom }), {
+        ...app,
+        ...custom,
+        AuditNeedAuthentication: true,
+      })
       has(await described(), { ...custom, ModifyTime })
       tells(await call('ModifyLiveMessageAppAudit', { ...app, AuditType: 1 }), { ...app, AuditType: 1 })
       has(await described(), { AuditType: 1, AuditUrl: undefined })
@@ -59,7 +68,13 @@ export const applicationStories: Record<string, Story> = {
       tells(await call('ModifyLiveMessageAppCallback', { ...app, EventCallbackUrl: '' }), answer)
       has(await described(), { EventCallbackUrl: '' })
 
-      for (const url of ['hooks.example', 'ftp://hooks.example', 'https://hooks.example:8443/', 'http://192.168.1.20/', 'http://localhost/']) {
+      for (const url of [
+        'hooks.example',
+        'ftp://hooks.example',
+        'https://hooks.example:8443/',
+        'http://192.168.1.20/',
+        'http://localhost/',
+      ]) {
         await refusal('ModifyLiveMessageAppCallback', { ...app, EventCallbackUrl: url }, 'InputInvalid')
         await refusal('ModifyLiveMessageAppAudit', { ...app, AuditType: 2, AuditUrl: url }, 'InputInvalid')
         await refusal('CreateLiveMessageApp', { EventCallbackUrl: url }, 'InputInvalid')
@@ -82,7 +97,8 @@ export const applicationStories: Record<string, Story> = {
     async tell({ call, refusal }) {
       for (const DataCenter of CENTERS) {
         const { AppList } = await call('ListLiveMessageApps', { SortType: 2, DataCenter })
-        for (const { AppId } of AppList) has(await call('DescribeLiveMessageApp', { AppId, DataCenter }), { AppId, DataCenter })
+        for (const { AppId } of AppList)
+          has(await call('DescribeLiveMessageApp', { AppId, DataCenter }), { AppId, DataCenter })
       }
       const elsewhere = { AppId: APPS.singapore }
       await refusal('DescribeLiveMessageApp', elsewhere, 'ResourceNotExist')
@@ -103,11 +119,9 @@ export const applicationStories: Record<string, Story> = {
       const seen = new Set<string>()
       for (const DataCenter of CENTERS) {
         await refusal('CreateLiveMessageApp', { DataCenter }, 'InputInvalid')
-        for (let NextPageToken: number | undefined = 0; NextPageToken !== undefined; ) {
-          const page: { AppList: { AppId: string }[]; HasMore: boolean; NextPageToken?: number | undefined } = await call(
-            'ListLiveMessageApps',
-            { SortType: 1, DataCenter, NextPageToken },
-          )
+        for (let NextPageToken: number | undefined = 0; NextPageToken !== undefined;) {
+          const page: { AppList: { AppId: string }[]; HasMore: boolean; NextPageToken?: number | undefined } =
+            await call('ListLiveMessageApps', { SortType: 1, DataCenter, NextPageToken })
           for (const { AppId } of page.AppList) seen.add(AppId)
           same(page.HasMore, page.NextPageToken !== undefined)
           NextPageToken = page.NextPageToken

@@ -23,7 +23,12 @@ export const deliveryStories: Record<string, Story> = {
       await openGroup(service, room, ['anna', 'bob'])
       const say = (MsgTid: string, Weight: number) =>
         call('SendLiveMessageGroup', { ...room, SenderId: 'host', MsgTid, MsgType: 2, Weight })
-      await control('show', { ...inRoom, perSecond: 60, seconds: 60, mix: [{ type: 1, weight: 5, share: 1, body: 'hi' }] })
+      await control('show', {
+        ...inRoom,
+        perSecond: 60,
+        seconds: 60,
+        mix: [{ type: 1, weight: 5, share: 1, body: 'hi' }],
+      })
       for (let second = 0; second < 7; second += 1) {
         tells(await say(`older${second}`, 1), { MsgTid: `older${second}` })
         tells(await say(`newer${second}`, 1), { MsgTid: `newer${second}` })
@@ -53,13 +58,16 @@ export const deliveryStories: Record<string, Story> = {
     async tell(service) {
       const { call, control } = service
       await openGroup(service, room, ['anna', 'bob'])
-      const say = (MsgTid: string, more: object = {}) => call('SendLiveMessageGroup', { ...room, SenderId: 'host', MsgTid, ...more })
+      const say = (MsgTid: string, more: object = {}) =>
+        call('SendLiveMessageGroup', { ...room, SenderId: 'host', MsgTid, ...more })
       const gift = { Weight: HIGH_PRIORITY, Body: '{"gift":1}', MsgType: 7 }
       await say('before', gift)
       await wait(service, 1)
       const cutAt = await timeOf(service)
       same(await control('cut-off', { appId: APPS.empty, users: ['bob'] }), { users: ['bob'] })
-      same((await call('CheckLiveMessageUsersOnline', { AppId: APPS.empty, UserIds: ['bob'] })).UserList, [{ UserId: 'bob', Online: false }])
+      same((await call('CheckLiveMessageUsersOnline', { AppId: APPS.empty, UserIds: ['bob'] })).UserList, [
+        { UserId: 'bob', Online: false },
+      ])
       await say('gift', gift)
       await say('chat', { Weight: 5 })
       await say('uncached', { ...gift, NoCache: true })
@@ -89,9 +97,14 @@ export const deliveryStories: Record<string, Story> = {
       await wait(service, 1)
       const recall = { ...room, MessageId: 'one', DeleterId: 'mod_1', DeleterInfo: '管理员' }
       tells(await call('DeleteLiveMessageGroupMessage', recall), { GroupId: 'room', MessageId: 'one' })
-      tells(await call('DeleteLiveMessageGroupMessage', { ...room, MessageId: 'unknown' }), { GroupId: 'room', MessageId: 'unknown' })
+      tells(await call('DeleteLiveMessageGroupMessage', { ...room, MessageId: 'unknown' }), {
+        GroupId: 'room',
+        MessageId: 'unknown',
+      })
       const history = async () =>
-        (await call('ListLiveMessageGroupMessages', { ...room, PageSize: 10, SortType: 1 })).MessageList.map(({ MsgTid }) => MsgTid)
+        (await call('ListLiveMessageGroupMessages', { ...room, PageSize: 10, SortType: 1 })).MessageList.map(
+          ({ MsgTid }) => MsgTid,
+        )
       same(await history(), ['two'])
       same((await call('DescribeLiveMessageGroup', room)).MsgAmount, { '0': 2n })
       same(await inboxOf(service, APPS.empty, 'anna'), [
@@ -122,7 +135,15 @@ export const deliveryStories: Record<string, Story> = {
       await refusal('SendLiveMessageUser', send, 'InputInvalid')
       await control('log-in', { appId: APPS.empty, users: ['anna'] })
       const at = await timeOf(service)
-      const whole = { ...send, SenderInfo: '头像', Body: '你好', MsgType: 9, MsgTid: 'mine', HighReliability: true, Storage: true }
+      const whole = {
+        ...send,
+        SenderInfo: '头像',
+        Body: '你好',
+        MsgType: 9,
+        MsgTid: 'mine',
+        HighReliability: true,
+        Storage: true,
+      }
       tells(await call('SendLiveMessageUser', whole), { MsgTid: 'mine' })
       const { MsgTid } = await call('SendLiveMessageUser', send)
       same(/^[0-9A-F]{32}$/.test(MsgTid), true)

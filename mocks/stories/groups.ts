@@ -13,8 +13,13 @@ export const groupStories: Record<string, Story> = {
       const values = { GroupName: '故事 📖', GroupInfo: 'a\r\nb', CreatorId: 'owner_1' }
       const admins = ['a1', 'a2']
       const row = { GroupId: 'story1', ...values, AdminList: admins, Createtime: await timeOf(service) }
-      tells(await call('CreateLiveMessageGroup', { ...group, ...values, Administrators: admins }), { GroupId: 'story1' })
-      tells(await call('CreateLiveMessageGroup', { ...group, GroupName: 'other' }), { GroupId: 'story1', AlreadyExists: true })
+      tells(await call('CreateLiveMessageGroup', { ...group, ...values, Administrators: admins }), {
+        GroupId: 'story1',
+      })
+      tells(await call('CreateLiveMessageGroup', { ...group, GroupName: 'other' }), {
+        GroupId: 'story1',
+        AlreadyExists: true,
+      })
       await control('join', { appId: APPS.typical, groupId: 'story1', users: ['u1', 'u2'] })
       const live = { ...row, Delete: false, TotalTimes: 1, OnlineUserCounts: 2, MsgAmount: {}, SuperLargeGroup: false }
       tells(await call('DescribeLiveMessageGroup', group), live)
@@ -26,7 +31,11 @@ export const groupStories: Record<string, Story> = {
       // Again, it neither counts as another deletion nor prolongs the time to restore.
       tells(await call('DeleteLiveMessageGroup', { ...group, OperatorId: 'op2' }), { GroupId: 'story1' })
       tells(await call('DescribeLiveMessageGroup', group), { ...row, Delete: true, Deletatime, Deletor: 'op1' })
-      tells(await call('CreateLiveMessageGroup', group), { GroupId: 'story1', AlreadyExists: true, AlreadyDelete: true })
+      tells(await call('CreateLiveMessageGroup', group), {
+        GroupId: 'story1',
+        AlreadyExists: true,
+        AlreadyDelete: true,
+      })
       await refusal('ModifyLiveMessageGroup', { ...group, ModifyInfo: true, GroupInfo: 'x' }, 'ResourceNotExist')
       same(await inboxOf(service, APPS.typical, 'u2'), [{ kind: 'groupEnded', at: Deletatime, groupId: 'story1' }])
 
@@ -54,12 +63,31 @@ export const groupStories: Record<string, Story> = {
       has(await call('DescribeLiveMessageGroup', group), { ...given, AdminList: ['a1'] })
       await call('ModifyLiveMessageGroup', { ...group, ModifyInfo: true, GroupInfo: 'j', AdminList: ['a2'] })
       has(await call('DescribeLiveMessageGroup', group), { ...given, GroupInfo: 'j', AdminList: ['a1'] })
-      await call('ModifyLiveMessageGroup', { ...group, ModifyAdmin: true, AdminList: ['a2', 'a3', 'a4'], GroupInfo: 'k' })
+      await call('ModifyLiveMessageGroup', {
+        ...group,
+        ModifyAdmin: true,
+        AdminList: ['a2', 'a3', 'a4'],
+        GroupInfo: 'k',
+      })
       has(await call('DescribeLiveMessageGroup', group), { ...given, GroupInfo: 'j', AdminList: ['a2', 'a3', 'a4'] })
-      await refusal('ModifyLiveMessageGroup', { ...group, ModifyAdmin: true, AdminList: ['a', 'b', 'c', 'd'] }, 'InputInvalid')
-      await call('ModifyLiveMessageGroup', { ...group, ModifyInfo: true, GroupInfo: '', ModifyAdmin: true, AdminList: [] })
+      await refusal(
+        'ModifyLiveMessageGroup',
+        { ...group, ModifyAdmin: true, AdminList: ['a', 'b', 'c', 'd'] },
+        'InputInvalid',
+      )
+      await call('ModifyLiveMessageGroup', {
+        ...group,
+        ModifyInfo: true,
+        GroupInfo: '',
+        ModifyAdmin: true,
+        AdminList: [],
+      })
       has(await call('DescribeLiveMessageGroup', group), { ...given, GroupInfo: '', AdminList: [] })
-      await refusal('ModifyLiveMessageGroup', { ...group, GroupId: 'none', ModifyInfo: true, GroupInfo: '' }, 'ResourceNotExist')
+      await refusal(
+        'ModifyLiveMessageGroup',
+        { ...group, GroupId: 'none', ModifyInfo: true, GroupInfo: '' },
+        'ResourceNotExist',
+      )
     },
   },
 
@@ -101,17 +129,35 @@ export const groupStories: Record<string, Story> = {
       const created = Array.from({ length: 23 }, (_, index) => `page${index}`)
       for (const GroupId of created) await call('CreateLiveMessageGroup', { ...app, GroupId })
       await call('DeleteLiveMessageGroup', { ...app, GroupId: 'page5' })
-      const page = async (params: { SortType: 1 | 2; GroupStatus?: number; PageNumber?: number; PageSize?: number }) => {
+      const page = async (params: {
+        SortType: 1 | 2
+        GroupStatus?: number
+        PageNumber?: number
+        PageSize?: number
+      }) => {
         const { GroupList, ...rest } = await call('ListLiveMessageGroupByPage', { ...app, ...params })
-        tells(rest, { TotalCount: rest.TotalCount, PageNumber: params.PageNumber ?? 1, PageSize: params.PageSize ?? 20 })
+        tells(rest, {
+          TotalCount: rest.TotalCount,
+          PageNumber: params.PageNumber ?? 1,
+          PageSize: params.PageSize ?? 20,
+        })
         return [rest.TotalCount, GroupList.map(({ GroupId }) => GroupId)]
       }
       same(await page({ SortType: 1 }), [23, created.slice(0, 20)])
       same(await page({ SortType: 2, PageNumber: 2 }), [23, created.toReversed().slice(20)])
-      same(await page({ SortType: 1, GroupStatus: 1, PageSize: 6 }), [22, created.filter((id) => id !== 'page5').slice(0, 6)])
+      same(await page({ SortType: 1, GroupStatus: 1, PageSize: 6 }), [
+        22,
+        created.filter((id) => id !== 'page5').slice(0, 6),
+      ])
       same(await page({ SortType: 1, GroupStatus: 2 }), [1, ['page5']])
       same(await page({ SortType: 1, PageNumber: 10_000 }), [23, []])
-      for (const wrong of [{ PageSize: 51 }, { PageSize: 0 }, { PageNumber: 0 }, { PageNumber: 10_001 }, { GroupStatus: 3 }]) {
+      for (const wrong of [
+        { PageSize: 51 },
+        { PageSize: 0 },
+        { PageNumber: 0 },
+        { PageNumber: 10_001 },
+        { GroupStatus: 3 },
+      ]) {
         await refusal('ListLiveMessageGroupByPage', { ...app, SortType: 1, ...wrong }, 'InputInvalid')
       }
     },
@@ -122,7 +168,7 @@ export const groupStories: Record<string, Story> = {
       const list = { AppId: APPS.full, SortType: 1 } as const
       const seen: string[] = []
       const sizes: number[] = []
-      for (let NextPageToken = -1; ; ) {
+      for (let NextPageToken = -1; ;) {
         const page = await call('ListLiveMessageGroups', { ...list, NextPageToken })
         seen.push(...page.GroupList.map(({ GroupId }) => GroupId))
         sizes.push(page.GroupList.length)
@@ -137,7 +183,10 @@ export const groupStories: Record<string, Story> = {
       const [first, ...others] = (await call('ListLiveMessageGroups', newestFirst)).GroupList
       same([first?.GroupId, others.length], [seen.at(-1), 999])
       const deleted = await call('ListLiveMessageGroups', { ...newestFirst, GroupStatus: 2 })
-      same([deleted.Hasmore, deleted.GroupList.length, deleted.GroupList.every(({ Delete }) => Delete)], [false, 300, true])
+      same(
+        [deleted.Hasmore, deleted.GroupList.length, deleted.GroupList.every(({ Delete }) => Delete)],
+        [false, 300, true],
+      )
       tells(await call('ListLiveMessageGroups', { AppId: APPS.empty, SortType: 1 }), { Hasmore: false, GroupList: [] })
       await refusal('ListLiveMessageGroups', { ...list, NextPageToken: -2 }, 'InputInvalid')
     },

@@ -18,7 +18,10 @@ export const longStories: Record<string, Story> = {
           same([group.GroupId, group.Delete], [GroupId, Delete])
           await call('ListLiveMessageGroupMessages', { AppId, DataCenter, GroupId, PageSize: 50, SortType: 1 })
         }
-        same((await call('ListLiveMessageGroupByPage', { AppId, DataCenter, SortType: 2, PageNumber: 9 })).GroupList, [])
+        same(
+          (await call('ListLiveMessageGroupByPage', { AppId, DataCenter, SortType: 2, PageNumber: 9 })).GroupList,
+          [],
+        )
       }
     },
   },
@@ -38,7 +41,12 @@ export const longStories: Record<string, Story> = {
         await call('CreateLiveMessageGroup', { ...group, GroupName, GroupInfo })
         has(await call('DescribeLiveMessageGroup', group), { GroupName, GroupInfo })
         await call('ModifyLiveMessageGroup', { ...room, ModifyInfo: true, GroupInfo })
-        await call('SendLiveMessageGroup', { ...room, SenderId: 's', Body: GroupInfo, SenderMetaInfo: senderInfos[index] ?? '' })
+        await call('SendLiveMessageGroup', {
+          ...room,
+          SenderId: 's',
+          Body: GroupInfo,
+          SenderMetaInfo: senderInfos[index] ?? '',
+        })
       }
       same((await call('DescribeLiveMessageGroup', room)).GroupInfo, NAUGHTY.at(-1))
       await control('advance-clock', { seconds: 1 })
@@ -52,7 +60,7 @@ export const longStories: Record<string, Story> = {
 
       const bodies: string[] = []
       const infos: string[] = []
-      for (let token: number | undefined; token !== 0; ) {
+      for (let token: number | undefined; token !== 0;) {
         const page = await call('ListLiveMessageGroupMessages', {
           ...room,
           PageSize: 50,

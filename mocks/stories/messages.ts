@@ -12,10 +12,15 @@ export const messageStories: Record<string, Story> = {
       await control('join', { appId: APPS.typical, groupId: GROUPS.quiet, count: 3 })
       const Timestamp = await timeOf(service)
       const big = { MsgType: LIMITS.int64Max, StaticsIncrease: 9_007_199_254_740_993n, Weight: LIMITS.int64Max }
-      same((await call('SendLiveMessageGroup', { ...send, ...big, Body: '{"n":9007199254740993}', MsgTid: 'mine' })).MsgTid, 'mine')
+      same(
+        (await call('SendLiveMessageGroup', { ...send, ...big, Body: '{"n":9007199254740993}', MsgTid: 'mine' }))
+          .MsgTid,
+        'mine',
+      )
       await call('SendLiveMessageGroup', { ...send, NoStorage: true, NoCache: true, MsgType: 2n })
       const { MsgTid } = await call('SendLiveMessageGroup', { ...send, MsgType: 2n, SenderMetaInfo: '头像' })
-      const history = async () => (await call('ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 1 })).MessageList
+      const history = async () =>
+        (await call('ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 1 })).MessageList
       // What a second brings is settled at its end.
       same(await history(), [])
       await wait(service, 1)
@@ -109,7 +114,9 @@ export const messageStories: Record<string, Story> = {
     async tell(service) {
       const { call, refusal } = service
       const ids = async (group: { AppId: string; GroupId: string }) =>
-        (await call('ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 1 })).MessageList.map(({ MsgTid }) => MsgTid)
+        (await call('ListLiveMessageGroupMessages', { ...group, PageSize: 10, SortType: 1 })).MessageList.map(
+          ({ MsgTid }) => MsgTid,
+        )
       for (const MsgLifeCycle of [0, 1, 2] as const) {
         const { AppId } = await call('CreateLiveMessageApp', { MsgLifeCycle })
         const group = { AppId, GroupId: 'kept' }

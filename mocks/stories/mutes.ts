@@ -6,7 +6,8 @@ import { openGroup, same, type Story, tells, timeOf, wait } from './story.ts'
 const room = { AppId: APPS.empty, GroupId: 'room' }
 const everyone = ['owner', 'admin', 'loud', 'calm', 'guest']
 
-const openRoom = (service: Witness) => openGroup(service, { ...room, CreatorId: 'owner', Administrators: ['admin'] }, everyone)
+const openRoom = (service: Witness) =>
+  openGroup(service, { ...room, CreatorId: 'owner', Administrators: ['admin'] }, everyone)
 
 /** Holds who may speak against who should; the others are refused. */
 async function maySpeak({ call, refusal }: Witness, ...speakers: string[]): Promise<void> {
@@ -32,7 +33,10 @@ export const muteStories: Record<string, Story> = {
       tells(await call('AddLiveMessageGroupBand', { ...room, BannedUsers: ['guest', 'loud'] }), {})
       same(await band(), { ...nobody, BannedUserList: ['loud', 'owner', 'admin', 'guest'] })
       await maySpeak(service, 'owner', 'admin', 'calm')
-      tells(await call('RemoveLiveMessageGroupBand', { ...room, UnbannedUsers: ['guest', 'owner', 'admin', 'stranger'] }), {})
+      tells(
+        await call('RemoveLiveMessageGroupBand', { ...room, UnbannedUsers: ['guest', 'owner', 'admin', 'stranger'] }),
+        {},
+      )
       same(await band(), { ...nobody, BannedUserList: ['loud'] })
       await maySpeak(service, 'owner', 'admin', 'calm', 'guest')
     },

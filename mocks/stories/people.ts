@@ -16,7 +16,7 @@ export const peopleStories: Record<string, Story> = {
       const infoOf = (user: string) => (users.indexOf(user) < 5 ? '' : `{"of":"${user}"}`)
       const pages = async (SortType: 1 | 2, PageSize: number) => {
         const found: string[][] = []
-        for (let NextPageToken = -1; NextPageToken !== 0; ) {
+        for (let NextPageToken = -1; NextPageToken !== 0;) {
           const page = await call('ListLiveMessageGroupUsers', { ...room, SortType, PageSize, NextPageToken })
           same([page.GroupId, page.Hasmore], ['room', page.NextPageToken !== 0])
           for (const { UserId, UserInfo } of page.UserList) same(UserInfo, infoOf(UserId))
@@ -31,7 +31,11 @@ export const peopleStories: Record<string, Story> = {
       for (const PageSize of [9, 31, 50]) {
         await refusal('ListLiveMessageGroupUsers', { ...room, SortType: 1, PageSize }, 'InputInvalid')
       }
-      await refusal('ListLiveMessageGroupUsers', { ...room, GroupId: 'none', SortType: 1, PageSize: 10 }, 'ResourceNotExist')
+      await refusal(
+        'ListLiveMessageGroupUsers',
+        { ...room, GroupId: 'none', SortType: 1, PageSize: 10 },
+        'ResourceNotExist',
+      )
 
       // Whoever goes and comes again is the last one; a token stays good meanwhile.
       const first = await call('ListLiveMessageGroupUsers', { ...room, SortType: 1, PageSize: 10 })
@@ -53,7 +57,11 @@ export const peopleStories: Record<string, Story> = {
       const { control } = service
       await openGroup(service, room, ['anna'])
       const at = await timeOf(service)
-      same(await control('join', { ...inRoom, users: ['bob', 'carol'], info: '🙂' }), { joined: 2, online: 3, supergroup: false })
+      same(await control('join', { ...inRoom, users: ['bob', 'carol'], info: '🙂' }), {
+        joined: 2,
+        online: 3,
+        supergroup: false,
+      })
       same(await control('leave', { ...inRoom, users: ['bob', 'nobody'] }), { left: 1, online: 2, supergroup: false })
       await control('log-out', { appId: APPS.empty, users: ['carol'] })
       const joined = [
@@ -80,8 +88,12 @@ export const peopleStories: Record<string, Story> = {
       await control('log-out', { appId: APPS.empty, users: ['bob'] })
       const UserIds = ['anna', 'bob', 'carol', 'nobody']
       const flags = (...online: boolean[]) => UserIds.map((UserId, index) => ({ UserId, Online: online[index] }))
-      tells(await call('CheckLiveMessageUsersInGroup', { ...room, UserIds }), { Users: flags(true, false, false, false) })
-      tells(await call('CheckLiveMessageUsersOnline', { ...app, UserIds }), { UserList: flags(true, false, true, false) })
+      tells(await call('CheckLiveMessageUsersInGroup', { ...room, UserIds }), {
+        Users: flags(true, false, false, false),
+      })
+      tells(await call('CheckLiveMessageUsersOnline', { ...app, UserIds }), {
+        UserList: flags(true, false, true, false),
+      })
       const ten = Array.from({ length: LIMITS.checkedUsers }, (_, index) => `u${index}`)
       same((await call('CheckLiveMessageUsersInGroup', { ...room, UserIds: ten })).Users.length, 10)
       same((await call('CheckLiveMessageUsersOnline', { ...app, UserIds: ten })).UserList.length, 10)
@@ -100,8 +112,12 @@ export const peopleStories: Record<string, Story> = {
       const at = await timeOf(service)
       tells(await call('KickLiveMessageGroupUser', { ...room, KickoffUser: 'bob' }), {})
       same(await inboxOf(service, APPS.empty, 'bob'), [{ kind: 'kicked', at, groupId: 'room' }])
-      same(await inboxOf(service, APPS.empty, 'anna'), [{ kind: 'left', at, groupId: 'room', users: ['bob'], online: 1 }])
-      same((await call('CheckLiveMessageUsersOnline', { ...app, UserIds: ['bob'] })).UserList, [{ UserId: 'bob', Online: true }])
+      same(await inboxOf(service, APPS.empty, 'anna'), [
+        { kind: 'left', at, groupId: 'room', users: ['bob'], online: 1 },
+      ])
+      same((await call('CheckLiveMessageUsersOnline', { ...app, UserIds: ['bob'] })).UserList, [
+        { UserId: 'bob', Online: true },
+      ])
       await refusal('KickLiveMessageGroupUser', { ...room, KickoffUser: 'bob' }, 'ResourceNotExist')
       await refusal('KickLiveMessageGroupUser', { ...room, GroupId: 'none', KickoffUser: 'bob' }, 'ResourceNotExist')
       await control('join', { ...inRoom, users: ['bob'] })
@@ -115,7 +131,8 @@ export const peopleStories: Record<string, Story> = {
       const other = { ...app, GroupId: 'other' }
       await openGroup(service, room, ['anna'])
       await openGroup(service, other, ['anna'])
-      const change = (UserMetaInfo: string) => call('ModifyLiveMessageUserInfo', { ...app, UserId: 'anna', UserMetaInfo })
+      const change = (UserMetaInfo: string) =>
+        call('ModifyLiveMessageUserInfo', { ...app, UserId: 'anna', UserMetaInfo })
       const ok = (GroupId: string) => ({ GroupId, Success: true })
       tells(await change('first'), { SuccessList: [ok('room'), ok('other')], FailList: [] })
       await call('DeleteLiveMessageGroup', other)
@@ -131,8 +148,15 @@ export const peopleStories: Record<string, Story> = {
       await call('RecoverLiveMessageDeletedGroup', other)
       await control('join', { appId: APPS.empty, groupId: 'other', users: ['anna'] })
       tells(await change('second'), { SuccessList: [ok('room'), ok('other')], FailList: [] })
-      tells(await call('ModifyLiveMessageUserInfo', { ...app, UserId: 'nobody', UserMetaInfo: 'x' }), { SuccessList: [], FailList: [] })
-      await refusal('ModifyLiveMessageUserInfo', { ...app, UserId: 'anna', UserMetaInfo: '中'.repeat(171) }, 'InputInvalid')
+      tells(await call('ModifyLiveMessageUserInfo', { ...app, UserId: 'nobody', UserMetaInfo: 'x' }), {
+        SuccessList: [],
+        FailList: [],
+      })
+      await refusal(
+        'ModifyLiveMessageUserInfo',
+        { ...app, UserId: 'anna', UserMetaInfo: '中'.repeat(171) },
+        'InputInvalid',
+      )
     },
   },
 
@@ -148,7 +172,9 @@ export const peopleStories: Record<string, Story> = {
       const start = await timeOf(service)
       same(await control('join', { ...inRoom, users: ['anna'] }), { joined: 1, online: 2001, supergroup: true })
       await refusal('ListLiveMessageGroupUsers', list, 'InputInvalid')
-      same((await call('CheckLiveMessageUsersInGroup', { ...room, UserIds: ['anna'] })).Users, [{ UserId: 'anna', Online: true }])
+      same((await call('CheckLiveMessageUsersInGroup', { ...room, UserIds: ['anna'] })).Users, [
+        { UserId: 'anna', Online: true },
+      ])
       for (const user of ['viewer2', 'viewer3']) {
         await wait(service, 1)
         await control('leave', { ...inRoom, users: [user] })
@@ -159,8 +185,18 @@ export const peopleStories: Record<string, Story> = {
       await call('KickLiveMessageGroupUser', { ...room, KickoffUser: 'bob' })
       await control('leave', { ...inRoom, users: ['viewer4'] })
       await wait(service, SUPERGROUP_NOTICES)
-      const notice = (seconds: number, online: number) => ({ kind: 'onlineCount', at: start + seconds, groupId: 'room', online })
-      same(await inboxOf(service, APPS.empty, 'viewer1'), [notice(0, 2001), notice(5, 1999), notice(10, 2000), notice(15, 1998)])
+      const notice = (seconds: number, online: number) => ({
+        kind: 'onlineCount',
+        at: start + seconds,
+        groupId: 'room',
+        online,
+      })
+      same(await inboxOf(service, APPS.empty, 'viewer1'), [
+        notice(0, 2001),
+        notice(5, 1999),
+        notice(10, 2000),
+        notice(15, 1998),
+      ])
 
       await control('leave', { ...inRoom, count: 1997 })
       has(await call('DescribeLiveMessageGroup', room), { OnlineUserCounts: 1, SuperLargeGroup: true, TotalTimes: 1 })

@@ -21,7 +21,9 @@ export function tells({ RequestId: _requestId, ...rest }: { RequestId: string },
 /** Whatever else `actual` has, these fields are exactly so. */
 export function has(actual: object, expected: object): void {
   const all = new Map<string, unknown>(Object.entries(actual))
-  assert.deepStrictEqual(Object.fromEntries(Object.keys(expected).map((name) => [name, all.get(name)])), { ...expected })
+  assert.deepStrictEqual(Object.fromEntries(Object.keys(expected).map((name) => [name, all.get(name)])), {
+    ...expected,
+  })
 }
 
 /** The service's time, UNIX seconds. */

@@ -10,11 +10,18 @@ async function exported(): Promise<unknown> {
   let ids = 0
   const host = createHost({ wallClock: () => 1_800_000_000_000, newRequestId: () => `ID-${(ids += 1)}` })
   const post = async (path: string, body: string) => {
-    const request = new Request(`http://host${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const request = new Request(`http://host${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
     return parseExactJson(await (await host.handle(request)).text())
   }
   await post('/api/live/DescribeLiveMessageGroup', '{"AppId":"starlight001","GroupId":"nosuchgroup"}')
-  await post('/_control/show', '{"appId":"starlight001","groupId":"rehearsalroom","perSecond":1,"mix":[{"type":9007199254740993,"share":1}]}')
+  await post(
+    '/_control/show',
+    '{"appId":"starlight001","groupId":"rehearsalroom","perSecond":1,"mix":[{"type":9007199254740993,"share":1}]}',
+  )
   return v.parse(v.object({ file: v.unknown() }), await post('/_control/export', '{}')).file
 }
 
@@ -33,11 +40,15 @@ describe('a bug report', () => {
   test('is read back whole, 64-bit numbers too', async () => {
     const file = await exported()
     const report = readBugReport(writeBugReport({ ...facts, file, language: 'zh' }), 'en')
-    expect(report).toMatchObject({ screen: facts.screen, language: 'zh', failures: [expect.stringContaining('404 ResourceNotExist')] })
+    expect(report).toMatchObject({
+      screen: facts.screen,
+      language: 'zh',
+      failures: [expect.stringContaining('404 ResourceNotExist')],
+    })
     expect(report.file).toEqual({ ...readSessionFile(file), screen: facts.screen })
-    expect(JSON.stringify(report.file.entries, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))).toContain(
-      '9007199254740993n',
-    )
+    expect(
+      JSON.stringify(report.file.entries, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)),
+    ).toContain('9007199254740993n')
   })
 
   test.each(['//example.com/a', 'https://example.com/', 'javascript:alert(1)', '/\\example.com', ''])(
@@ -54,6 +65,8 @@ describe('a bug report', () => {
 
   test('with a damaged line is refused before anything is replaced', async () => {
     const text = writeBugReport({ ...facts, file: await exported(), language: 'en' })
-    expect(() => readBugReport(text.replace('"seq":', '"sequence":'), 'en')).toThrow('Change 1 of this report is damaged.')
+    expect(() => readBugReport(text.replace('"seq":', '"sequence":'), 'en')).toThrow(
+      'Change 1 of this report is damaged.',
+    )
   })
 })

@@ -32,7 +32,10 @@ export function CallsTab({ active }: { active: boolean }) {
   const locale = useLocale()
   const words = callsStrings[locale]
   const [failuresOnly, setFailuresOnly] = useState(false)
-  const { data = [] } = useQuery({ queryKey: KEY, queryFn: newCalls, enabled: active, refetchInterval: REFRESH_MS }, studioQueries)
+  const { data = [] } = useQuery(
+    { queryKey: KEY, queryFn: newCalls, enabled: active, refetchInterval: REFRESH_MS },
+    studioQueries,
+  )
   const chosen = failuresOnly ? data.filter(isFailure) : data
   const shown = chosen.slice(-MOST_SHOWN).toReversed()
   return (

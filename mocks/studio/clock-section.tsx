@@ -48,7 +48,13 @@ export function ClockSection() {
       <Field label={words.to}>
         {(ids) => (
           <Space.Compact block>
-            <Input {...ids} type="datetime-local" step={1} value={target} onChange={(event) => setTarget(event.target.value)} />
+            <Input
+              {...ids}
+              type="datetime-local"
+              step={1}
+              value={target}
+              onChange={(event) => setTarget(event.target.value)}
+            />
             <Button disabled={target === '' || state === undefined} onClick={() => void moveTo()}>
               {words.move}
             </Button>

@@ -29,6 +29,7 @@ export function useScreenPlace(): { appId?: string | undefined; groupId?: string
   const { pathname } = new URL(screen, location.origin)
   const group = matchPath(`${PATTERNS.groups}/:groupId/*`, pathname)
   // `-` stands where no group is, as in the address of Create Group.
-  if (group !== null && group.params.groupId !== '-') return { appId: group.params.appId, groupId: group.params.groupId }
+  if (group !== null && group.params.groupId !== '-')
+    return { appId: group.params.appId, groupId: group.params.groupId }
   return { appId: matchPath(`${PATTERNS.groups}/*`, pathname)?.params.appId }
 }

@@ -29,7 +29,9 @@ export const stateAnswer = v.object({
     }),
   ),
   storage: v.picklist(['shared', 'memory']),
-  notices: v.array(v.object({ kind: v.picklist(['storageUnavailable', 'storageFailed', 'dataSetAside']), detail: v.string() })),
+  notices: v.array(
+    v.object({ kind: v.picklist(['storageUnavailable', 'storageFailed', 'dataSetAside']), detail: v.string() }),
+  ),
 })
 export type SessionState = v.InferOutput<typeof stateAnswer>
 

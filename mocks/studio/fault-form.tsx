@@ -80,10 +80,20 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
     }
     await onAdd(fault)
   }
-  const number = (name: 'status' | 'retryAfterMs' | 'ms' | 'nth' | 'times' | 'share' | 'seed', label: string, empty: string) => (
+  const number = (
+    name: 'status' | 'retryAfterMs' | 'ms' | 'nth' | 'times' | 'share' | 'seed',
+    label: string,
+    empty: string,
+  ) => (
     <Field label={label}>
       {(ids) => (
-        <InputNumber {...ids} value={draft[name]} onChange={(value) => change({ [name]: value })} placeholder={empty} min={name === 'seed' || name === 'ms' ? 0 : 1} />
+        <InputNumber
+          {...ids}
+          value={draft[name]}
+          onChange={(value) => change({ [name]: value })}
+          placeholder={empty}
+          min={name === 'seed' || name === 'ms' ? 0 : 1}
+        />
       )}
     </Field>
   )
@@ -99,7 +109,9 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
             showSearch
             options={[
               { value: '*', label: words.everyAction },
-              ...Object.keys(ACTIONS).toSorted().map((action) => ({ value: action, label: action })),
+              ...Object.keys(ACTIONS)
+                .toSorted()
+                .map((action) => ({ value: action, label: action })),
             ]}
           />
         )}
@@ -118,14 +130,26 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
         <>
           <div className="studio-pair">
             <Field label={words.code}>
-              {(ids) => <Input {...ids} className="studio-code" value={draft.code} onChange={(event) => change({ code: event.target.value })} />}
+              {(ids) => (
+                <Input
+                  {...ids}
+                  className="studio-code"
+                  value={draft.code}
+                  onChange={(event) => change({ code: event.target.value })}
+                />
+              )}
             </Field>
             {number('status', words.status, '')}
           </div>
           <div className="studio-pair">
             <Field label={words.message}>
               {(ids) => (
-                <Input {...ids} value={draft.message} placeholder={words.optional} onChange={(event) => change({ message: event.target.value })} />
+                <Input
+                  {...ids}
+                  value={draft.message}
+                  placeholder={words.optional}
+                  onChange={(event) => change({ message: event.target.value })}
+                />
               )}
             </Field>
             {number('retryAfterMs', words.retryAfter, words.optional)}

@@ -37,7 +37,8 @@ export const frameStrings = defineStrings({
     openTitle: '模拟会话调试台 (F2)',
     loading: '正在准备模拟会话',
     questionTitle: '替换已保存的会话？',
-    questionStored: (scenario: string) => `此浏览器中保存着场景“${scenario}”的模拟会话，其中已有更改。打开此链接会重新开始，这些更改将丢失。`,
+    questionStored: (scenario: string) =>
+      `此浏览器中保存着场景“${scenario}”的模拟会话，其中已有更改。打开此链接会重新开始，这些更改将丢失。`,
     replace: '替换',
     keep: '保留已有会话',
     linkScenario: '场景',

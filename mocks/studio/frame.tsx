@@ -1,5 +1,14 @@
 import { App, Spin } from 'antd'
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { type ConsoleHandle, HandleContext } from './console-handle.ts'
 import { frameStrings } from './frame-strings.ts'
@@ -46,7 +55,12 @@ function Frame({ visits, children }: { visits: LinkVisits; children: ReactNode }
         <Spin className="page-spin" delay={SPIN_AFTER_MS} description={frameStrings[locale].loading} />
       )}
       {visit.kind === 'asking' && (
-        <LinkQuestion link={visit.link} stored={visit.stored} onReplace={visits.replaceStored} onKeep={visits.keepStored} />
+        <LinkQuestion
+          link={visit.link}
+          stored={visit.stored}
+          onReplace={visits.replaceStored}
+          onKeep={visits.keepStored}
+        />
       )}
     </>
   )

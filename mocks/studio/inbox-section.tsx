@@ -39,7 +39,12 @@ export function InboxSection() {
         <Field label={words.user}>
           {(ids) => (
             <Space.Compact block>
-              <Input {...ids} className="studio-code" value={typed} onChange={(event) => setTyped(event.target.value)} />
+              <Input
+                {...ids}
+                className="studio-code"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
               <Button htmlType="submit" disabled={typed.trim() === ''}>
                 {words.read}
               </Button>

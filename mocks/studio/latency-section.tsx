@@ -31,7 +31,11 @@ export function LatencySection({ onSet }: LatencySectionProps) {
   const label = (ms: number) => {
     if (ms === 0) return words.noLatency
     const inSeconds = ms >= 1000
-    const format = new Intl.NumberFormat(locale, { style: 'unit', unit: inSeconds ? 'second' : 'millisecond', unitDisplay: 'short' })
+    const format = new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: inSeconds ? 'second' : 'millisecond',
+      unitDisplay: 'short',
+    })
     return format.format(inSeconds ? ms / 1000 : ms)
   }
   const choices = CHOICES.includes(current) ? CHOICES : [...CHOICES, current]

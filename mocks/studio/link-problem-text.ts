@@ -24,6 +24,8 @@ export function linkProblemText(problem: LinkProblem, locale: Locale): string {
     case 'faultsNotJson':
       return words.faultsNotJson(problem.detail)
     case 'badFault':
-      return problem.number === 0 ? words.badFaults(problem.detail) : words.badFault(String(problem.number), problem.detail)
+      return problem.number === 0
+        ? words.badFaults(problem.detail)
+        : words.badFault(String(problem.number), problem.detail)
   }
 }

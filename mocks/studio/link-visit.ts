@@ -104,7 +104,10 @@ async function touchedSession(): Promise<ScenarioName | undefined> {
   const session = readSessionFile(file)
   const start = session?.start
   const isFresh =
-    start?.kind === 'scenario' && start.scenario === DEFAULT_SCENARIO && start.seed === 1 && session?.entries.every(isReading) === true
+    start?.kind === 'scenario' &&
+    start.scenario === DEFAULT_SCENARIO &&
+    start.seed === 1 &&
+    session?.entries.every(isReading) === true
   return isFresh ? undefined : (await control('state', {}, stateAnswer)).scenario
 }
 

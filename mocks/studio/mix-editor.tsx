@@ -16,7 +16,13 @@ export interface MixRow {
 }
 
 export const initialMix = (): MixRow[] =>
-  SHOW_MIX.map(({ type, weight, share, body }, key) => ({ key, type: String(type), weight: String(weight), share, body }))
+  SHOW_MIX.map(({ type, weight, share, body }, key) => ({
+    key,
+    type: String(type),
+    weight: String(weight),
+    share,
+    body,
+  }))
 
 type Mix = NonNullable<ControlParams<'show'>['mix']>
 
@@ -31,7 +37,8 @@ export function mixOf(rows: readonly MixRow[]): Mix | number {
 /** Which messages are sent, and how often each. */
 export function MixEditor({ rows, onChange }: { rows: MixRow[]; onChange: (rows: MixRow[]) => void }) {
   const words = useStrings(showStrings)
-  const change = (key: number, part: Partial<MixRow>) => onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
+  const change = (key: number, part: Partial<MixRow>) =>
+    onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const nextKey = Math.max(0, ...rows.map(({ key }) => key)) + 1
   const nextType = String(rows.length + 1)
   return (
@@ -54,16 +61,34 @@ export function MixEditor({ rows, onChange }: { rows: MixRow[]; onChange: (rows:
           return (
             <tr key={key}>
               <td>
-                <Input value={type} aria-label={words.ofRow(words.type, row)} onChange={(event) => change(key, { type: event.target.value.trim() })} />
+                <Input
+                  value={type}
+                  aria-label={words.ofRow(words.type, row)}
+                  onChange={(event) => change(key, { type: event.target.value.trim() })}
+                />
               </td>
               <td>
-                <Input value={weight} aria-label={words.ofRow(words.weight, row)} onChange={(event) => change(key, { weight: event.target.value.trim() })} />
+                <Input
+                  value={weight}
+                  aria-label={words.ofRow(words.weight, row)}
+                  onChange={(event) => change(key, { weight: event.target.value.trim() })}
+                />
               </td>
               <td>
-                <InputNumber value={share} min={0} controls={false} aria-label={words.ofRow(words.share, row)} onChange={(value) => change(key, { share: value ?? 0 })} />
+                <InputNumber
+                  value={share}
+                  min={0}
+                  controls={false}
+                  aria-label={words.ofRow(words.share, row)}
+                  onChange={(value) => change(key, { share: value ?? 0 })}
+                />
               </td>
               <td>
-                <Input value={body} aria-label={words.ofRow(words.body, row)} onChange={(event) => change(key, { body: event.target.value })} />
+                <Input
+                  value={body}
+                  aria-label={words.ofRow(words.body, row)}
+                  onChange={(event) => change(key, { body: event.target.value })}
+                />
               </td>
               <td>
                 <Button

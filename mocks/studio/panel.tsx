@@ -57,7 +57,13 @@ export function StudioPanel({ ref, tab, onTab, onClose }: StudioPanelProps) {
         <div className="studio-layer" ref={layer}>
           <ConfigProvider componentSize="small" theme={DENSE} getPopupContainer={() => popups.current ?? document.body}>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from wherever one is inside */}
-            <section className="studio-panel" ref={panel} tabIndex={-1} aria-labelledby={titleId} onKeyDown={closeOnEscape}>
+            <section
+              className="studio-panel"
+              ref={panel}
+              tabIndex={-1}
+              aria-labelledby={titleId}
+              onKeyDown={closeOnEscape}
+            >
               <header className="studio-head">
                 <div>
                   <h2 id={titleId}>
@@ -65,7 +71,13 @@ export function StudioPanel({ ref, tab, onTab, onClose }: StudioPanelProps) {
                   </h2>
                   <ServiceTime />
                 </div>
-                <Button type="text" icon={<CloseOutlined />} aria-label={words.close} title={words.close} onClick={onClose} />
+                <Button
+                  type="text"
+                  icon={<CloseOutlined />}
+                  aria-label={words.close}
+                  title={words.close}
+                  onClick={onClose}
+                />
               </header>
               <Tabs
                 className="studio-tabs"
@@ -102,9 +114,16 @@ function Outcome() {
   const words = useStrings(panelStrings)
   const { report, state } = useStudio()
   return (
-    <footer className={`studio-outcome studio-outcome-${report === undefined ? 'idle' : report.failed ? 'failed' : 'done'}`} role="status">
+    <footer
+      className={`studio-outcome studio-outcome-${report === undefined ? 'idle' : report.failed ? 'failed' : 'done'}`}
+      role="status"
+    >
       {report === undefined ? (
-        state === undefined ? words.waiting : words.shortcut
+        state === undefined ? (
+          words.waiting
+        ) : (
+          words.shortcut
+        )
       ) : (
         <>
           {report.failed ? <CloseCircleOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />}

@@ -88,11 +88,27 @@ export function PeopleTab() {
         </Flex>
         {by === 'number' ? (
           <Field label={words.howMany} narrow>
-            {(ids) => <InputNumber {...ids} min={1} max={20_000} precision={0} value={count} onChange={(value) => setCount(value ?? 1)} />}
+            {(ids) => (
+              <InputNumber
+                {...ids}
+                min={1}
+                max={20_000}
+                precision={0}
+                value={count}
+                onChange={(value) => setCount(value ?? 1)}
+              />
+            )}
           </Field>
         ) : (
           <Field label={words.names} hint={words.namesHint}>
-            {(ids) => <Input {...ids} className="studio-code" value={names} onChange={(event) => setNames(event.target.value)} />}
+            {(ids) => (
+              <Input
+                {...ids}
+                className="studio-code"
+                value={names}
+                onChange={(event) => setNames(event.target.value)}
+              />
+            )}
           </Field>
         )}
         <Flex gap={8} wrap>
@@ -105,7 +121,14 @@ export function PeopleTab() {
       </Section>
       <Section title={words.connection}>
         <Field label={words.names} hint={words.namesHint}>
-          {(ids) => <Input {...ids} className="studio-code" value={connected} onChange={(event) => setConnected(event.target.value)} />}
+          {(ids) => (
+            <Input
+              {...ids}
+              className="studio-code"
+              value={connected}
+              onChange={(event) => setConnected(event.target.value)}
+            />
+          )}
         </Field>
         <Flex gap={8} wrap>
           {CONNECTION.map((way) => (

@@ -30,7 +30,12 @@ export function PlaceFields() {
       </Field>
       <Field label={words.groupId}>
         {(ids) => (
-          <Input {...ids} className="studio-code" value={groupId} onChange={(event) => choose({ groupId: event.target.value })} />
+          <Input
+            {...ids}
+            className="studio-code"
+            value={groupId}
+            onChange={(event) => choose({ groupId: event.target.value })}
+          />
         )}
       </Field>
     </div>

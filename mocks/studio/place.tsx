@@ -34,7 +34,11 @@ export function PlaceProvider({ children }: { children: ReactNode }) {
   const appId = chosen.appId ?? screen.appId ?? state?.applications[0]?.appId ?? ''
   const groupId = chosen.groupId ?? screen.groupId ?? ''
   const place = useMemo(
-    () => ({ appId, groupId, choose: (next: { appId?: string; groupId?: string }) => setChosen((old) => ({ ...old, ...next })) }),
+    () => ({
+      appId,
+      groupId,
+      choose: (next: { appId?: string; groupId?: string }) => setChosen((old) => ({ ...old, ...next })),
+    }),
     [appId, groupId],
   )
   return <PlaceContext value={place}>{children}</PlaceContext>

@@ -59,14 +59,24 @@ export function ReportLoader() {
         </Button>
       </Flex>
       <Field label={words.paste}>
-        {(ids) => <Input.TextArea {...ids} rows={2} value={pasted} onChange={(event) => setPasted(event.target.value)} spellCheck={false} />}
+        {(ids) => (
+          <Input.TextArea
+            {...ids}
+            rows={2}
+            value={pasted}
+            onChange={(event) => setPasted(event.target.value)}
+            spellCheck={false}
+          />
+        )}
       </Field>
       {pasted.trim() !== '' && (
         <Flex gap={8}>
           <Button onClick={() => void offer(Promise.resolve(pasted))}>{words.loadPasted}</Button>
         </Flex>
       )}
-      {report !== undefined && <Question report={report} onReplace={() => void load(report)} onCancel={() => setReport(undefined)} />}
+      {report !== undefined && (
+        <Question report={report} onReplace={() => void load(report)} onCancel={() => setReport(undefined)} />
+      )}
     </Section>
   )
 }
@@ -88,7 +98,10 @@ function Question({ report, onReplace, onCancel }: QuestionProps) {
   const facts = [
     [words.reportedAt, momentOf(report.file)],
     [words.reportedScreen, report.screen],
-    [words.reportedLanguage, report.language === undefined ? undefined : { en: 'English', zh: '简体中文' }[report.language]],
+    [
+      words.reportedLanguage,
+      report.language === undefined ? undefined : { en: 'English', zh: '简体中文' }[report.language],
+    ],
     [words.reportedWrites, String(report.file.entries.length)],
     [words.reportedFailures, report.failures.length === 0 ? words.noFailures : undefined],
   ]

@@ -55,7 +55,16 @@ export function ScenarioSection() {
       />
       <Flex gap={12} align="end">
         <Field label={words.seed} narrow>
-          {(ids) => <InputNumber {...ids} min={0} precision={0} value={seed} onChange={(value) => setSeed(value ?? 1)} title={words.seedHint} />}
+          {(ids) => (
+            <InputNumber
+              {...ids}
+              min={0}
+              precision={0}
+              value={seed}
+              onChange={(value) => setSeed(value ?? 1)}
+              title={words.seedHint}
+            />
+          )}
         </Field>
         <Button type="primary" disabled={scenario === undefined} onClick={() => void start()}>
           {words.start}

@@ -9,11 +9,13 @@ export const sessionStrings = defineStrings({
     storageFailed: 'This browser’s storage is full or failed.',
     dataSetAside: 'What was stored could not be read and was set aside.',
     link: 'Scenario link',
-    linkHint: 'Scenario, clock, faults, language and the open screen. Changes made since the start are not in it: a bug report has them.',
+    linkHint:
+      'Scenario, clock, faults, language and the open screen. Changes made since the start are not in it: a bug report has them.',
     copyLink: 'Copy scenario link',
     linkCopied: 'The scenario link is in the clipboard.',
     report: 'Bug report',
-    reportHint: 'The last failures with their RequestIds, and every change since the start: loaded elsewhere, it gives exactly this state.',
+    reportHint:
+      'The last failures with their RequestIds, and every change since the start: loaded elsewhere, it gives exactly this state.',
     copyReport: 'Copy bug report',
     reportCopied: 'The bug report is in the clipboard.',
     download: 'Download',

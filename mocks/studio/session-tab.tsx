@@ -72,12 +72,16 @@ export function SessionTab() {
       </Section>
       <Section title={words.report}>
         <Flex gap={8} wrap>
-          <Button onClick={() => void copy(async () => (await report()).text, words.reportCopied)}>{words.copyReport}</Button>
+          <Button onClick={() => void copy(async () => (await report()).text, words.reportCopied)}>
+            {words.copyReport}
+          </Button>
           <Button onClick={() => void download()}>{words.download}</Button>
         </Flex>
         <span className="studio-hint">{words.reportHint}</span>
         {uncopied !== undefined && (
-          <Field label={words.copyByHand}>{(ids) => <Input.TextArea {...ids} readOnly rows={4} value={uncopied} />}</Field>
+          <Field label={words.copyByHand}>
+            {(ids) => <Input.TextArea {...ids} readOnly rows={4} value={uncopied} />}
+          </Field>
         )}
       </Section>
       <ReportLoader />

@@ -7,7 +7,8 @@ export function useShortcut(run: () => void): void {
   const act = useEffectEvent(run)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== SHORTCUT || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat) return
+      if (event.key !== SHORTCUT || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat)
+        return
       event.preventDefault()
       act()
     }

@@ -24,7 +24,8 @@ export const showStrings = defineStrings({
     start: 'Start',
     started: (online: string) => `The show runs; ${online} are inside.`,
     nobody: 'The show runs, but nobody is inside to talk. Let people join.',
-    badMix: (row: string) => `Row ${row} of the mix: type and priority are whole numbers from 1 on, the share is above 0.`,
+    badMix: (row: string) =>
+      `Row ${row} of the mix: type and priority are whole numbers from 1 on, the share is above 0.`,
   },
   zh: {
     running: '进行中的演出',

@@ -48,7 +48,9 @@ export function ShowTab() {
               <li key={`${show.appId}/${show.groupId}`} className="studio-line">
                 <div>
                   <code>{show.groupId}</code>
-                  <span className="studio-hint">{words.line(show.perSecond.toLocaleString(locale), formatTime(show.until))}</span>
+                  <span className="studio-hint">
+                    {words.line(show.perSecond.toLocaleString(locale), formatTime(show.until))}
+                  </span>
                 </div>
                 <Button aria-label={words.stopOf(show.groupId)} onClick={() => void stop(show)}>
                   {words.stop}
@@ -62,10 +64,28 @@ export function ShowTab() {
         <PlaceFields />
         <Flex gap={12}>
           <Field label={words.rate} narrow>
-            {(ids) => <InputNumber {...ids} min={1} max={500} precision={0} value={perSecond} onChange={(value) => setPerSecond(value ?? 1)} />}
+            {(ids) => (
+              <InputNumber
+                {...ids}
+                min={1}
+                max={500}
+                precision={0}
+                value={perSecond}
+                onChange={(value) => setPerSecond(value ?? 1)}
+              />
+            )}
           </Field>
           <Field label={words.seconds} narrow>
-            {(ids) => <InputNumber {...ids} min={1} max={600} precision={0} value={seconds} onChange={(value) => setSeconds(value ?? 1)} />}
+            {(ids) => (
+              <InputNumber
+                {...ids}
+                min={1}
+                max={600}
+                precision={0}
+                value={seconds}
+                onChange={(value) => setSeconds(value ?? 1)}
+              />
+            )}
           </Field>
         </Flex>
         <MixEditor rows={mix} onChange={setMix} />

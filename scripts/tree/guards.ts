@@ -28,7 +28,9 @@ const say = (source: Source, node: Node, what: string) => `${source.path}:${sour
 const banned =
   (where: (source: Source) => boolean, ...words: string[]): Guard =>
   (tree) =>
-    tree.filter(where).flatMap((source) => named(source, ...words).map((node) => say(source, node, `uses ${words.join(' or ')}`)))
+    tree
+      .filter(where)
+      .flatMap((source) => named(source, ...words).map((node) => say(source, node, `uses ${words.join(' or ')}`)))
 
 const directions: Guard = (tree) =>
   tree.flatMap((source) =>
@@ -38,7 +40,9 @@ const directions: Guard = (tree) =>
   )
 
 const cycles: Guard = (tree) => {
-  const imports = new Map(tree.map(({ path, imports: all }) => [path, all.filter(({ own }) => own).map(({ to }) => to)]))
+  const imports = new Map(
+    tree.map(({ path, imports: all }) => [path, all.filter(({ own }) => own).map(({ to }) => to)]),
+  )
   const done = new Set<string>()
   const visit = (file: string, trail: string[]): string[] => {
     if (trail.includes(file)) return [[...trail.slice(trail.indexOf(file)), file].join(' -> ')]
@@ -64,12 +68,14 @@ const STATIC_CALLS = ['confirm', 'info', 'success', 'error', 'warning', 'warn', 
 
 /** They know neither theme nor language nor the policy's nonce. */
 const staticCalls: Guard = (tree) =>
-  tree.filter(within('src', 'mocks')).flatMap((source) => [
-    ...source.imports
-      .filter(({ to, names }) => to === 'antd' && names.some((name) => ['message', 'notification'].includes(name)))
-      .map(() => `${source.path} imports message or notification from antd`),
-    ...members(source, 'Modal', STATIC_CALLS).map((node) => say(source, node, 'opens a Modal by a static call')),
-  ])
+  tree
+    .filter(within('src', 'mocks'))
+    .flatMap((source) => [
+      ...source.imports
+        .filter(({ to, names }) => to === 'antd' && names.some((name) => ['message', 'notification'].includes(name)))
+        .map(() => `${source.path} imports message or notification from antd`),
+      ...members(source, 'Modal', STATIC_CALLS).map((node) => say(source, node, 'opens a Modal by a static call')),
+    ])
 
 const determinism: Guard = (tree) =>
   tree
@@ -84,14 +90,17 @@ const determinism: Guard = (tree) =>
       ].map((node) => say(source, node, 'has a clock or chance of its own')),
     )
 
-const length: Guard = (tree) => tree.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path} has ${lines} lines`)
+const length: Guard = (tree) =>
+  tree.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path} has ${lines} lines`)
 
 /** Misspelt, so never right in a text either. */
 const MISSPELT = /Createtime|Deletatime|Hasmore|BannnedUsers|StaticsIncrease/
 
 /** The contract's own files say what the vendor's fields are called. Single words, as `Body`, are everybody's. */
 const vendorWords: Guard = (tree) => {
-  const contract = tree.filter((source) => roomOf(source.path) === 'contract' && /(-actions|\/fields)\.ts$/.test(source.path))
+  const contract = tree.filter(
+    (source) => roomOf(source.path) === 'contract' && /(-actions|\/fields)\.ts$/.test(source.path),
+  )
   const fields = new Set(contract.flatMap(fieldNames).map(({ name }) => name))
   const isVendors = (name: string) => fields.has(name) && /^[A-Z][a-z]+[A-Z]/.test(name)
   return tree

@@ -78,7 +78,8 @@ export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): bo
   if (from === into) return true
   if (from === 'main' && (into === 'mocks' || into === 'studio')) return dynamic
   if (from === 'ui' && UI_MAY_KNOW.has(to)) return true
-  if (from === 'e2e' && (E2E_MAY_KNOW.has(to) || (typeOnly && (E2E_MAY_KNOW_TYPES.has(to) || into === 'contract')))) return true
+  if (from === 'e2e' && (E2E_MAY_KNOW.has(to) || (typeOnly && (E2E_MAY_KNOW_TYPES.has(to) || into === 'contract'))))
+    return true
   if (source.path === 'e2e/contract.spec.ts' && CONTRACT_SPEC_MAY_KNOW.has(to)) return true
   return (OPEN[from] ?? []).includes(into) || (source.isTest && (OPEN_TO_TESTS[from] ?? []).includes(into))
 }

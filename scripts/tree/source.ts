@@ -53,13 +53,20 @@ function filesIn(root: string, folder: string): string[] {
 type Aliases = Record<string, string>
 
 function aliasesOf(packageFile: string): Aliases {
-  const { imports } = v.parse(v.object({ imports: v.record(v.string(), v.string()) }), JSON.parse(readFileSync(packageFile, 'utf8')))
+  const { imports } = v.parse(
+    v.object({ imports: v.record(v.string(), v.string()) }),
+    JSON.parse(readFileSync(packageFile, 'utf8')),
+  )
   return Object.fromEntries(
     Object.entries(imports).map(([from, to]) => [from.replace('*', ''), path.posix.normalize(to.replace('*', ''))]),
   )
 }
 
-export function sourceOf(file: string, text: string, aliases: Aliases = { '#api/': 'src/api/', '#lib/': 'src/lib/' }): Source {
+export function sourceOf(
+  file: string,
+  text: string,
+  aliases: Aliases = { '#api/': 'src/api/', '#lib/': 'src/lib/' },
+): Source {
   const { program, module, errors } = parseSync(file, text)
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors.map(({ message }) => message).join('; ')}`)
   const point = (specifier: string) => target(file, specifier, aliases)

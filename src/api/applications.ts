@@ -18,7 +18,11 @@ export interface Application {
 const MOST_PAGES = 300
 
 /** All applications of a Live Center, newest first. Throws when the service repeats a page token. */
-export async function listApplications(client: Client, center: LiveCenter, signal: AbortSignal): Promise<Application[]> {
+export async function listApplications(
+  client: Client,
+  center: LiveCenter,
+  signal: AbortSignal,
+): Promise<Application[]> {
   const applications: Application[] = []
   const seen = new Set<number>()
   let token: number | undefined
@@ -47,7 +51,11 @@ export async function listApplications(client: Client, center: LiveCenter, signa
 
 /** Refused with ResourceNotExist for an unknown ID and NoAuth for another account's. */
 export async function describeApplication(client: Client, scope: Scope, signal: AbortSignal): Promise<Application> {
-  const answer = await client.call('DescribeLiveMessageApp', { AppId: scope.appId, DataCenter: scope.center }, { signal })
+  const answer = await client.call(
+    'DescribeLiveMessageApp',
+    { AppId: scope.appId, DataCenter: scope.center },
+    { signal },
+  )
   return {
     id: answer.AppId,
     name: answer.AppName,

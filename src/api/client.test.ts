@@ -99,7 +99,9 @@ test.each([
 })
 
 test('no total makes anybody set out for more groups than there are pages', async () => {
-  answering(JSON.stringify({ TotalCount: 9_000_000_000_000_000, PageNumber: 1, PageSize: 50, GroupList: [], RequestId: 'R-1' }))
+  answering(
+    JSON.stringify({ TotalCount: 9_000_000_000_000_000, PageNumber: 1, PageSize: 50, GroupList: [], RequestId: 'R-1' }),
+  )
   const page = { number: 1, size: 50, status: 'all', order: 'newest' } as const
   expect(await listGroups(client, { appId: 'app1', center: 'cn-shanghai' }, page)).toEqual({ rows: [], total: 500_000 })
 })
@@ -173,7 +175,12 @@ test('reads repeat twice after transient failures, writes only after throttling'
   const refused = new Failure({ ...facts, kind: 'refused', status: 400, code: 'InputInvalid' })
   const throttled = new Failure({ ...facts, kind: 'refused', status: 400, code: 'Throttling' })
   const broken = new Failure({ ...facts, kind: 'unreadable', status: 502 })
-  expect([network, refused, throttled, broken].map((failure) => retryRead(0, failure))).toEqual([true, false, true, true])
+  expect([network, refused, throttled, broken].map((failure) => retryRead(0, failure))).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ])
   expect([network, refused, throttled, broken].map((failure) => retryWrite(0, failure))).toEqual([
     false,
     false,
@@ -200,7 +207,15 @@ test('every write carries a key, its own or that of its submit; a read carries n
 
 test('what throttling refused is tried again under the same key, another submit under another', async () => {
   const keys: string[] = []
-  const throttled = new Failure({ kind: 'refused', action: 'DeleteLiveMessageGroup', write: true, message: '', code: 'Throttling.User', status: 400, retryAfterMs: 1 })
+  const throttled = new Failure({
+    kind: 'refused',
+    action: 'DeleteLiveMessageGroup',
+    write: true,
+    message: '',
+    code: 'Throttling.User',
+    status: 400,
+    retryAfterMs: 1,
+  })
   const submit = () =>
     repeatThrottled((key) => {
       keys.push(key)

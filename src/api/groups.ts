@@ -112,7 +112,12 @@ export interface NewGroup {
 export type CreateOutcome = 'created' | 'takenByLiveGroup' | 'takenByDeletedGroup'
 
 /** Empty fields are left out. Refused with ErrorTooManyGroups when the quota is full. */
-export async function createGroup(client: Client, scope: Scope, group: NewGroup, submitKey: string): Promise<CreateOutcome> {
+export async function createGroup(
+  client: Client,
+  scope: Scope,
+  group: NewGroup,
+  submitKey: string,
+): Promise<CreateOutcome> {
   const answer = await client.call(
     'CreateLiveMessageGroup',
     {
@@ -160,7 +165,13 @@ export function valuesMeanwhile(error: unknown): GroupValues | undefined {
 }
 
 /** `operatorId` is recorded by the service as who deleted the group; empty = not recorded. */
-export async function deleteGroup(client: Client, scope: Scope, id: string, operatorId: string, submitKey: string): Promise<void> {
+export async function deleteGroup(
+  client: Client,
+  scope: Scope,
+  id: string,
+  operatorId: string,
+  submitKey: string,
+): Promise<void> {
   const params = { ...scopeParams(scope), GroupId: id, ...(operatorId === '' ? {} : { OperatorId: operatorId }) }
   await client.call('DeleteLiveMessageGroup', params, { submitKey })
 }

@@ -29,7 +29,14 @@ test('tells listeners of jumps, not of jitter', () => {
 test('ignores what is no date', () => {
   const clock = createServiceClock(() => LOCAL)
   clock.observe(null)
-  for (const told of ['soon', '2026', '2027-01-01T00:00:00Z', 'Fri, 31 Dec 9999 23:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT']) clock.observe(told)
+  for (const told of [
+    'soon',
+    '2026',
+    '2027-01-01T00:00:00Z',
+    'Fri, 31 Dec 9999 23:59:59 GMT',
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+  ])
+    clock.observe(told)
   expect(clock.now()).toBe(LOCAL / 1000)
 })
 

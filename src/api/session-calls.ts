@@ -50,16 +50,30 @@ export async function endSession(): Promise<string> {
   return (await parsed(leaving, await answerOf('/auth/logout', 'POST', {}))).next
 }
 
-async function answerOf(url: string, how: 'GET' | 'POST', body?: object, headers: Record<string, string> = {}): Promise<Response> {
+async function answerOf(
+  url: string,
+  how: 'GET' | 'POST',
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   try {
     const signal = AbortSignal.timeout(DEADLINE_MS.read)
-    return await send(url, { method: how, headers, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    return await send(url, {
+      method: how,
+      headers,
+      signal,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
   } catch (error) {
     throw new SessionFailure('unreachable', error)
   }
 }
 
-async function parsed<S extends v.GenericSchema>(schema: S, response: Response, mustBeOk = true): Promise<v.InferOutput<S>> {
+async function parsed<S extends v.GenericSchema>(
+  schema: S,
+  response: Response,
+  mustBeOk = true,
+): Promise<v.InferOutput<S>> {
   // Whatever stands before a gateway that is down says so with a page of its own.
   if (response.status >= 500) throw new SessionFailure('unreachable', response.status)
   if (mustBeOk && !response.ok) throw new SessionFailure('unreadable', response.status)

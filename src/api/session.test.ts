@@ -29,7 +29,11 @@ async function after(...answers: (Response | Error)[]): Promise<SessionState> {
   return session.get()
 }
 
-const signedIn = (phase: string) => ({ kind: 'signedIn', operator: { name: 'Li Wei', role: 'operator', method: 'oidc' }, phase })
+const signedIn = (phase: string) => ({
+  kind: 'signedIn',
+  operator: { name: 'Li Wei', role: 'operator', method: 'oidc' },
+  phase,
+})
 
 test('says who is signed in, or how one signs in', async () => {
   expect(await after(Response.json(LI))).toEqual(signedIn('running'))
@@ -104,13 +108,23 @@ test('the one-time code', async () => {
 })
 
 test('signing out leads to a path or a web address, and nowhere else', async () => {
-  answering(Response.json({ next: '/' }), Response.json({ next: 'https://id.example/end' }), Response.json({ next: 'javascript:alert(1)' }))
+  answering(
+    Response.json({ next: '/' }),
+    Response.json({ next: 'https://id.example/end' }),
+    Response.json({ next: 'javascript:alert(1)' }),
+  )
   expect(await endSession()).toBe('/')
   expect(await endSession()).toBe('https://id.example/end')
   await expect(endSession()).rejects.toBeInstanceOf(SessionFailure)
 })
 
 test('roles: reading only, groups, applications too', () => {
-  expect([missingRole('viewer', 'sendMessage'), missingRole('operator', 'sendMessage')]).toEqual(['operator', undefined])
-  expect([missingRole('operator', 'createApplication'), missingRole('manager', 'createApplication')]).toEqual(['manager', undefined])
+  expect([missingRole('viewer', 'sendMessage'), missingRole('operator', 'sendMessage')]).toEqual([
+    'operator',
+    undefined,
+  ])
+  expect([missingRole('operator', 'createApplication'), missingRole('manager', 'createApplication')]).toEqual([
+    'manager',
+    undefined,
+  ])
 })

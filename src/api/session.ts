@@ -1,5 +1,12 @@
 import type { Role } from './contract/roles.ts'
-import { askSession, type CodeOutcome, enterCode, type SessionAnswer, SessionFailure, type SignInMethod } from './session-calls.ts'
+import {
+  askSession,
+  type CodeOutcome,
+  enterCode,
+  type SessionAnswer,
+  SessionFailure,
+  type SignInMethod,
+} from './session-calls.ts'
 
 export interface Operator {
   name: string
@@ -76,7 +83,8 @@ export function createSession(initial: SessionState): Session {
       if (state.kind === 'signedIn' && state.phase === 'running') become({ ...state, phase: 'ended' })
     },
     askAgain(now) {
-      if (state.kind === 'signedIn' && state.phase !== 'running') become({ ...state, phase: now ? 'ended' : 'postponed' })
+      if (state.kind === 'signedIn' && state.phase !== 'running')
+        become({ ...state, phase: now ? 'ended' : 'postponed' })
     },
     leave() {
       if (state.kind === 'signedIn') become({ kind: 'signedOut', method: state.operator.method })

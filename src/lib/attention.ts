@@ -9,6 +9,7 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel'] as const
 /** Watches for an operator at `target`. Answers whether there has been none for a minute. `now`: milliseconds. */
 export function watchAttention(target: EventTarget, now: () => number): () => boolean {
   let seen = now()
-  for (const sign of SIGNS_OF_LIFE) target.addEventListener(sign, () => (seen = now()), { capture: true, passive: true })
+  for (const sign of SIGNS_OF_LIFE)
+    target.addEventListener(sign, () => (seen = now()), { capture: true, passive: true })
   return () => now() - seen >= AWAY_AFTER_MS
 }

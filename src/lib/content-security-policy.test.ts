@@ -22,7 +22,9 @@ describe('content security policy', () => {
   })
 
   test('is not criticised by the evaluator that Google keeps for such headers', () => {
-    const findings = new CspEvaluator(new CspParser(contentSecurityPolicy({ styleNonce: NONCES.styleNonce })).csp).evaluate()
+    const findings = new CspEvaluator(
+      new CspParser(contentSecurityPolicy({ styleNonce: NONCES.styleNonce })).csp,
+    ).evaluate()
     // It cannot know that this host serves no foreign scripts, JSONP or uploads beside the console's own files.
     const serious = findings.filter(({ severity, value }) => severity <= Severity.MEDIUM_MAYBE && value !== "'self'")
     expect(serious).toEqual([])

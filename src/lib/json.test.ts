@@ -21,7 +21,8 @@ test('agrees with JSON on everything without large integers', () => {
 })
 
 test('refuses what is not JSON', () => {
-  for (const text of ['', '{', 'nope', '{"a":1,"a":2}', '<html>']) expect(() => parseExactJson(text)).toThrow(SyntaxError)
+  for (const text of ['', '{', 'nope', '{"a":1,"a":2}', '<html>'])
+    expect(() => parseExactJson(text)).toThrow(SyntaxError)
 })
 
 test('a key named __proto__ changes no prototype', () => {
@@ -49,7 +50,10 @@ test('reads every number that JSON.stringify writes, every integer of 64 bits, a
       expect(Number(parseExactJson(JSON.stringify(value)))).toBe(JSON.parse(JSON.stringify(value)))
     }),
   )
-  expect(parseExactJson('[-9223372036854775808,18446744073709551615]')).toEqual([-9_223_372_036_854_775_808n, 18_446_744_073_709_551_615n])
+  expect(parseExactJson('[-9223372036854775808,18446744073709551615]')).toEqual([
+    -9_223_372_036_854_775_808n,
+    18_446_744_073_709_551_615n,
+  ])
   const brackets = { [`\\"${'[{'.repeat(200)}`]: `${'[{'.repeat(200)}\\` }
   expect(parseExactJson(JSON.stringify(brackets))).toEqual(brackets)
   const deep = `${'['.repeat(100)}${']'.repeat(100)}`

@@ -21,7 +21,9 @@ describe('withEndingsOf', () => {
     expect(withEndingsOf('one', 'two')).toBe('two')
   })
 
-  const lines = fc.array(fc.constantFrom('a', 'b', '', '\r\n', '\n', '\r', 'é'), { maxLength: 12 }).map((parts) => parts.join(''))
+  const lines = fc
+    .array(fc.constantFrom('a', 'b', '', '\r\n', '\n', '\r', 'é'), { maxLength: 12 })
+    .map((parts) => parts.join(''))
 
   it('gives back the stored text when nothing was edited', () => {
     fc.assert(fc.property(lines, (stored) => withEndingsOf(stored, withLineFeeds(stored)) === stored))

@@ -17,7 +17,11 @@ function areaOf(area: Area): Storage | undefined {
 const PREFIX = 'audience-console:'
 
 /** The stored value, or undefined when there is none or it is not what `schema` describes. */
-export function readStored<S extends v.GenericSchema>(area: Area, key: string, schema: S): v.InferOutput<S> | undefined {
+export function readStored<S extends v.GenericSchema>(
+  area: Area,
+  key: string,
+  schema: S,
+): v.InferOutput<S> | undefined {
   try {
     const text = areaOf(area)?.getItem(PREFIX + key) ?? undefined
     if (text === undefined) return undefined

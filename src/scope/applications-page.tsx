@@ -56,7 +56,11 @@ function Applications({ center }: { center: LiveCenter }) {
         )}
         <Flex gap={8} className="page-actions">
           <Tooltip title={words.refresh}>
-            <Button icon={<ReloadOutlined spin={isFetching} />} aria-label={words.refresh} onClick={() => void refetch()} />
+            <Button
+              icon={<ReloadOutlined spin={isFetching} />}
+              aria-label={words.refresh}
+              onClick={() => void refetch()}
+            />
           </Tooltip>
           {createButton}
         </Flex>
@@ -69,9 +73,7 @@ function Applications({ center }: { center: LiveCenter }) {
           {createButton}
         </Empty>
       )}
-      {(data === undefined ? error === null : count > 0) && (
-        <ApplicationsTable applications={data} />
-      )}
+      {(data === undefined ? error === null : count > 0) && <ApplicationsTable applications={data} />}
       <Outlet />
     </section>
   )

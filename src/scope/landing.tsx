@@ -14,7 +14,10 @@ import { UnknownCenter } from './unknown-center.tsx'
 export function Landing() {
   const { center } = useParams()
   const known = isLiveCenter(center)
-  const { data, error, isPending, refetch } = useQuery({ ...landingQuery(known ? center : undefined), enabled: known || center === undefined })
+  const { data, error, isPending, refetch } = useQuery({
+    ...landingQuery(known ? center : undefined),
+    enabled: known || center === undefined,
+  })
   const words = useStrings(scopeStrings)
   if (center !== undefined && !known) return <UnknownCenter center={center} />
   if (error !== null) {

@@ -20,14 +20,28 @@ export function CodeForm() {
       field.current?.focus()
     })
   return (
-    <Form form={form} name="sign-in" layout="vertical" requiredMark={false} validateTrigger="onSubmit" onFinish={submit}>
+    <Form
+      form={form}
+      name="sign-in"
+      layout="vertical"
+      requiredMark={false}
+      validateTrigger="onSubmit"
+      onFinish={submit}
+    >
       <Form.Item
         name="code"
         label={words.code}
         extra={words.codeHint}
         rules={[{ required: true, whitespace: true, message: words.codeRequired }]}
       >
-        <Input ref={field} className="code-input" autoFocus autoComplete="one-time-code" autoCapitalize="off" spellCheck={false} />
+        <Input
+          ref={field}
+          className="code-input"
+          autoFocus
+          autoComplete="one-time-code"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
       </Form.Item>
       {failure !== undefined && (
         <Alert

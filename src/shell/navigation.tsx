@@ -23,7 +23,10 @@ export function Navigation() {
           </NavLink>
         </li>
         <li>
-          <NavLink to={appId === undefined ? paths.center(center) : paths.groups({ center, appId })} end={appId === undefined}>
+          <NavLink
+            to={appId === undefined ? paths.center(center) : paths.groups({ center, appId })}
+            end={appId === undefined}
+          >
             <TeamOutlined aria-hidden />
             {words.groups}
           </NavLink>

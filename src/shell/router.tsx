@@ -66,11 +66,15 @@ export const router = createBrowserRouter([
                   },
                   {
                     path: ':groupId/send',
-                    lazy: async () => ({ Component: (await import('../groups/send/send-dialog.tsx')).SendMessageDialog }),
+                    lazy: async () => ({
+                      Component: (await import('../groups/send/send-dialog.tsx')).SendMessageDialog,
+                    }),
                   },
                   {
                     path: ':groupId/delete',
-                    lazy: async () => ({ Component: (await import('../groups/delete/delete-dialog.tsx')).DeleteGroupDialog }),
+                    lazy: async () => ({
+                      Component: (await import('../groups/delete/delete-dialog.tsx')).DeleteGroupDialog,
+                    }),
                   },
                   {
                     path: ':groupId/restore',

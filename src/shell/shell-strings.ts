@@ -25,7 +25,8 @@ export const shellStrings = defineStrings({
     crashed: 'This screen failed',
     reload: 'Reload',
     reloading: 'Loading the console anew …',
-    lostChunk: 'A part of the console could not be loaded. Check the connection, then reload. What you typed is kept as a draft.',
+    lostChunk:
+      'A part of the console could not be loaded. Check the connection, then reload. What you typed is kept as a draft.',
     bootFailed: 'The console could not start',
   },
   zh: {

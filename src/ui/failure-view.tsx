@@ -56,9 +56,7 @@ function AnyFailure({ error, onRetry, quiet = false, advice, actions }: FailureV
   const common = useStrings(commonStrings)
   const failure = error instanceof Failure ? error : undefined
   const general =
-    failure === undefined
-      ? { title: words.unexpected, advice: words.unexpectedAdvice }
-      : failureWords(failure, words)
+    failure === undefined ? { title: words.unexpected, advice: words.unexpectedAdvice } : failureWords(failure, words)
   const known = failure?.outcomeUnknown === true ? words.outcomeUnknown : general.advice
   const buttons = (
     <Flex gap={8} wrap>

@@ -117,8 +117,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   }
 
   const { offer } = draft
-  const failureView =
-    failure === undefined ? null : (props.renderFailure?.(failure) ?? <FailureView error={failure} />)
+  const failureView = failure === undefined ? null : (props.renderFailure?.(failure) ?? <FailureView error={failure} />)
   return (
     <>
       <Modal

@@ -8,7 +8,10 @@ export function useKeptFocus(pending: boolean, within: RefObject<HTMLElement | n
   const had = useRef<HTMLElement>(undefined)
   useEffect(() => {
     const remember = (event: FocusEvent) => {
-      if (event.target instanceof HTMLElement && within.current?.closest('[role=dialog]')?.contains(event.target) === true) {
+      if (
+        event.target instanceof HTMLElement &&
+        within.current?.closest('[role=dialog]')?.contains(event.target) === true
+      ) {
         had.current = event.target
       }
     }

@@ -11,7 +11,9 @@ test.each([
 ])('page %i of %i', (page, lastPage, shown) => expect(pagesToShow(page, lastPage)).toEqual(shown))
 
 test('shows the first, the current and the last page, in order and at most seven', () => {
-  const place = fc.integer({ min: 1, max: 10_000 }).chain((last) => fc.tuple(fc.integer({ min: 1, max: last }), fc.constant(last)))
+  const place = fc
+    .integer({ min: 1, max: 10_000 })
+    .chain((last) => fc.tuple(fc.integer({ min: 1, max: last }), fc.constant(last)))
   fc.assert(
     fc.property(place, ([page, lastPage]) => {
       const shown = pagesToShow(page, lastPage)

@@ -17,11 +17,13 @@ export const sessionStrings = defineStrings({
     codeHint: 'Each code works once.',
     codeRequired: 'Enter the code.',
     wrongCode: 'That is not the code. Copy the latest one from the terminal.',
-    tooManyAttempts: 'That is not the code, and many others were tried. The latest one from the terminal works at once.',
+    tooManyAttempts:
+      'That is not the code, and many others were tried. The latest one from the terminal works at once.',
     unreachable: 'The gateway does not answer.',
     unreachableAdvice: 'Check the connection and that the gateway runs, then try again.',
     unreadable: 'The gateway’s answer could not be read.',
-    unreadableAdvice: 'What serves this page may not be the console’s gateway, or be of another version. Reload; if it stays, tell whoever runs it.',
+    unreadableAdvice:
+      'What serves this page may not be the console’s gateway, or be of another version. Reload; if it stays, tell whoever runs it.',
     asking: 'Looking up your session …',
     expiredTitle: 'Your session has ended',
     expiredBody: 'Nothing you typed is lost. Sign in again and go on right here.',

@@ -9,6 +9,7 @@ export function isLiveCenter(text: string | undefined): text is LiveCenter {
 /** The Live Center and application of the address. The layout above has checked that the center exists. */
 export function useScope(): Scope {
   const { center, appId } = useParams()
-  if (!isLiveCenter(center) || appId === undefined) throw new Error('This screen needs a Live Center and an application')
+  if (!isLiveCenter(center) || appId === undefined)
+    throw new Error('This screen needs a Live Center and an application')
   return { center, appId }
 }

@@ -13,8 +13,8 @@ export const deleteLiveMessageGroupMessage: Handler<'DeleteLiveMessageGroupMessa
   const group = findLiveGroup(app, params.GroupId)
   const isOther = (message: { id: string }) => message.id !== id
   const delivered = latestEvents(group).filter((item) => item.kind === 'message')
-  const known = [readableMessages(app, group, context.now), group.cache, group.sent?.messages ?? [], delivered].some((all) =>
-    all.some((item) => !isOther(item)),
+  const known = [readableMessages(app, group, context.now), group.cache, group.sent?.messages ?? [], delivered].some(
+    (all) => all.some((item) => !isOther(item)),
   )
   if (known) {
     context.changed()

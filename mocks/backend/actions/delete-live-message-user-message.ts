@@ -8,7 +8,10 @@ export const deleteLiveMessageUserMessage: Handler<'DeleteLiveMessageUserMessage
   const { MessageId: id, DeleterId: by = '', DeleterInfo: byInfo = '' } = params
   const app = findUsableApp(context, params)
   if (by === '') {
-    throw new ServiceError('InputInvalid', 'DeleterId is needed although the schema calls it optional. Say who recalls the message.')
+    throw new ServiceError(
+      'InputInvalid',
+      'DeleterId is needed although the schema calls it optional. Say who recalls the message.',
+    )
   }
   const user = app.users.get(params.ReceiverId)
   if (user?.items.some((item) => item.kind === 'userMessage' && item.id === id) === true) {

@@ -7,7 +7,10 @@ import type { Handler } from './handler.ts'
 export const listLiveMessageGroupUsers: Handler<'ListLiveMessageGroupUsers'> = (context, params) => {
   const group = findLiveGroup(findUsableApp(context, params), params.GroupId)
   if (group.supergroup) {
-    throw new ServiceError('InputInvalid', `Group ${group.id} is a supergroup: its member list was cleared and cannot be queried.`)
+    throw new ServiceError(
+      'InputInvalid',
+      `Group ${group.id} is a supergroup: its member list was cleared and cannot be queried.`,
+    )
   }
   const members = [...group.members].map(([userId, member]) => ({ userId, ...member }))
   const { rows, next } = pageFrom(members, ({ order }) => order, params)

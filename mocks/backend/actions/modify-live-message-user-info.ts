@@ -23,7 +23,12 @@ export const modifyLiveMessageUserInfo: Handler<'ModifyLiveMessageUserInfo'> = (
         member.info = UserMetaInfo
         SuccessList.push({ GroupId, Success: true })
       } else if (ended === true) {
-        FailList.push({ GroupId, Code: GROUP_ABSENT, Reason: 'The group does not exist or was deleted.', Success: false })
+        FailList.push({
+          GroupId,
+          Code: GROUP_ABSENT,
+          Reason: 'The group does not exist or was deleted.',
+          Success: false,
+        })
       }
     }
   }

@@ -16,7 +16,10 @@ export const sendLiveMessageGroup: Handler<'SendLiveMessageGroup'> = (context, p
   const app = findUsableApp(context, params)
   const group = findLiveGroup(app, params.GroupId)
   if (group.members.size === 0) {
-    throw new ServiceError('InputInvalid', `Nobody is online in group ${group.id}. A message needs at least one user there.`)
+    throw new ServiceError(
+      'InputInvalid',
+      `Nobody is online in group ${group.id}. A message needs at least one user there.`,
+    )
   }
   checkMaySpeak(group, params.SenderId)
   checkType(group, type)

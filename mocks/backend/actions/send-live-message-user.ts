@@ -9,7 +9,10 @@ import type { Handler } from './handler.ts'
 export const sendLiveMessageUser: Handler<'SendLiveMessageUser'> = (context, params) => {
   const app = findUsableApp(context, params)
   if (app.users.get(params.ReceiverId)?.online !== true) {
-    throw new ServiceError('InputInvalid', `User ${params.ReceiverId} is not online. A message to one user needs the receiver online.`)
+    throw new ServiceError(
+      'InputInvalid',
+      `User ${params.ReceiverId} is not online. A message to one user needs the receiver online.`,
+    )
   }
   context.changed()
   const id = chosenMessageId(context.state, params.MsgTid)

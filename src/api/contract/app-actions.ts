@@ -1,6 +1,17 @@
 import * as v from 'valibot'
 import { defineAction } from './define-action.ts'
-import { applicationName, count, dataCenter, LIVE_CENTERS, pageToken, range, requestId, secret, sortType, storedId } from './fields.ts'
+import {
+  applicationName,
+  count,
+  dataCenter,
+  LIVE_CENTERS,
+  pageToken,
+  range,
+  requestId,
+  secret,
+  sortType,
+  storedId,
+} from './fields.ts'
 
 /** `MsgLifeCycle`: 0, 1, 2 = messages kept 30, 90, 180 days. */
 const msgLifeCycle = v.picklist([0, 1, 2])
@@ -68,7 +79,12 @@ export const appActions = {
   }),
   ModifyLiveMessageAppAudit: defineAction({
     kind: 'write',
-    request: { AppId: storedId, AuditType: v.optional(auditType), AuditUrl: v.optional(v.string()), DataCenter: dataCenter },
+    request: {
+      AppId: storedId,
+      AuditType: v.optional(auditType),
+      AuditUrl: v.optional(v.string()),
+      DataCenter: dataCenter,
+    },
     answer: {
       AppId: v.string(),
       AppSign: secret,

@@ -17,7 +17,9 @@ interface ActionDraft<Q extends v.ObjectEntries, A extends v.ObjectEntries> {
  * One action of the vendor's API `live` 2016-11-01. A request with a parameter the contract does not know is refused;
  * an answer may carry more than we read, since the vendor adds fields without a new version.
  */
-export function defineAction<const Q extends v.ObjectEntries, const A extends v.ObjectEntries>(draft: ActionDraft<Q, A>) {
+export function defineAction<const Q extends v.ObjectEntries, const A extends v.ObjectEntries>(
+  draft: ActionDraft<Q, A>,
+) {
   return {
     kind: draft.kind,
     method: draft.method ?? 'POST',

@@ -41,11 +41,17 @@ export const optionalNewId = v.optional(ruled(whenGiven(newIdProblem)))
 /** An ID that the service gave: sent back as it is, whatever its characters. */
 export const storedId = v.pipe(text(LIMITS.idBytes), v.nonEmpty())
 
-export const administrators = v.pipe(v.array(v.string()), follows((ids: string[]) => administratorsProblem(ids)))
+export const administrators = v.pipe(
+  v.array(v.string()),
+  follows((ids: string[]) => administratorsProblem(ids)),
+)
 
 /** Between `min` and `max` user IDs. */
 export const userIds = (min: number, max: number) =>
-  v.pipe(v.array(v.string()), follows((ids: string[]) => listProblem(ids, min, max)))
+  v.pipe(
+    v.array(v.string()),
+    follows((ids: string[]) => listProblem(ids, min, max)),
+  )
 
 export const applicationName = ruled(applicationNameProblem)
 
@@ -60,7 +66,14 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const int64In = (min: bigint) =>
   v.pipe(
-    v.union([v.bigint(), v.pipe(v.number(), v.safeInteger(), v.transform((whole: number) => BigInt(whole)))]),
+    v.union([
+      v.bigint(),
+      v.pipe(
+        v.number(),
+        v.safeInteger(),
+        v.transform((whole: number) => BigInt(whole)),
+      ),
+    ]),
     v.minValue(min),
     v.maxValue(LIMITS.int64Max),
   )
@@ -69,8 +82,7 @@ export const int64 = int64In(LIMITS.int64Min)
 /** The same, not negative: message types and weights. */
 export const positiveInt64 = int64In(0n)
 
-export const range = (min: number, max: number) =>
-  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max))
+export const range = (min: number, max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max))
 
 /** Where the next page starts: absent, 0 or -1 is the first one. */
 export const pageToken = v.optional(v.pipe(v.number(), v.safeInteger()))

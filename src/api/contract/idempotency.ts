@@ -21,7 +21,8 @@ export function isIdempotencyKey(text: string): boolean {
   return /^[\x21-\x7e]{1,128}$/.test(text)
 }
 
-export const KEY_ADVICE = 'Idempotency-Key must be 1 to 128 visible ASCII characters without spaces. Make a new random one for every submit.'
+export const KEY_ADVICE =
+  'Idempotency-Key must be 1 to 128 visible ASCII characters without spaces. Make a new random one for every submit.'
 
 /** Only writes are remembered; a read may be repeated by anybody. */
 export function takesKey(action: ActionName): boolean {

@@ -64,9 +64,7 @@ export const memberActions = {
     },
     answer: {
       SuccessList: v.array(v.object({ GroupId: v.string(), Success: v.boolean() })),
-      FailList: v.array(
-        v.object({ GroupId: v.string(), Code: v.number(), Reason: v.string(), Success: v.boolean() }),
-      ),
+      FailList: v.array(v.object({ GroupId: v.string(), Code: v.number(), Reason: v.string(), Success: v.boolean() })),
       RequestId: requestId,
     },
   }),

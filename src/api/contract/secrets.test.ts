@@ -47,8 +47,15 @@ test.each([
   const field = { [name]: SECRET, Kept: 1 }
   expect(clean(field)).toBe('{"Kept":1}')
   expect(clean({ [name]: { Inner: SECRET } })).toBe('{}')
-  expect(clean([{ Key: name, Value: SECRET }, { name, value: [SECRET] }])).not.toContain(SECRET)
-  expect(clean({ AppList: [{ AppId: 'a', Extra: [field] }], RequestId: 'S-1' })).toBe('{"AppList":[{"AppId":"a","Extra":[{"Kept":1}]}],"RequestId":"S-1"}')
+  expect(
+    clean([
+      { Key: name, Value: SECRET },
+      { name, value: [SECRET] },
+    ]),
+  ).not.toContain(SECRET)
+  expect(clean({ AppList: [{ AppId: 'a', Extra: [field] }], RequestId: 'S-1' })).toBe(
+    '{"AppList":[{"AppId":"a","Extra":[{"Kept":1}]}],"RequestId":"S-1"}',
+  )
   // As a text, and as a text in a text.
   expect(clean({ Extra: JSON.stringify(field) })).toBe(JSON.stringify({ Extra: '{"Kept":1}' }))
   expect(clean({ Extra: [` ${JSON.stringify([JSON.stringify(field)])}`] })).not.toContain(SECRET)
@@ -126,7 +133,10 @@ test('operators’ own words and IDs stay to the last byte, whatever they hold',
 })
 
 test('a name beside a value is a pair only when it names a secret', () => {
-  const tags = [{ Key: 'color', Value: 'AppKey' }, { Name: 'Weight', Value: 5 }]
+  const tags = [
+    { Key: 'color', Value: 'AppKey' },
+    { Name: 'Weight', Value: 5 },
+  ]
   expect(withoutSecrets(tags)).toEqual(tags)
 })
 
@@ -137,7 +147,12 @@ test.each([
   { field: 'AppSecret', content: SECRET },
   { Extra: JSON.stringify({ Name: 'AppKey', Data: { x: SECRET } }) },
   ['AppKey', SECRET],
-  { Extra: [['AppKey', SECRET], ['AppSecret', [SECRET]]] },
+  {
+    Extra: [
+      ['AppKey', SECRET],
+      ['AppSecret', [SECRET]],
+    ],
+  },
 ])('a value goes with the name that stands beside it: %j', (pair) => {
   expect(clean(pair)).not.toContain(SECRET)
   // Beside what the contract knows: that stays.
@@ -159,10 +174,16 @@ test('what the contract does not know is looked through up to a bound, and left 
   let wrapped = `[${'1,'.repeat(20_000)}1]`
   for (let times = 0; times < 15; times += 1) wrapped = JSON.stringify(wrapped)
   const row = { Body: text.repeat(4), Note: 'kept' }
-  expect(withoutSecrets<unknown>([row, { Extra: wrapped }, row])).toEqual([row, { Extra: expect.stringMatching(/\*\*\*/) }, { ...row, Note: '***' }])
+  expect(withoutSecrets<unknown>([row, { Extra: wrapped }, row])).toEqual([
+    row,
+    { Extra: expect.stringMatching(/\*\*\*/) },
+    { ...row, Note: '***' },
+  ])
   // A name that is longer than any name is, and however many names.
   expect(withoutSecrets<unknown>({ Kept: 1, ['x'.repeat(201)]: SECRET })).toEqual({ Kept: 1 })
-  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_none, index) => [`${'n'.repeat(90)}${index}`, SECRET]))
+  const many = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_none, index) => [`${'n'.repeat(90)}${index}`, SECRET]),
+  )
   expect(Object.keys(withoutSecrets<object>({ ...many, GroupId: 'g' })).length).toBeLessThan(6000)
   expect(withoutSecrets<unknown>({ ...many, GroupId: 'g' })).toMatchObject({ GroupId: 'g' })
 })

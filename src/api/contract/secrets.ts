@@ -39,7 +39,9 @@ const SECRET_WORDS = [
   'credential',
 ]
 /** The last ones only as a whole: they are parts of too many words. */
-const SECRET_NAME = new RegExp(`${SECRET_WORDS.map((words) => words.replaceAll(' ', '')).join('|')}|^(?:token|ak|sk|pwd)$`)
+const SECRET_NAME = new RegExp(
+  `${SECRET_WORDS.map((words) => words.replaceAll(' ', '')).join('|')}|^(?:token|ak|sk|pwd)$`,
+)
 /** Nothing is called by so many characters; longer names are not looked at. */
 const MAX_NAME = 200
 
@@ -83,7 +85,12 @@ function collectNames(schema: unknown): void {
 }
 
 function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name.normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
+  return SECRET_NAME.test(
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]/gu, ''),
+  )
 }
 
 /**
@@ -126,7 +133,8 @@ function createCleaner() {
   /** Whether a text is the name of a secret, whose value stands beside it. */
   const names = (part: unknown) => typeof part === 'string' && part.length <= MAX_NAME && means(part)
   /** `TagKey` in `{"TagKey": "AppKey", "TagValue": ...}`. */
-  const namesSecret = ([name, part]: [string, unknown]) => !CONTRACT_FIELDS.has(name) && !isValueName(name) && names(part)
+  const namesSecret = ([name, part]: [string, unknown]) =>
+    !CONTRACT_FIELDS.has(name) && !isValueName(name) && names(part)
 
   const cleaned = (value: unknown, isOwnWords: boolean, depth: number): unknown => {
     if (typeof value === 'string') return isOwnWords ? value : text(value)
@@ -142,7 +150,9 @@ function createCleaner() {
     const kept = members.filter(([name]) => !isSecret(name))
     const isPair = kept.some(([name]) => isValueName(name)) && kept.some(namesSecret)
     return Object.fromEntries(
-      kept.filter(([name]) => !(isPair && isValueName(name))).map(([name, part]) => [name, cleaned(part, CONTRACT_FIELDS.has(name), depth + 1)]),
+      kept
+        .filter(([name]) => !(isPair && isValueName(name)))
+        .map(([name, part]) => [name, cleaned(part, CONTRACT_FIELDS.has(name), depth + 1)]),
     )
   }
   const text = (given: string): string => {
@@ -168,17 +178,21 @@ function withoutPairs(text: string): string {
 
 const pairRemoved = (_found: string, named = '', told = '') => `${named}${told}${REMOVED}`
 
-const ESCAPED = /%(?:25){0,3}([0-7][0-9a-f])|\\{1,8}(?:u00|x|u\{0{0,4})([0-7][0-9a-f])\}?|&#x0{0,4}([0-7]?[0-9a-f]);|&#0{0,4}(\d{1,3});|&(quot|apos|lt|gt|amp);|\\{1,8}(["'/])/gi
+const ESCAPED =
+  /%(?:25){0,3}([0-7][0-9a-f])|\\{1,8}(?:u00|x|u\{0{0,4})([0-7][0-9a-f])\}?|&#x0{0,4}([0-7]?[0-9a-f]);|&#0{0,4}(\d{1,3});|&(quot|apos|lt|gt|amp);|\\{1,8}(["'/])/gi
 const ENTITIES: Record<string, string> = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' }
 
 /** ASCII out of what addresses, JSON and HTML write for it, and out of wide letters. For looking, not for keeping. */
 export function unescaped(text: string): string {
-  const undone = text.replaceAll(ESCAPED, (_all, inAddress?: string, inJson?: string, hex?: string, decimal?: string, entity?: string, quote?: string) => {
-    const digits = inAddress ?? inJson ?? hex
-    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16))
-    if (decimal !== undefined) return String.fromCharCode(Number(decimal))
-    return ENTITIES[entity?.toLowerCase() ?? ''] ?? quote ?? ''
-  })
+  const undone = text.replaceAll(
+    ESCAPED,
+    (_all, inAddress?: string, inJson?: string, hex?: string, decimal?: string, entity?: string, quote?: string) => {
+      const digits = inAddress ?? inJson ?? hex
+      if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16))
+      if (decimal !== undefined) return String.fromCharCode(Number(decimal))
+      return ENTITIES[entity?.toLowerCase() ?? ''] ?? quote ?? ''
+    },
+  )
   return undone.normalize('NFKC').replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '')
 }
 

@@ -13,7 +13,23 @@ test.each([
   expect(waitMs(header)).toBe(ms)
 })
 
-test.each([null, '', '0', '000', '-1', '1.5', '1e3', '0x10', ' 5', '5 ', '5, 6', '٥', 'soon', 'Infinity', 'Wed, 04 Mar 2026 05:06:07 GMT'])('%j is no wait', (header) => {
+test.each([
+  null,
+  '',
+  '0',
+  '000',
+  '-1',
+  '1.5',
+  '1e3',
+  '0x10',
+  ' 5',
+  '5 ',
+  '5, 6',
+  '٥',
+  'soon',
+  'Infinity',
+  'Wed, 04 Mar 2026 05:06:07 GMT',
+])('%j is no wait', (header) => {
   expect(waitMs(header)).toBeUndefined()
 })
 

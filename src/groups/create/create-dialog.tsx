@@ -110,7 +110,13 @@ export function CreateGroupDialog() {
       >
         <GroupIdField onSuggested={({ id, checked }) => setNews({ id, kind: checked ? 'free' : 'unchecked' })} />
       </TextItem>
-      <TextItem name="name" label={fields.groupName} limit={LIMITS.groupNameBytes} problem={nameProblem} hint={words.nameHint}>
+      <TextItem
+        name="name"
+        label={fields.groupName}
+        limit={LIMITS.groupNameBytes}
+        problem={nameProblem}
+        hint={words.nameHint}
+      >
         <Input />
       </TextItem>
       <TextItem name="owner" label={fields.owner} limit={LIMITS.idBytes} problem={ownerProblem} hint={words.ownerHint}>

@@ -18,7 +18,8 @@ export const createStrings = defineStrings({
     quotaReason: 'No place is free in this application.',
     createdToast: 'Group created',
     show: 'View Details',
-    notCreated: 'It was not certain whether this was done, so the service was asked: the group does not exist, nothing was created. You can try again.',
+    notCreated:
+      'It was not certain whether this was done, so the service was asked: the group does not exist, nothing was created. You can try again.',
   },
   zh: {
     title: '创建互动消息群组',

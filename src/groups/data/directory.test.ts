@@ -7,7 +7,12 @@ describe('reading all groups', () => {
   test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 95])('reads %i groups, each page once', async (groups) => {
     const service = new FakeService(groups)
     const directory = directoryOf(service)
-    expect(await readAll(directory)).toMatchObject({ complete: true, reading: false, total: groups, failure: undefined })
+    expect(await readAll(directory)).toMatchObject({
+      complete: true,
+      reading: false,
+      total: groups,
+      failure: undefined,
+    })
     expect(idsOf(directory)).toEqual(idsIn(service))
     expect(service.takeCalls().toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: Math.max(1, Math.ceil(groups / PAGE)) }, (_, page) => page + 1),

@@ -103,7 +103,11 @@ test('after creating: lists that may hold it are outdated, the search knows it',
   described.set('new', row('new', { name: 'New show' }))
   await createGroupCache(queryClient, scope).created('new')
   expect([all.outdated(), deleted.outdated()]).toEqual([true, false])
-  expect(directoryOf(scope).getSnapshot().entries.map((entry) => entry.row.name)).toEqual(['New show'])
+  expect(
+    directoryOf(scope)
+      .getSnapshot()
+      .entries.map((entry) => entry.row.name),
+  ).toEqual(['New show'])
 })
 
 test('a group that cannot be read after the write outdates what shows it, and does not fail', async () => {

@@ -34,7 +34,9 @@ test('what is written into an address is read from it again', () => {
 
 test('defaults leave no trace in the address', () => {
   expect(writeListParams(new URLSearchParams('status=deleted&page=3'), DEFAULTS).toString()).toBe('')
-  expect(writeListParams(new URLSearchParams(), { ...DEFAULTS, sort: 'name', order: 'asc' }).toString()).toBe('sort=name')
+  expect(writeListParams(new URLSearchParams(), { ...DEFAULTS, sort: 'name', order: 'asc' }).toString()).toBe(
+    'sort=name',
+  )
 })
 
 test('what is not the list’s stays in the address', () => {

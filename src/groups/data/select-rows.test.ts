@@ -36,7 +36,8 @@ const shows = [
 ]
 
 describe('what the list shows of the groups read', () => {
-  test('newest first, the service’s order within a second', () => expect(select(shows)).toEqual(['e', 'd', 'c', 'b', 'a']))
+  test('newest first, the service’s order within a second', () =>
+    expect(select(shows)).toEqual(['e', 'd', 'c', 'b', 'a']))
   test('oldest first', () => expect(select(shows, { order: 'asc' })).toEqual(['a', 'b', 'c', 'd', 'e']))
   test('one status', () => {
     expect(select(shows, { status: 'deleted' })).toEqual(['e', 'b'])

@@ -21,5 +21,7 @@ export function selectRows(
     if (status !== 'all' && row.deleted !== (status === 'deleted')) continue
     if (matches(haystack, words)) rows.push(row)
   }
-  return complete || sort === 'created' ? sortRows(rows, sort, order, locale) : sortRows(rows, 'created', 'desc', locale)
+  return complete || sort === 'created'
+    ? sortRows(rows, sort, order, locale)
+    : sortRows(rows, 'created', 'desc', locale)
 }

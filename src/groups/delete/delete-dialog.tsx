@@ -143,7 +143,9 @@ export function DeleteGroupDialog() {
             >
               <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
             </TextItem>
-            {asked && <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />}
+            {asked && (
+              <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />
+            )}
           </div>
         )}
       </Flex>

@@ -30,14 +30,17 @@ export const deleteStrings = defineStrings({
     alreadyBody: 'There is nothing to delete. It can be restored until',
     alreadyOver: 'There is nothing to delete, and the time to restore it is over.',
     deletedToast: 'Group deleted',
-    notDeleted: 'It was not certain whether this was done, so the service was asked: the group is not deleted. You can try again.',
+    notDeleted:
+      'It was not certain whether this was done, so the service was asked: the group is not deleted. You can try again.',
   },
   zh: {
     title: '删除群组',
     whatHappens: '删除后',
-    membersOnline: (count: string) => `当前 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,
+    membersOnline: (count: string) =>
+      `当前 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,
     nobodyOnline: '当前无人在线。在此之前加入的用户会收到群组已结束的通知。',
-    wereOnline: (count: string) => `上次读取时 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,
+    wereOnline: (count: string) =>
+      `上次读取时 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,
     nobodyWasOnline: '上次读取时无人在线。在此之前加入的用户会收到群组已结束的通知。',
     messagesUntil: '已存储的消息至少可查询至',
     stop: '。',

@@ -18,7 +18,10 @@ interface RiskWatch {
  * What speaks against deleting a group with one click. Who is online is read when the dialog opens and politely again while it is
  * open; what the list had read before says nothing of this moment.
  */
-export function useDeletionRisk(scope: Scope, id: string): { risk: DeletionRisk | undefined; riskNow: RiskWatch['now'] } {
+export function useDeletionRisk(
+  scope: Scope,
+  id: string,
+): { risk: DeletionRisk | undefined; riskNow: RiskWatch['now'] } {
   const queries = useQueryClient()
   const { center, appId } = scope
   const watch = useMemo(() => watchRisk(queries, { center, appId }, id), [queries, center, appId, id])

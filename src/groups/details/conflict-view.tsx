@@ -102,9 +102,7 @@ function Version({ of, name, text, copy }: { of: string; name: string; text: str
         <span>{name}</span>
         {copy !== undefined && text !== '' && <CopyButton text={text} what={copy} />}
       </div>
-      <LongText label={`${of}: ${name}`}>
-        {text === '' ? <span className="muted">{words.empty}</span> : text}
-      </LongText>
+      <LongText label={`${of}: ${name}`}>{text === '' ? <span className="muted">{words.empty}</span> : text}</LongText>
     </div>
   )
 }

@@ -59,7 +59,9 @@ export function GroupInformationPanel() {
           dialog.focus({ preventScroll: true })
         }}
         footer={
-          editable && conflict === undefined ? <EditFooter edit={edit} forbidden={forbidden} onClose={close} /> : undefined
+          editable && conflict === undefined ? (
+            <EditFooter edit={edit} forbidden={forbidden} onClose={close} />
+          ) : undefined
         }
       >
         <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>

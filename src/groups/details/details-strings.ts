@@ -30,8 +30,10 @@ export const detailsStrings = defineStrings({
     nothingChanged: 'Nothing has changed, so nothing was sent.',
     theirsTaken: 'Their values are in place. Nothing was sent.',
     changedMeanwhile: 'Somebody else changed this group meanwhile. Save will show both versions first.',
-    deletedMeanwhile: 'Somebody deleted this group meanwhile. Nothing can be saved until it is restored; what you typed is kept as a draft.',
-    notSaved: 'It was not certain whether this was done, so the service was asked: the change was not made. You can try again.',
+    deletedMeanwhile:
+      'Somebody deleted this group meanwhile. Nothing can be saved until it is restored; what you typed is kept as a draft.',
+    notSaved:
+      'It was not certain whether this was done, so the service was asked: the change was not made. You can try again.',
     conflictTitle: 'Somebody else changed this group',
     conflictBody: 'Nothing was saved. Compare, and decide which values stay.',
     mine: 'Mine',

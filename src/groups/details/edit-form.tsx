@@ -63,7 +63,13 @@ export function EditFooter({ edit, forbidden, onClose }: EditFooterProps) {
           {edit.dirty ? common.cancel : common.close}
         </Button>
         {/* It comes back after a conflict, whose buttons are gone, and takes the focus from them. */}
-        <Button type="primary" autoFocus={edit.hadConflict} loading={edit.pending} disabled={forbidden !== undefined} onClick={edit.form.submit}>
+        <Button
+          type="primary"
+          autoFocus={edit.hadConflict}
+          loading={edit.pending}
+          disabled={forbidden !== undefined}
+          onClick={edit.form.submit}
+        >
           {words.save}
         </Button>
       </Flex>

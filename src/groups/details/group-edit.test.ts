@@ -20,7 +20,10 @@ describe('changesOf', () => {
   it('names only what differs', () => {
     expect(changesOf({ ...opened, information: 'a' }, opened)).toEqual({ information: 'a' })
     expect(changesOf({ ...opened, administrators: [] }, opened)).toEqual({ administrators: [] })
-    expect(changesOf({ information: '', administrators: ['x'] }, opened)).toEqual({ information: '', administrators: ['x'] })
+    expect(changesOf({ information: '', administrators: ['x'] }, opened)).toEqual({
+      information: '',
+      administrators: ['x'],
+    })
   })
 
   it('takes the same administrators in another order for the same', () => {
@@ -57,7 +60,9 @@ describe('compareThreeWay', () => {
       fc.property(values, values, values, (mine, theirs, base) => {
         const merged = mergeOnto(mine, theirs, base)
         const changed = Object.keys(changesOf(merged, theirs))
-        const left = compareThreeWay(mine, theirs, base).filter(({ outcome }) => outcome === 'mine' || outcome === 'conflict')
+        const left = compareThreeWay(mine, theirs, base).filter(
+          ({ outcome }) => outcome === 'mine' || outcome === 'conflict',
+        )
         return changed.length === left.length && left.every(({ field }) => changed.includes(field))
       }),
     )

@@ -26,7 +26,8 @@ export type GroupField = (typeof GROUP_FIELDS)[number]
 const same = {
   /** Three people in another order are the same three people. */
   administrators: (a: GroupValues, b: GroupValues) =>
-    a.administrators.length === b.administrators.length && a.administrators.every((id) => b.administrators.includes(id)),
+    a.administrators.length === b.administrators.length &&
+    a.administrators.every((id) => b.administrators.includes(id)),
   information: (a: GroupValues, b: GroupValues) => a.information === b.information,
 }
 

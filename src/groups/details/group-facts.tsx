@@ -32,7 +32,11 @@ export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live,
           <IdText id={id} what={fields.groupId} />
         </Fact>
         <Fact name={fields.groupName}>
-          {name.trim() === '' ? <span className="muted">{common.blank}</span> : <bdi className="stored-text">{name}</bdi>}
+          {name.trim() === '' ? (
+            <span className="muted">{common.blank}</span>
+          ) : (
+            <bdi className="stored-text">{name}</bdi>
+          )}
         </Fact>
         <Fact name={fields.owner}>
           {owner === '' ? <span className="muted">{fields.none}</span> : <IdText id={owner} what={fields.owner} />}
@@ -98,7 +102,9 @@ export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }
     <section aria-labelledby="group-messages">
       <h2 id="group-messages">
         {words.messages}{' '}
-        {counts.length > 0 && <span className="muted numeric">{words.messagesTotal(total.toLocaleString(locale))}</span>}
+        {counts.length > 0 && (
+          <span className="muted numeric">{words.messagesTotal(total.toLocaleString(locale))}</span>
+        )}
       </h2>
       {counts.length === 0 ? (
         <p className="muted">{words.noMessages}</p>
@@ -110,7 +116,11 @@ export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }
           pagination={false}
           dataSource={counts}
           columns={[
-            { title: words.messageType, dataIndex: 'type', render: (type: string) => <code className="numeric">{type}</code> },
+            {
+              title: words.messageType,
+              dataIndex: 'type',
+              render: (type: string) => <code className="numeric">{type}</code>,
+            },
             {
               title: words.messageCount,
               dataIndex: 'count',

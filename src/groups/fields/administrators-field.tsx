@@ -125,7 +125,7 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         className="code-input"
-          autoCapitalize="off"
+        autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
       />

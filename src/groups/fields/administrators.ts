@@ -32,7 +32,10 @@ interface AdministratorProblem {
  * What is wrong with which ID, each once. `kept` are IDs the group has already: they stay as the service gave them, whatever
  * their characters.
  */
-export function administratorProblems(value: AdministratorsValue, kept: readonly string[] = []): AdministratorProblem[] {
+export function administratorProblems(
+  value: AdministratorsValue,
+  kept: readonly string[] = [],
+): AdministratorProblem[] {
   const problems: AdministratorProblem[] = []
   const accepted: string[] = []
   for (const id of allIds(value)) {

@@ -49,7 +49,8 @@ export const fieldStrings = defineStrings({
     informationHint: '任意文本，可识别 JSON。',
     validJson: '有效 JSON',
     brokenJson: '不是有效的 JSON，仍可作为文本保存。',
-    brokenJsonAt: (line: string, column: string) => `不是有效的 JSON（第 ${line} 行第 ${column} 列），仍可作为文本保存。`,
+    brokenJsonAt: (line: string, column: string) =>
+      `不是有效的 JSON（第 ${line} 行第 ${column} 列），仍可作为文本保存。`,
     formatJson: '格式化',
     formatJsonTip: '将 JSON 分行排版，仅改变空白字符。',
     compactJson: '压缩',

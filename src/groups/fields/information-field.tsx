@@ -120,9 +120,7 @@ export function InformationView({ text }: { text: string }) {
           ]}
         />
       )}
-      <LongText label={words.information}>
-        {isJson && formatted ? formatJson(text) : text}
-      </LongText>
+      <LongText label={words.information}>{isJson && formatted ? formatJson(text) : text}</LongText>
     </Flex>
   )
 }

@@ -18,7 +18,8 @@ describe('inspectJson', () => {
   })
 
   it('tells text from JSON, and JSON from what only begins like it', () => {
-    for (const text of ['', 'hello', '123', '"text"', 'null', 'a{b}']) expect(inspectJson(text)).toEqual({ kind: 'text' })
+    for (const text of ['', 'hello', '123', '"text"', 'null', 'a{b}'])
+      expect(inspectJson(text)).toEqual({ kind: 'text' })
     expect(inspectJson('{"a":1,}')).toEqual({ kind: 'broken', at: { line: 1, column: 8 } })
     expect(inspectJson('[1,\n 2')).toMatchObject({ kind: 'broken', at: { line: 2 } })
     expect(inspectJson('{"a":1} // note')).toMatchObject({ kind: 'broken' })
@@ -37,14 +38,20 @@ describe('inspectJson', () => {
       .tuple(fc.json(), fc.constantFrom(undefined, 1, 3, '\t', '\n\n'))
       .map(([json, space]) => JSON.stringify({ value: parseAny(json) }, null, space))
     fc.assert(
-      fc.property(fc.oneof(spaced, fc.json().map((json) => `\r\n[ ${json} ,\t${json} ] `)), (text) => {
-        const formatted = formatJson(text)
-        expect(inspectJson(text)).toEqual({ kind: 'json' })
-        expect(tokensOf(formatted)).toEqual(tokensOf(text))
-        expect(tokensOf(compactJson(text))).toEqual(tokensOf(text))
-        expect(formatJson(formatted)).toBe(formatted)
-        expect(JSON.parse(formatted)).toEqual(JSON.parse(text))
-      }),
+      fc.property(
+        fc.oneof(
+          spaced,
+          fc.json().map((json) => `\r\n[ ${json} ,\t${json} ] `),
+        ),
+        (text) => {
+          const formatted = formatJson(text)
+          expect(inspectJson(text)).toEqual({ kind: 'json' })
+          expect(tokensOf(formatted)).toEqual(tokensOf(text))
+          expect(tokensOf(compactJson(text))).toEqual(tokensOf(text))
+          expect(formatJson(formatted)).toBe(formatted)
+          expect(JSON.parse(formatted)).toEqual(JSON.parse(text))
+        },
+      ),
     )
   })
 })

@@ -4,7 +4,15 @@ import { applyEdits, createScanner, format, parse, type ParseError } from 'jsonc
 const DEEPEST = 100
 
 /** Numbers of jsonc-parser's `SyntaxKind`, a const enum that isolated modules cannot use. */
-const KIND = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, lineBreak: 14, trivia: 15, end: 17 } as const
+const KIND = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  lineBreak: 14,
+  trivia: 15,
+  end: 17,
+} as const
 
 interface JsonPlace {
   /** Both counted from 1. */

@@ -34,7 +34,8 @@ export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyPro
     )
   }
   const lines = []
-  if (list.searching) lines.push(searchWords(q).length > 1 ? words.noMatchWords(q.trim()) : words.noMatchSearch(q.trim()))
+  if (list.searching)
+    lines.push(searchWords(q).length > 1 ? words.noMatchWords(q.trim()) : words.noMatchSearch(q.trim()))
   if (status !== 'all') lines.push(words.noMatchStatus(statuses[status]))
   return (
     <Reason title={words.noMatchTitle} lines={lines}>

@@ -45,7 +45,8 @@ export const listStrings = defineStrings({
     statusAsc: 'Normal first',
     statusDesc: 'Deleted first',
     supergroup: 'Supergroup',
-    supergroupHelp: (members: string) => `More than ${members} members: the service lists neither its members nor who is online.`,
+    supergroupHelp: (members: string) =>
+      `More than ${members} members: the service lists neither its members nor who is online.`,
     viewDetails: 'View Details',
     sendMessage: 'Send Message',
     deleteGroup: 'Delete Group',

@@ -13,13 +13,16 @@ export const restoreStrings = defineStrings({
     deletedBy: (operator: string) => `by ${operator}`,
     restorableUntil: 'Restorable until',
     overTitle: 'The 30 days are over',
-    overBody: 'The service removes the group for good at this time, and its ID is free again. Create a new group instead.',
+    overBody:
+      'The service removes the group for good at this time, and its ID is free again. Create a new group instead.',
     notDeletedTitle: 'This group is not deleted',
     notDeletedBody: 'There is nothing to restore.',
     quotaReason: 'No place is free in this application.',
-    purged: 'The service no longer knows the group: the 30 days are over and it was removed for good. Its ID is free for a new group.',
+    purged:
+      'The service no longer knows the group: the 30 days are over and it was removed for good. Its ID is free for a new group.',
     restoredToast: 'Group restored',
-    notRestored: 'It was not certain whether this was done, so the service was asked: the group is still deleted. You can try again.',
+    notRestored:
+      'It was not certain whether this was done, so the service was asked: the group is still deleted. You can try again.',
   },
   zh: {
     title: '恢复群组',

@@ -36,7 +36,12 @@ export function SendAdvanced() {
       >
         {words.advanced}
       </summary>
-      <Form.Item name="weight" label={words.weight} rules={[fieldRule(sendProblems.weight, locale)]} extra={words.weightHint}>
+      <Form.Item
+        name="weight"
+        label={words.weight}
+        rules={[fieldRule(sendProblems.weight, locale)]}
+        extra={words.weightHint}
+      >
         <WeightField />
       </Form.Item>
       <TextItem

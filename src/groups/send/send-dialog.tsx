@@ -49,7 +49,9 @@ export function SendMessageDialog() {
       stored: !values.doNotStore,
     }
     try {
-      const { messageId, requestId } = await repeatThrottled((submitKey) => sendMessage(client, scope, id, message, submitKey))
+      const { messageId, requestId } = await repeatThrottled((submitKey) =>
+        sendMessage(client, scope, id, message, submitKey),
+      )
       setAccepted({ sent: { ...sent, messageId }, requestId })
     } catch (error) {
       if (error instanceof Failure && error.outcomeUnknown) throw new UncertainSend(error, sent)

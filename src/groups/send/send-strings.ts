@@ -6,7 +6,8 @@ export const sendStrings = defineStrings({
     onlineNow: (count: string) => `${count} online now`,
     oneOnlineNow: '1 online now',
     nobodyTitle: 'Nobody is online in this group now',
-    nobodyBody: 'A message needs at least one user there: the service refuses it otherwise. The count is read again every few seconds.',
+    nobodyBody:
+      'A message needs at least one user there: the service refuses it otherwise. The count is read again every few seconds.',
     deletedTitle: 'This group is deleted',
     deletedBody: 'No message can be sent to it until it is restored.',
     deletedReason: 'The group is deleted.',
@@ -28,7 +29,8 @@ export const sendStrings = defineStrings({
     medium: 'Medium',
     normal: 'Normal',
     weight: 'Weight',
-    weightHint: 'Higher wins when the group receives more than its rate. Sent only when set; the service takes 1 otherwise.',
+    weightHint:
+      'Higher wins when the group receives more than its rate. Sent only when set; the service takes 1 otherwise.',
     messageIdHint: 'Letters and digits. Empty: a new one for every message.',
     increase: 'Statistics Increase',
     increaseHint: 'Added to the count of this message type. Empty: 1.',
@@ -37,7 +39,8 @@ export const sendStrings = defineStrings({
     doNotCache: 'Do not cache',
     doNotCacheHint: 'The message is left out of the group’s recent messages.',
     acceptedTitle: 'Accepted by the service',
-    acceptedBody: 'Accepted does not mean delivered: above the group’s rate the service drops messages without saying so.',
+    acceptedBody:
+      'Accepted does not mean delivered: above the group’s rate the service drops messages without saying so.',
     unknownAdvice: 'Nobody knows yet whether the message was accepted. It is not sent again by itself.',
     looking: 'Looking for it among the stored messages…',
     found: 'Found among the stored messages.',

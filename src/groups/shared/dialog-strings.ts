@@ -20,7 +20,8 @@ export const dialogStrings = defineStrings({
     quotaList: 'Show normal groups',
     checkAgain: 'Check again',
     quotaChecking: 'Checking whether the application has a free place…',
-    askedNotDone: 'It was not certain whether this was done, so the service was asked: nothing has changed. You can try again.',
+    askedNotDone:
+      'It was not certain whether this was done, so the service was asked: nothing has changed. You can try again.',
     askedUnknown:
       'It is not certain whether this was done, and the service could not be asked. It may have been done all the same: look at the group before you repeat it.',
     left: (span: string) => `${span} left`,

@@ -27,7 +27,10 @@ describe('writeOrAsk', () => {
   )
 
   it('keeps the failure it stands for', async () => {
-    const error: unknown = await writeOrAsk(() => Promise.reject(lost), () => Promise.resolve(undefined)).catch((e: unknown) => e)
+    const error: unknown = await writeOrAsk(
+      () => Promise.reject(lost),
+      () => Promise.resolve(undefined),
+    ).catch((e: unknown) => e)
     expect(error).toBeInstanceOf(UncertainWrite)
     expect(error).toMatchObject({ failure: lost })
   })

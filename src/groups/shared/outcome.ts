@@ -19,7 +19,10 @@ export class UncertainWrite extends Error {
  * Runs a write; when its answer is lost (deadline, broken connection, 5xx) asks the service once whether it happened, and never
  * repeats it. `ask` answers undefined when it did not. Rejects with `UncertainWrite` when it did not, or nobody knows.
  */
-export async function writeOrAsk<T>(write: (submitKey: string) => Promise<T>, ask: () => Promise<T | undefined>): Promise<T> {
+export async function writeOrAsk<T>(
+  write: (submitKey: string) => Promise<T>,
+  ask: () => Promise<T | undefined>,
+): Promise<T> {
   try {
     return await repeatThrottled(write)
   } catch (error) {
