@@ -1,46 +1,15 @@
 import { connect } from 'node:net'
 import * as v from 'valibot'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { errorEnvelope } from '#api/contract/errors.ts'
 import { parseExactJson } from '#lib/json.ts'
-import { queryOf, signAcs3, signLegacy, type Acs3Wishes } from '../codecs/test-signing.ts'
-import type { Fault } from '../faults.ts'
+import { queryOf, signAcs3, signLegacy } from '../codecs/test-signing.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
 import { START_MS } from '../test-backend.ts'
-import { command, type Received, send, testEmulator } from '../test-emulator.ts'
-import type { Emulator, EmulatorConfig } from './server.ts'
-
-const open: Emulator[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((emulator) => emulator.close()))
-})
-
-async function start(config: EmulatorConfig = {}): Promise<Emulator> {
-  const emulator = await testEmulator(config)
-  open.push(emulator)
-  return emulator
-}
+import { command, send } from '../test-emulator.ts'
+import { call, refusal, start } from './test-calls.ts'
 
 const GROUP = { AppId: APPS.typical, GroupId: GROUPS.quiet }
-
-function call(
-  { url, accounts }: Emulator,
-  action: string,
-  params: Record<string, string>,
-  wishes: Acs3Wishes = {},
-  account = 0,
-) {
-  const key = accounts[account]
-  if (key === undefined) throw new Error('no such account')
-  return send(url, signAcs3(key, action, params, { host: new URL(url).host, ...wishes }))
-}
-
-function refusal({ status, headers, text }: Received) {
-  const envelope = v.parse(errorEnvelope, parseExactJson(text))
-  expect(headers['x-acs-request-id']).toBe(envelope.RequestId)
-  expect(headers['content-type']).toBe('application/json')
-  return { status, code: envelope.Code, message: envelope.Message }
-}
 
 describe('an answer', () => {
   test('carries the service’s time, its RequestId, and what the vendor keeps secret elsewhere', async () => {
@@ -223,84 +192,5 @@ describe('web pages', () => {
     expect(refusal(await send(emulator.control, { method: 'GET', path: '/reset' }))).toMatchObject({ status: 405 })
     expect(refusal(await send(emulator.control, { method: 'POST', path: '/dance' }))).toMatchObject({ status: 404 })
     expect((await send(emulator.control, { method: 'POST', path: '/ping' })).status).toBe(200)
-  })
-})
-
-describe('faults reach the wire', () => {
-  const withFault = async (fault: Fault) => {
-    const emulator = await start()
-    await command(emulator, 'faults', { set: [fault] })
-    return {
-      emulator,
-      create: () => call(emulator, 'CreateLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' }),
-    }
-  }
-  const exists = async (emulator: Emulator) =>
-    (await call(emulator, 'DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: 'new1' })).status === 200
-  const action = 'CreateLiveMessageGroup'
-
-  test.each([
-    ['cut-before', false],
-    ['cut-after', true],
-  ] as const)('%s breaks the connection', async (kind, carriedOut) => {
-    const { emulator, create } = await withFault({ action, kind })
-    await expect(create()).rejects.toThrow('socket hang up')
-    expect(await exists(emulator)).toBe(carriedOut)
-  })
-
-  test('hang never answers', async () => {
-    const { emulator, create } = await withFault({ action, kind: 'hang' })
-    const answered = create().then(
-      () => 'answered',
-      () => 'ended',
-    )
-    expect(await Promise.race([answered, new Promise((resolve) => setTimeout(() => resolve('waiting'), 300))])).toBe(
-      'waiting',
-    )
-    expect(await exists(emulator)).toBe(false)
-    await emulator.close()
-    expect(await answered).toBe('ended')
-  })
-
-  test('throttling says how long to wait', async () => {
-    const { create } = await withFault({
-      action,
-      kind: 'error',
-      code: 'Throttling.User',
-      status: 400,
-      retryAfterMs: 1500,
-    })
-    const received = await create()
-    expect(refusal(received)).toMatchObject({ status: 400, code: 'Throttling.User' })
-    expect(received.headers['x-acs-retry-after']).toBe('1500')
-  })
-
-  test('pages, halves and other shapes arrive as they are', async () => {
-    const page = await (await withFault({ action, kind: 'html', status: 502 })).create()
-    expect([page.status, page.headers['content-type'], page.text]).toEqual([
-      502,
-      'text/html; charset=utf-8',
-      expect.stringContaining('<h1>'),
-    ])
-    const half = await (await withFault({ action, kind: 'truncated-json' })).create()
-    expect(() => parseExactJson(half.text)).toThrow(SyntaxError)
-    const empty = await (await withFault({ action, kind: 'empty' })).create()
-    expect([empty.status, empty.text]).toEqual([200, ''])
-  })
-
-  test('a client that does not wait ends the waiting', async () => {
-    const { emulator } = await withFault({ action, kind: 'delay', ms: 60_000 })
-    const [key] = emulator.accounts
-    if (key === undefined) throw new Error('no key')
-    const { path, headers } = signAcs3(
-      key,
-      action,
-      { AppId: APPS.typical, GroupId: 'new1' },
-      { host: new URL(emulator.url).host },
-    )
-    await expect(
-      fetch(emulator.url + path, { method: 'POST', headers, signal: AbortSignal.timeout(200) }),
-    ).rejects.toThrow(/./)
-    expect(await exists(emulator)).toBe(true)
   })
 })
