@@ -163,6 +163,10 @@ test.each([9980, 19_980])('a key that an error repeats behind %i characters is n
     const kept = fromText(`${'a-'.repeat(before / 2)}${key}${'a-'.repeat(20)}`)
     expect([kept.length <= 10_000, kept.includes(key.slice(0, 7))]).toEqual([true, false])
   }
+  // A token as STS gives it, and a text of which every part could be its beginning.
+  const token = 'CAIS+'.repeat(200)
+  const endless = 'C+++A+++I+++S+++'.repeat(2000)
+  expect(keyRemover({ ...KEYS, securityToken: `${token}x` }).fromText(endless)).toBe(endless.slice(0, 10_000))
   // However much of the text goes.
   expect(fromText(`${KEYS.accessKeySecret}-`.repeat(2000))).not.toContain('Canary')
 })

@@ -33,16 +33,13 @@ export function keyRemover(credentials: Credentials): KeyRemover {
 
 function createRemover(keys: readonly string[]): KeyRemover {
   const encoded = [...new Set(keys.flatMap(encodings))]
-  const anyhow = keys.map(inAnySpelling)
   const fromJson = (text: string) =>
     encoded.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REMOVED) : rest), text)
   const squeezedForms = keys.flatMap(hardlyShown).map(squeezed)
   return {
     fromJson,
     fromText(text) {
-      const rest = fromJson(
-        anyhow.reduce((left, pattern) => left.replaceAll(pattern, REMOVED), text.slice(0, MAX_LOOKED_AT)),
-      )
+      const rest = fromJson(text.slice(0, MAX_LOOKED_AT))
       // The end of what was looked at may be the beginning of a key.
       const whole = text.length > MAX_LOOKED_AT ? rest.slice(0, Math.max(0, rest.length - MAX_TEXT)) : rest
       const kept = squeezed(whole)
@@ -51,7 +48,10 @@ function createRemover(keys: readonly string[]): KeyRemover {
   }
 }
 
-/** What is left of a text without escapes, separators and case: hexadecimal digits with colons between, base64 in lines. */
+/**
+ * What is left of a text without escapes, separators and case, as in hexadecimal digits with colons between or base64 in lines. Compared
+ * instead of matched: a pattern that allows for separators takes for ever on a text of them.
+ */
 function squeezed(text: string): string {
   return unescaped(text)
     .toLowerCase()
@@ -94,14 +94,4 @@ function encodings(key: string): string[] {
 function withinBase64(bytes: Buffer, shift: number): string {
   const digits = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
   return digits.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + bytes.length) * 4) / 3))
-}
-
-/** Every character as it is or encoded, in either case, and up to three others that are no letters or digits between two. */
-function inAnySpelling(key: string): RegExp {
-  const characters = [...key].map((character) => {
-    const hex = character.charCodeAt(0).toString(16).padStart(2, '0')
-    const itself = /[A-Za-z0-9]/.test(character) ? character : `\\x${hex}`
-    return `(?:${itself}|%(?:25){0,2}${hex}|\\\\u00${hex}|&#x${hex};|&#${character.charCodeAt(0)};)`
-  })
-  return new RegExp(characters.join('[^A-Za-z0-9]{0,3}'), 'gi')
 }
