@@ -21,3 +21,28 @@ test('while the provider cannot be reached one is told so at once, asked for onc
   for (let tab = 0; tab < 5; tab += 1) await browser.begin()
   expect(provider.asked).toEqual([])
 })
+
+test('a token answer without end is given up after a megabyte', async () => {
+  const provider = await openProvider()
+  const site = await openGateway({ config: { oidc: provider.oidc } })
+  const chunk = Buffer.alloc(64 * 1024, 'x')
+  let sent = 0
+  const cut = new Promise((resolve) => {
+    provider.instead['/token'] = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      const pour = () => {
+        while (sent < 200 * 1024 * 1024) {
+          sent += chunk.byteLength
+          if (!response.write(chunk)) return
+        }
+        response.end()
+      }
+      response.on('drain', pour).on('close', resolve)
+      pour()
+    }
+  })
+  expect((await openBrowser(site).signIn()).status).toBe(502)
+  await cut
+  // What lay in the buffers of two sockets comes on top.
+  expect(sent).toBeLessThan(50 * 1024 * 1024)
+})
