@@ -9,7 +9,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { signAcs3 } from '../mocks/codecs/test-signing.ts'
+import { signAcs3 } from '../mocks/testing/test-signing.ts'
 import { DEFAULT_KEY } from '../mocks/emulator/options.ts'
 import { load } from './load.ts'
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { signAcs3 } from '../mocks/codecs/test-signing.ts'
+import { signAcs3 } from '../mocks/testing/test-signing.ts'
 import { DEFAULT_KEY } from '../mocks/emulator/options.ts'
 import { type CallMaker, pickFrom } from './calls.ts'
 import { load } from './load.ts'

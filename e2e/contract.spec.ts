@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
-import { LONG_STORIES, STORIES } from '../mocks/contract-stories.ts'
-import { Refused, type Subject } from '../mocks/contract-suite.ts'
-import { START_MS } from '../mocks/test-backend.ts'
-import { inProcess, tell } from '../mocks/test-in-process.ts'
+import { LONG_STORIES, STORIES } from '../mocks/testing/contract-stories.ts'
+import { Refused, type Subject } from '../mocks/testing/contract-suite.ts'
+import { START_MS } from '../mocks/testing/test-backend.ts'
+import { inProcess, tell } from '../mocks/testing/test-in-process.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Asks the in-browser backend, as a script in the page would. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
-import { testEmulator } from '../mocks/test-emulator.ts'
+import { testEmulator } from '../mocks/testing/test-emulator.ts'
 import { keyRemover } from './live/keys.ts'
 import { afterTest, KEYS, openGateway, type Reply, sendTo } from './test-gateway.ts'
 

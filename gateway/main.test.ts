@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testEmulator } from '../mocks/test-emulator.ts'
+import { testEmulator } from '../mocks/testing/test-emulator.ts'
 import { readArguments } from './arguments.ts'
 import { SETTING_NAMES, variableOf } from './config/settings.ts'
 import { afterTest } from './test-gateway.ts'

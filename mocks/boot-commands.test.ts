@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runBootCommands } from './boot-commands.ts'
-import { controlOf, testHost } from './test-host.ts'
+import { controlOf, testHost } from './testing/test-host.ts'
 
 const GLOBAL = '__MOCK_BOOT__'
 

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { toExactJson } from '#lib/json.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from './scenarios/names.ts'
-import { START, START_MS } from './test-backend.ts'
-import { controlOf, post, testHost } from './test-host.ts'
+import { START, START_MS } from './testing/test-backend.ts'
+import { controlOf, post, testHost } from './testing/test-host.ts'
 
 const group = { appId: APPS.typical, groupId: GROUPS.quiet }
 const DAY = 86_400

@@ -4,7 +4,7 @@ import type { ControlParams } from './control.ts'
 import { type Fault, takeFaults } from './faults.ts'
 import type { Host } from './host.ts'
 import { APPS, GROUPS } from './scenarios/names.ts'
-import { controlOf, post, testHost } from './test-host.ts'
+import { controlOf, post, testHost } from './testing/test-host.ts'
 
 const list = { AppId: APPS.typical, SortType: 1 }
 const listed = () => post('/api/live/ListLiveMessageGroupByPage', list)

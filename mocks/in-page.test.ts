@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { interceptFetch } from './in-page.ts'
 import { APPS } from './scenarios/names.ts'
-import { controlOf, testHost } from './test-host.ts'
+import { controlOf, testHost } from './testing/test-host.ts'
 
 const ORIGIN = 'http://console.test'
 const network = vi.fn<typeof fetch>()

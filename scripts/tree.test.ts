@@ -31,6 +31,8 @@ const REFUSED: Record<Rule, Files[]> = {
     { 'src/groups/a.ts': "import type { B } from '../shell/b.ts'" },
     { 'src/groups/a.ts': "export { b } from '../scope/b.ts'" },
     { 'src/groups/send/a.ts': "import '../delete/b.ts'" },
+    { 'mocks/host.ts': "import './testing/test-host.ts'" },
+    { 'gateway/a.ts': "import '../mocks/testing/test-emulator.ts'" },
     { 'src/groups/data/a.ts': "import '../list/b.ts'" },
     { 'src/groups/fields/a.ts': "import '../shared/b.ts'" },
     { 'src/ui/a.ts': "import { groups } from '#api/groups.ts'" },

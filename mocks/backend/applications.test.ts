@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ACTIONS, type ActionName } from '#api/contract/actions.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
-import { START, testBackend } from '../test-backend.ts'
+import { START, testBackend } from '../testing/test-backend.ts'
 import { checkPublicUrl } from './public-url.ts'
 
 const lettersDigits = (length: number): unknown => expect.stringMatching(new RegExp(`^[a-z0-9]{${length}}$`))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
-import { START, testBackend } from '../test-backend.ts'
+import { START, testBackend } from '../testing/test-backend.ts'
 
 const App = { AppId: APPS.empty }
 const full = { AppId: APPS.full }

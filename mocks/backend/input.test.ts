@@ -2,7 +2,7 @@ import type * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, type ActionName, isActionName } from '#api/contract/actions.ts'
 import { APPS } from '../scenarios/names.ts'
-import { testBackend } from '../test-backend.ts'
+import { testBackend } from '../testing/test-backend.ts'
 
 const required = Object.entries(ACTIONS).flatMap(([action, { request }]) =>
   Object.entries<v.GenericSchema>(request.entries)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LIMITS, MESSAGE_RETENTION_DAYS, RETENTION } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
 import { join } from './presence.ts'
-import { START, type TestBackend, testBackend } from '../test-backend.ts'
+import { START, type TestBackend, testBackend } from '../testing/test-backend.ts'
 
 const g1 = { AppId: APPS.empty, GroupId: 'g1' }
 const DAY = 86_400

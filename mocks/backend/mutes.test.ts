@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ServiceError } from '#api/contract/errors.ts'
 import { APPS } from '../scenarios/names.ts'
-import { testBackend } from '../test-backend.ts'
+import { testBackend } from '../testing/test-backend.ts'
 
 const g1 = { AppId: APPS.empty, GroupId: 'g1' }
 const USERS = ['owner', 'admin', 'a', 'b', 'c']

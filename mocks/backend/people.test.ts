@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { APPS } from '../scenarios/names.ts'
-import { START, type TestBackend, testBackend } from '../test-backend.ts'
+import { START, type TestBackend, testBackend } from '../testing/test-backend.ts'
 
 const g1 = { AppId: APPS.empty, GroupId: 'g1' }
 

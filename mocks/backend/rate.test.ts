@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HIGH_PRIORITY, LIMITS } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
-import { START, type TestBackend, testBackend } from '../test-backend.ts'
+import { START, type TestBackend, testBackend } from '../testing/test-backend.ts'
 import { deliveredOf } from './rate.ts'
 import type { SentMessage } from './state.ts'
 

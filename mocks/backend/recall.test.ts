@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HIGH_PRIORITY } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
-import { START, type TestBackend, testBackend } from '../test-backend.ts'
+import { START, type TestBackend, testBackend } from '../testing/test-backend.ts'
 
 const g1 = { AppId: APPS.empty, GroupId: 'g1' }
 

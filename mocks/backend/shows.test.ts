@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
-import { START, type TestBackend, testBackend } from '../test-backend.ts'
+import { START, type TestBackend, testBackend } from '../testing/test-backend.ts'
 import { SHOW_MIX } from './shows.ts'
 import type { Show } from './state.ts'
 

@@ -15,7 +15,7 @@ import {
 import { LIMITS } from '#api/contract/limits.ts'
 import { byteLength } from '#lib/byte-length.ts'
 import { APPS } from '../scenarios/names.ts'
-import { testBackend } from '../test-backend.ts'
+import { testBackend } from '../testing/test-backend.ts'
 
 const bytesOf = (limit: number) => (value: string) => textProblem(value, limit)
 const orEmpty = (problem: (value: string) => FieldProblem | undefined) => (value: string) =>

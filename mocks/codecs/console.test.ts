@@ -4,8 +4,8 @@ import { errorEnvelope } from '#api/contract/errors.ts'
 import { groupVersion } from '#api/contract/group-version.ts'
 import { parseExactJson } from '#lib/json.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
-import { START_MS } from '../test-backend.ts'
-import { controlOf, post, testHost } from '../test-host.ts'
+import { START_MS } from '../testing/test-backend.ts'
+import { controlOf, post, testHost } from '../testing/test-host.ts'
 
 const list = { AppId: APPS.typical, SortType: 1 }
 

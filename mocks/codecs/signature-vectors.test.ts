@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { authenticate } from './signature.ts'
-import { judge, KEY, keysOf, NOW, received, type Sent } from './test-judge.ts'
+import { judge, KEY, keysOf, NOW, received, type Sent } from '../testing/test-judge.ts'
 
 describe('the vectors of the vendor’s description', () => {
   /** A request with nothing of ours in it but the vector. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { authenticate } from './signature.ts'
-import { judge, KEY, keysOf, NOW, received, type Sent } from './test-judge.ts'
-import { type Acs3Wishes, dateOf, queryOf, signAcs3, signLegacy } from './test-signing.ts'
+import { judge, KEY, keysOf, NOW, received, type Sent } from '../testing/test-judge.ts'
+import { type Acs3Wishes, dateOf, queryOf, signAcs3, signLegacy } from '../testing/test-signing.ts'
 
 const MINUTE = 60_000
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ServiceError } from '#api/contract/errors.ts'
 import { BadRequest } from './console.ts'
-import { queryOf } from './test-signing.ts'
+import { queryOf } from '../testing/test-signing.ts'
 import { readFields } from './vendor-fields.ts'
 import { readHeaders, readVendorRequest } from './vendor-request.ts'
 import { decodeCall } from './vendor.ts'

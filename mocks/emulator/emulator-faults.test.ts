@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { parseExactJson } from '#lib/json.ts'
-import { signAcs3 } from '../codecs/test-signing.ts'
+import { signAcs3 } from '../testing/test-signing.ts'
 import type { Fault } from '../faults.ts'
 import { APPS } from '../scenarios/names.ts'
-import { command } from '../test-emulator.ts'
-import { call, refusal, start } from './test-calls.ts'
+import { command } from '../testing/test-emulator.ts'
+import { call, refusal, start } from '../testing/test-calls.ts'
 import type { Emulator } from './server.ts'
 
 describe('faults reach the wire', () => {

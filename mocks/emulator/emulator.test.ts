@@ -3,11 +3,11 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { errorEnvelope } from '#api/contract/errors.ts'
 import { parseExactJson } from '#lib/json.ts'
-import { queryOf, signAcs3, signLegacy } from '../codecs/test-signing.ts'
+import { queryOf, signAcs3, signLegacy } from '../testing/test-signing.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
-import { START_MS } from '../test-backend.ts'
-import { command, send } from '../test-emulator.ts'
-import { call, refusal, start } from './test-calls.ts'
+import { START_MS } from '../testing/test-backend.ts'
+import { command, send } from '../testing/test-emulator.ts'
+import { call, refusal, start } from '../testing/test-calls.ts'
 
 const GROUP = { AppId: APPS.typical, GroupId: GROUPS.quiet }
 

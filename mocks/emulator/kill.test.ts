@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createRandom } from '../backend/random.ts'
-import { signAcs3 } from '../codecs/test-signing.ts'
+import { signAcs3 } from '../testing/test-signing.ts'
 import { APPS } from '../scenarios/names.ts'
-import { send } from '../test-emulator.ts'
-import { end, type EmulatorProcess, startProcess } from './test-process.ts'
+import { send } from '../testing/test-emulator.ts'
+import { end, type EmulatorProcess, startProcess } from '../testing/test-process.ts'
 
 const ROUNDS = 3
 const WRITERS = 4

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { end, type EmulatorProcess, runToEnd, startProcess } from './test-process.ts'
+import { end, type EmulatorProcess, runToEnd, startProcess } from '../testing/test-process.ts'
 
 let folder = ''
 let running: EmulatorProcess | undefined

@@ -4,7 +4,7 @@ import { applicationNameProblem, newIdProblem, textProblem, userIdProblem } from
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import { byteLength } from '#lib/byte-length.ts'
 import { type Group, serviceStateSchema } from '../backend/state.ts'
-import { START, START_MS, testBackend } from '../test-backend.ts'
+import { START, START_MS, testBackend } from '../testing/test-backend.ts'
 import { seedService } from './build.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from './names.ts'
 import { SCENARIOS } from './scenarios.ts'

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ACTIONS, type ActionName, isActionName } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
-import { START_MS } from '../test-backend.ts'
-import { controlOf, post, testHost } from '../test-host.ts'
+import { START_MS } from '../testing/test-backend.ts'
+import { controlOf, post, testHost } from '../testing/test-host.ts'
 import { CallRate } from './call-rate.ts'
 
 /** How many of so many calls at one moment are taken, and what the first refusal says. */

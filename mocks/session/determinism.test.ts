@@ -5,11 +5,11 @@ import { ACTIONS } from '#api/contract/actions.ts'
 import { addApp, DAY } from '../scenarios/build.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from '../scenarios/names.ts'
 import { showGroups } from '../scenarios/show-groups.ts'
-import { START_MS } from '../test-backend.ts'
+import { START_MS } from '../testing/test-backend.ts'
 import { createEngine } from './engine.ts'
 import type { Command } from './entry.ts'
 import { replay, run } from './run.ts'
-import { commandsFor, isSame } from './test-histories.ts'
+import { commandsFor, isSame } from '../testing/test-histories.ts'
 import { createWorld, serviceTime, type World, worldSchema } from './world.ts'
 
 const commands = commandsFor(

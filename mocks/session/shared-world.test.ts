@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { APPS } from '../scenarios/names.ts'
-import { START_MS } from '../test-backend.ts'
+import { START_MS } from '../testing/test-backend.ts'
 import { SNAPSHOT_EVERY } from './replica.ts'
-import { answer, create, describeGroup, freshName, group, info, listed, reset, stored, tab } from './test-tabs.ts'
+import {
+  answer,
+  create,
+  describeGroup,
+  freshName,
+  group,
+  info,
+  listed,
+  reset,
+  stored,
+  tab,
+} from '../testing/test-tabs.ts'
 import { STORAGE_VERSION } from './world.ts'
 
 describe('tabs', () => {

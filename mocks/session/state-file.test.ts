@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRandom } from '../backend/random.ts'
 import { APPS } from '../scenarios/names.ts'
-import { START_MS } from '../test-backend.ts'
+import { START_MS } from '../testing/test-backend.ts'
 import type { Command } from './entry.ts'
 import { journalIn } from './file-journal.ts'
 import { lineOf } from './file-lines.ts'
@@ -227,7 +227,7 @@ describe('a file that cannot be written', () => {
 })
 
 const ROUNDS = 12
-const WRITER = fileURLToPath(new URL('test-writer.ts', import.meta.url))
+const WRITER = fileURLToPath(new URL('../testing/test-writer.ts', import.meta.url))
 
 /** Lets a process write from a number on and kills it. Answers the last number it was told to be kept. */
 function writeAndKill(from: number, ms: number): Promise<number> {

@@ -1,6 +1,6 @@
 import { openDB } from 'idb'
 import { describe, expect, test, vi } from 'vitest'
-import { START_MS } from '../test-backend.ts'
+import { START_MS } from '../testing/test-backend.ts'
 import {
   answer,
   create,
@@ -12,7 +12,7 @@ import {
   stored,
   tab,
   tamper,
-} from './test-tabs.ts'
+} from '../testing/test-tabs.ts'
 import { createWorld } from './world.ts'
 
 describe('stored data that cannot be used', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { SCENARIO_NAMES } from '../scenarios/names.ts'
-import { START_MS } from '../test-backend.ts'
+import { START_MS } from '../testing/test-backend.ts'
 import { parseWorldJson, toWorldJson } from './world-json.ts'
 import { createWorld, worldSchema } from './world.ts'
 

@@ -29,7 +29,7 @@ const E2E_MAY_KNOW = new Set(['src/lib/paths.ts', 'src/lib/content-security-poli
 const E2E_MAY_KNOW_TYPES = new Set(['mocks/control.ts', 'mocks/faults.ts'])
 /** The contract's stories are played in a browser, too, where they must give the same answers as in process. */
 const CONTRACT_SPEC_MAY_KNOW = new Set(
-  ['contract-stories', 'contract-suite', 'test-in-process', 'test-backend'].map((name) => `mocks/${name}.ts`),
+  ['contract-stories', 'contract-suite', 'test-in-process', 'test-backend'].map((name) => `mocks/testing/${name}.ts`),
 )
 
 export function roomOf(file: string): string {
@@ -37,7 +37,7 @@ export function roomOf(file: string): string {
   if (third === '' && top === 'src') return second === 'main.tsx' ? 'main' : 'lib'
   if (top === 'src' && second === 'api') return third === 'contract' ? 'contract' : 'api'
   if (top === 'src') return SHARED.has(second) ? second : 'feature'
-  if (top === 'mocks' && (second === 'backend' || second === 'studio')) return second
+  if (top === 'mocks' && (second === 'backend' || second === 'studio' || second === 'testing')) return second
   return second === '' ? 'root' : top
 }
 
@@ -54,20 +54,22 @@ const OPEN: Record<string, string[]> = {
   lib: [],
   backend: ['contract', 'lib'],
   mocks: ['backend', 'contract', 'lib'],
+  testing: ['mocks', 'backend', 'api', 'contract', 'lib'],
   studio: ['mocks', 'backend', 'contract', 'lib', 'ui'],
   gateway: ['contract', 'lib'],
   e2e: [],
   scripts: [],
-  bench: ['mocks', 'backend', 'api', 'contract', 'lib', 'gateway'],
+  bench: ['mocks', 'backend', 'testing', 'api', 'contract', 'lib', 'gateway'],
   // vite.config.ts serves under the same policy as everybody else.
   root: ['lib'],
 }
 
 /** Tests may also use what they put their subject against: the real client before the mock, the emulator behind the gateway. */
 const OPEN_TO_TESTS: Record<string, string[]> = {
-  backend: ['mocks', 'api'],
-  mocks: ['api'],
-  gateway: ['mocks', 'backend', 'api'],
+  backend: ['mocks', 'testing', 'api'],
+  mocks: ['testing', 'api'],
+  studio: ['testing'],
+  gateway: ['mocks', 'backend', 'testing', 'api'],
   e2e: ['contract', 'lib'],
 }
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '#api/contract/limits.ts'
-import { APPS } from '../scenarios/names.ts'
+import { APPS } from '../../scenarios/names.ts'
 import type { Story } from './story.ts'
 
 export const inputStories: Record<string, Story> = {

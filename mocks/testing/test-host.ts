@@ -1,7 +1,7 @@
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import type { Subject } from './contract-suite.ts'
-import { createHost, type Host } from './host.ts'
-import type { SharedWorldOptions } from './session/shared-world.ts'
+import { createHost, type Host } from '../host.ts'
+import type { SharedWorldOptions } from '../session/shared-world.ts'
 import { START_MS } from './test-backend.ts'
 
 /** A mock session in memory, its wall clock standing still. */

@@ -1,5 +1,5 @@
 import { LIMITS, SUPERGROUP_NOTICES } from '#api/contract/limits.ts'
-import { APPS } from '../scenarios/names.ts'
+import { APPS } from '../../scenarios/names.ts'
 import { has, inboxOf, openGroup, same, type Story, tells, timeOf, wait } from './story.ts'
 
 const app = { AppId: APPS.empty }

@@ -1,5 +1,5 @@
 import { HIGH_PRIORITY } from '#api/contract/limits.ts'
-import { APPS } from '../scenarios/names.ts'
+import { APPS } from '../../scenarios/names.ts'
 import { inboxOf, openGroup, same, type Story, tells, timeOf, wait } from './story.ts'
 
 const room = { AppId: APPS.empty, GroupId: 'room' }

@@ -2,10 +2,10 @@
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { APPS } from '../scenarios/names.ts'
-import { START_MS } from '../test-backend.ts'
-import type { Command } from './entry.ts'
-import { type Journal, openJournal } from './journal.ts'
-import { createSharedWorld, type Executed, type SharedWorld } from './shared-world.ts'
+import { START_MS } from './test-backend.ts'
+import type { Command } from '../session/entry.ts'
+import { type Journal, openJournal } from '../session/journal.ts'
+import { createSharedWorld, type Executed, type SharedWorld } from '../session/shared-world.ts'
 
 let databases = 0
 /** A database of its own for every test. */

@@ -1,6 +1,6 @@
 import { groupVersion } from '#api/contract/group-version.ts'
 import { RETENTION } from '#api/contract/limits.ts'
-import { APPS, GROUPS } from '../scenarios/names.ts'
+import { APPS, GROUPS } from '../../scenarios/names.ts'
 import { has, inboxOf, same, type Story, tells, timeOf, wait } from './story.ts'
 
 const inTypical = (GroupId: string) => ({ AppId: APPS.typical, GroupId, DataCenter: 'cn-shanghai' }) as const

@@ -4,10 +4,10 @@
  */
 import { writeSync } from 'node:fs'
 import { APPS } from '../scenarios/names.ts'
-import type { Command } from './entry.ts'
-import { journalIn } from './file-journal.ts'
-import { createSharedWorld } from './shared-world.ts'
-import { StateFile } from './state-file.ts'
+import type { Command } from '../session/entry.ts'
+import { journalIn } from '../session/file-journal.ts'
+import { createSharedWorld } from '../session/shared-world.ts'
+import { StateFile } from '../session/state-file.ts'
 
 const GROUPS = 10
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { LONG_STORIES, STORIES } from './contract-stories.ts'
-import type { Emulator } from './emulator/server.ts'
+import type { Emulator } from '../emulator/server.ts'
 import { asJson, leftOut, plainClient, subjectOf, testEmulator, vendorStories } from './test-emulator.ts'
 import { inProcess, tell } from './test-in-process.ts'
 

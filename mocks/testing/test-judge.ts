@@ -1,10 +1,10 @@
 /** What the tests of signatures share: a key, and the judgement of a request. */
 import { ServiceError } from '#api/contract/errors.ts'
-import { BadRequest } from './console.ts'
-import { createNonces } from './nonces.ts'
-import { authenticate, NONCE_LIFETIME_MS } from './signature.ts'
-import type { AccessKey } from './signature-claim.ts'
-import { readHeaders, readVendorRequest, type VendorRequest } from './vendor-request.ts'
+import { BadRequest } from '../codecs/console.ts'
+import { createNonces } from '../codecs/nonces.ts'
+import { authenticate, NONCE_LIFETIME_MS } from '../codecs/signature.ts'
+import type { AccessKey } from '../codecs/signature-claim.ts'
+import { readHeaders, readVendorRequest, type VendorRequest } from '../codecs/vendor-request.ts'
 
 export const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
 export const KEY: AccessKey = { id: 'testAccessKeyId', secret: 'testAccessKeySecret' }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import type { ActionName } from '#api/contract/actions.ts'
 import type { ControlName } from '../control.ts'
-import type { Command } from './entry.ts'
+import type { Command } from '../session/entry.ts'
 
 /** Told fast, where `toEqual` would take its time over thousands of people. */
 export const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, other)

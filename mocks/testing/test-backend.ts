@@ -1,13 +1,13 @@
 import type { ActionName, AnswerOf } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
-import { type Backend, createBackend } from './backend/backend.ts'
-import type { Context } from './backend/context.ts'
-import { type InboxItem, inboxOf } from './backend/people.ts'
-import { comeBack, cutOff, join, leave } from './backend/presence.ts'
-import type { App, Group } from './backend/state.ts'
-import { APPS, type ScenarioName } from './scenarios/names.ts'
-import { seedService } from './scenarios/build.ts'
-import { SCENARIOS } from './scenarios/scenarios.ts'
+import { type Backend, createBackend } from '../backend/backend.ts'
+import type { Context } from '../backend/context.ts'
+import { type InboxItem, inboxOf } from '../backend/people.ts'
+import { comeBack, cutOff, join, leave } from '../backend/presence.ts'
+import type { App, Group } from '../backend/state.ts'
+import { APPS, type ScenarioName } from '../scenarios/names.ts'
+import { seedService } from '../scenarios/build.ts'
+import { SCENARIOS } from '../scenarios/scenarios.ts'
 
 /** When tests take place: a whole second, so that boundaries are plain to see. */
 export const START_MS = Date.UTC(2026, 10, 23, 12)

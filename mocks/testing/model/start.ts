@@ -1,7 +1,7 @@
-import { type AppSeed, addApp as seedApp } from '../scenarios/build.ts'
-import { APPS } from '../scenarios/names.ts'
+import { type AppSeed, addApp as seedApp } from '../../scenarios/build.ts'
+import { APPS } from '../../scenarios/names.ts'
 import { START, START_MS } from '../test-backend.ts'
-import { createWorld, type World } from '../session/world.ts'
+import { createWorld, type World } from '../../session/world.ts'
 import { addApp, addGroup, type Model, newModel } from './reference.ts'
 import type { Step } from './steps.ts'
 

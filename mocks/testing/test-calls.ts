@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { afterEach, expect } from 'vitest'
 import { errorEnvelope } from '#api/contract/errors.ts'
 import { parseExactJson } from '#lib/json.ts'
-import { type Acs3Wishes, signAcs3 } from '../codecs/test-signing.ts'
-import { type Received, send, testEmulator } from '../test-emulator.ts'
-import type { Emulator, EmulatorConfig } from './server.ts'
+import { type Acs3Wishes, signAcs3 } from './test-signing.ts'
+import { type Received, send, testEmulator } from './test-emulator.ts'
+import type { Emulator, EmulatorConfig } from '../emulator/server.ts'
 
 const open: Emulator[] = []
 afterEach(async () => {

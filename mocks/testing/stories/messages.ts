@@ -1,5 +1,5 @@
 import { LIMITS, MESSAGE_RETENTION_DAYS, RETENTION } from '#api/contract/limits.ts'
-import { APPS, GROUPS } from '../scenarios/names.ts'
+import { APPS, GROUPS } from '../../scenarios/names.ts'
 import { openGroup, same, type Story, tells, timeOf, wait } from './story.ts'
 
 export const messageStories: Record<string, Story> = {

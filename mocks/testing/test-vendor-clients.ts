@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { ACTIONS } from '#api/contract/actions.ts'
 import { parseExactJson } from '#lib/json.ts'
 import { Refused } from './contract-suite.ts'
-import type { Emulator } from './emulator/server.ts'
+import type { Emulator } from '../emulator/server.ts'
 import { asText, type VendorClient } from './test-emulator.ts'
 
 /** A busy machine may take its time. */

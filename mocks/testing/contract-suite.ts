@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '#api/contract/actions.ts'
 import { withoutSecrets } from '#api/contract/secrets.ts'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
-import type { ControlName, ControlParams } from './control.ts'
+import type { ControlName, ControlParams } from '../control.ts'
 import { strictly } from './strict-schema.ts'
 
 /** A refusal, however the transport tells it. */

@@ -1,10 +1,10 @@
 import { ServiceError } from '#api/contract/errors.ts'
 import type { Story } from './stories/story.ts'
 import { Refused, type Subject, witness } from './contract-suite.ts'
-import { createEngine } from './session/engine.ts'
-import type { Command } from './session/entry.ts'
-import { run } from './session/run.ts'
-import { createWorld, serviceTime } from './session/world.ts'
+import { createEngine } from '../session/engine.ts'
+import type { Command } from '../session/entry.ts'
+import { run } from '../session/run.ts'
+import { createWorld, serviceTime } from '../session/world.ts'
 import { START_MS } from './test-backend.ts'
 
 /** The backend itself, without any wire. */

@@ -1,5 +1,5 @@
 import { LIMITS } from '#api/contract/limits.ts'
-import { APPS, GROUPS } from '../scenarios/names.ts'
+import { APPS, GROUPS } from '../../scenarios/names.ts'
 import { has, same, type Story, tells, timeOf, wait } from './story.ts'
 
 const CENTERS = ['cn-shanghai', 'ap-southeast-1'] as const

@@ -1,5 +1,5 @@
 import { LIMITS } from '#api/contract/limits.ts'
-import { APPS } from '../scenarios/names.ts'
+import { APPS } from '../../scenarios/names.ts'
 import type { Witness } from '../contract-suite.ts'
 import { openGroup, same, type Story, tells, timeOf, wait } from './story.ts'
 
