@@ -2,16 +2,17 @@ import { ACTIONS, isActionName } from '#api/contract/actions.ts'
 import { IDEMPOTENCY_HEADER, isIdempotencyKey, KEY_ADVICE, takesKey } from '#api/contract/idempotency.ts'
 import { withoutSecrets } from '#api/contract/secrets.ts'
 import { parseExactJson } from '#lib/json.ts'
+import type { Stamp } from '../backend/backend.ts'
 import type { Command } from '../session/entry.ts'
 import type { Executed } from '../session/shared-world.ts'
-import { type AnswerStamp, errorResponse, jsonResponse } from './envelope.ts'
+import { errorResponse, jsonResponse } from './envelope.ts'
 import { applyFaults } from './fault-response.ts'
 
 /** What a codec needs of the session behind it. */
 export interface Port {
   execute(command: Command): Promise<Executed>
   /** For answers to requests that never become a command. */
-  stamp(): AnswerStamp
+  stamp(): Stamp
 }
 
 const PREFIX = '/api/live/'

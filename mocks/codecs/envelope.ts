@@ -1,14 +1,9 @@
 import type { ErrorEnvelope, ServiceError } from '#api/contract/errors.ts'
 import { toExactJson } from '#lib/json.ts'
-
-export interface AnswerStamp {
-  requestId: string
-  /** Service time, milliseconds. */
-  at: number
-}
+import type { Stamp } from '../backend/backend.ts'
 
 /** The headers of every answer: the service's time, the RequestId, and the mark that no real service is speaking. */
-export function answerHeaders({ requestId, at }: AnswerStamp, contentType = 'application/json'): Headers {
+export function answerHeaders({ requestId, at }: Stamp, contentType = 'application/json'): Headers {
   return new Headers({
     'content-type': contentType,
     date: new Date(at).toUTCString(),
@@ -18,7 +13,7 @@ export function answerHeaders({ requestId, at }: AnswerStamp, contentType = 'app
   })
 }
 
-export function jsonResponse(stamp: AnswerStamp, body: unknown, status = 200): Response {
+export function jsonResponse(stamp: Stamp, body: unknown, status = 200): Response {
   return new Response(toExactJson(body), { status, headers: answerHeaders(stamp) })
 }
 
@@ -31,7 +26,7 @@ interface Refusal {
 }
 
 /** The vendor's error envelope; `Recommend` is where its diagnosis page would be. */
-export function errorResponse(stamp: AnswerStamp, refusal: Refusal | ServiceError): Response {
+export function errorResponse(stamp: Stamp, refusal: Refusal | ServiceError): Response {
   const { code, status, message, current } = refusal
   const response = jsonResponse(
     stamp,

@@ -1,5 +1,6 @@
+import type { Stamp } from '../backend/backend.ts'
 import type { Fault } from '../faults.ts'
-import { type AnswerStamp, answerHeaders, errorResponse } from './envelope.ts'
+import { answerHeaders, errorResponse } from './envelope.ts'
 
 /** Resolves after `ms`, or rejects as soon as nobody waits any more. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -26,7 +27,7 @@ function hang(signal: AbortSignal): Promise<never> {
 /** What the caller gets to see of a call that these faults hit; `Response.error()` is a broken connection. */
 export async function applyFaults(
   faults: readonly Fault[],
-  stamp: AnswerStamp,
+  stamp: Stamp,
   answer: () => Response,
   signal: AbortSignal,
 ): Promise<Response> {
@@ -41,7 +42,7 @@ export async function applyFaults(
 
 type BreakingFault = Exclude<Fault, { kind: 'delay' | 'hang' }>
 
-async function broken(fault: BreakingFault, stamp: AnswerStamp, answer: () => Response): Promise<Response> {
+async function broken(fault: BreakingFault, stamp: Stamp, answer: () => Response): Promise<Response> {
   switch (fault.kind) {
     case 'error': {
       const { code, status, message = 'A fault of the mock session.', retryAfterMs } = fault

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Stamp } from '../backend/backend.ts'
 import { BadRequest } from '../codecs/console.ts'
-import { type AnswerStamp, errorResponse } from '../codecs/envelope.ts'
+import { errorResponse } from '../codecs/envelope.ts'
 import { StateFileError } from '../session/state-file.ts'
 import type { Account } from './accounts.ts'
 import { answerCommand, CONTROL_PATH } from './control-endpoint.ts'
@@ -15,11 +16,7 @@ export interface Served {
 }
 
 /** Puts accounts on a port of the loopback interface. `stamp`: for answers that belong to no account. */
-export async function serve(
-  accounts: ReadonlyMap<string, Account>,
-  port: number,
-  stamp: () => AnswerStamp,
-): Promise<Served> {
+export async function serve(accounts: ReadonlyMap<string, Account>, port: number, stamp: () => Stamp): Promise<Served> {
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     request.url?.startsWith(`${CONTROL_PATH}/`) === true
       ? answerCommand(request, response, accounts)
@@ -65,7 +62,7 @@ function refusalOf(error: unknown) {
 }
 
 /** Answers what Node's parser could not read as HTTP. */
-async function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex, stamp: AnswerStamp): Promise<void> {
+async function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex, stamp: Stamp): Promise<void> {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ServiceError } from '#api/contract/errors.ts'
 import { toExactJson } from '#lib/json.ts'
+import type { Stamp } from '../backend/backend.ts'
 import { BadRequest } from '../codecs/console.ts'
-import { type AnswerStamp, errorResponse, jsonResponse } from '../codecs/envelope.ts'
+import { errorResponse, jsonResponse } from '../codecs/envelope.ts'
 import { applyFaults } from '../codecs/fault-response.ts'
 import { authenticate } from '../codecs/signature.ts'
 import { decodeCall, type VendorCall } from '../codecs/vendor.ts'
@@ -18,7 +19,7 @@ export async function answerVendorCall(
   request: IncomingMessage,
   response: ServerResponse,
   accounts: ReadonlyMap<string, Account>,
-  stamp: () => AnswerStamp,
+  stamp: () => Stamp,
 ): Promise<void> {
   let account: Account | undefined
   let call: VendorCall
@@ -60,7 +61,7 @@ function dateOf(at: number): string {
 }
 
 /** What nearly all calls end with, without the detour over web objects. */
-function sendAnswer(value: unknown, { requestId, at }: AnswerStamp, response: ServerResponse): void {
+function sendAnswer(value: unknown, { requestId, at }: Stamp, response: ServerResponse): void {
   const text = quickJson(value)
   response.writeHead(200, {
     'content-type': 'application/json',

@@ -1,4 +1,4 @@
-import type { AnswerStamp } from '../codecs/envelope.ts'
+import type { Stamp } from '../backend/backend.ts'
 import { DEFAULT_SCENARIO, type ScenarioName } from '../scenarios/names.ts'
 import type { Engine } from './engine.ts'
 import type { Command } from './entry.ts'
@@ -13,7 +13,7 @@ import { serviceTime } from './world.ts'
 
 /** A command that was run, and when (service time). */
 export interface Executed extends Run {
-  stamp: AnswerStamp
+  stamp: Stamp
 }
 
 export interface SharedWorldOptions {
@@ -33,7 +33,7 @@ export interface SharedWorld {
   /** The session as a file; `import` loads it. */
   exportFile(): Promise<SessionFile>
   /** Time and ID for an answer that no command stands behind. */
-  stamp(): AnswerStamp
+  stamp(): Stamp
   readonly notices: Notices
   readonly storage: 'shared' | 'memory'
 }

@@ -77,6 +77,8 @@ export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): bo
   const from = roomOf(source.path)
   const into = roomOf(to)
   if (from === 'feature' && into === 'feature') return mayImportFeature(source.path, to)
+  // A session knows nothing of the wires before it.
+  if (source.path.startsWith('mocks/session/') && to.startsWith('mocks/codecs/')) return false
   if (from === into) return true
   if (from === 'main' && (into === 'mocks' || into === 'studio')) return dynamic
   if (from === 'ui' && UI_MAY_KNOW.has(to)) return true
