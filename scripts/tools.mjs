@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './install.mjs'
 
-/** Tools and the packages that bring them. Their scripts are run directly: npm's shims in .bin differ by platform. * @type {Record<string, string>}
+/**
+ * Tools and the packages that bring them. Their scripts are run directly: npm's shims in .bin differ by platform.
+ * @type {Record<string, string>}
  */
 const PACKAGES = {
   knip: 'knip',

@@ -1,3 +1,0 @@
-import { hand } from './child.mjs'
-
-await hand('bench/emulator.ts', process.argv.slice(2))

@@ -1,3 +1,0 @@
-import { hand } from './child.mjs'
-
-await hand('scripts/check.ts', process.argv.slice(2))
