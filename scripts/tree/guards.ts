@@ -64,19 +64,6 @@ const oneFetch: Guard = (tree) => {
   return found.length === 0 ? ['nothing fetches'] : found.map(({ source, node }) => say(source, node, 'fetches'))
 }
 
-const STATIC_CALLS = ['confirm', 'info', 'success', 'error', 'warning', 'warn', 'destroyAll']
-
-/** They know neither theme nor language nor the policy's nonce. */
-const staticCalls: Guard = (tree) =>
-  tree
-    .filter(within('src', 'mocks'))
-    .flatMap((source) => [
-      ...source.imports
-        .filter(({ to, names }) => to === 'antd' && names.some((name) => ['message', 'notification'].includes(name)))
-        .map(() => `${source.path} imports message or notification from antd`),
-      ...members(source, 'Modal', STATIC_CALLS).map((node) => say(source, node, 'opens a Modal by a static call')),
-    ])
-
 const determinism: Guard = (tree) =>
   tree
     .filter((source) => within('mocks/backend', 'mocks/scenarios')(source) && !source.isTest)
@@ -159,7 +146,6 @@ export const GUARDS = {
   ),
   // It writes style attributes, which a strict policy forbids, and then measures wrongly.
   'no text area sizes itself': banned(within('src', 'mocks'), 'autoSize'),
-  'antd is not called statically': staticCalls,
   'the backend is deterministic': determinism,
   'end-to-end tests never wait for time to pass': banned(within('e2e'), 'waitForTimeout'),
   'no file has more than 300 lines': length,
