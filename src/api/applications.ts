@@ -1,7 +1,9 @@
 import type { Client } from './client.ts'
+import type { AnswerOf } from './contract/actions.ts'
 import type { LiveCenter } from './contract/fields.ts'
 import { MESSAGE_RETENTION_DAYS } from './contract/limits.ts'
 import type { Scope } from './scope.ts'
+import { tokenPages } from './token-pages.ts'
 
 export interface Application {
   id: string
@@ -23,15 +25,15 @@ export async function listApplications(
   center: LiveCenter,
   signal: AbortSignal,
 ): Promise<Application[]> {
-  const applications: Application[] = []
-  const seen = new Set<number>()
-  let token: number | undefined
-  do {
-    const page = await client.call(
+  const read = (token: number | undefined) =>
+    client.call(
       'ListLiveMessageApps',
       { SortType: 2, DataCenter: center, ...(token === undefined ? {} : { NextPageToken: token }) },
       { signal },
     )
+  const applications: Application[] = []
+  const nextOf = ({ HasMore, NextPageToken }: AnswerOf<'ListLiveMessageApps'>) => (HasMore ? NextPageToken : undefined)
+  for await (const page of tokenPages(read, nextOf, MOST_PAGES)) {
     for (const row of page.AppList) {
       applications.push({
         id: row.AppId,
@@ -42,10 +44,7 @@ export async function listApplications(
         createdAt: row.CreateTime,
       })
     }
-    token = page.HasMore ? page.NextPageToken : undefined
-    if (token !== undefined && seen.has(token)) throw new Error(`ListLiveMessageApps repeated page token ${token}`)
-    if (token !== undefined) seen.add(token)
-  } while (token !== undefined && seen.size < MOST_PAGES)
+  }
   return applications
 }
 

@@ -1,6 +1,8 @@
 import type { Client } from './client.ts'
+import type { AnswerOf } from './contract/actions.ts'
 import { HIGH_PRIORITY, LIMITS } from './contract/limits.ts'
 import { scopeParams, type Scope } from './scope.ts'
+import { tokenPages } from './token-pages.ts'
 
 /** What the service does with a message when a group's rate is exceeded; the API knows only the number. */
 export const PRIORITY_WEIGHTS = { high: HIGH_PRIORITY, medium: 5n, normal: 1n } as const
@@ -63,9 +65,8 @@ export async function isMessageStored(
   message: { messageId: string; type: bigint; since: number },
   signal?: AbortSignal,
 ): Promise<boolean> {
-  let token: number | undefined
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await client.call(
+  const read = (token: number | undefined) =>
+    client.call(
       'ListLiveMessageGroupMessages',
       {
         ...scopeParams(scope),
@@ -78,9 +79,10 @@ export async function isMessageStored(
       },
       signal === undefined ? {} : { signal },
     )
-    if (answer.MessageList.some((stored) => stored.MsgTid === message.messageId)) return true
-    if (!answer.Hasmore || answer.NextPageToken === 0) return false
-    token = answer.NextPageToken
+  const nextOf = ({ Hasmore, NextPageToken }: AnswerOf<'ListLiveMessageGroupMessages'>) =>
+    Hasmore && NextPageToken !== 0 ? NextPageToken : undefined
+  for await (const page of tokenPages(read, nextOf, MOST_PAGES)) {
+    if (page.MessageList.some((stored) => stored.MsgTid === message.messageId)) return true
   }
   return false
 }

@@ -22,17 +22,44 @@ export function retryDelayMs(failedTimes: number, error: unknown): number {
 }
 
 /** Runs a write under one key, again after throttling only. Rejects with the last failure. */
-export async function repeatThrottled<T>(write: (submitKey: string) => Promise<T>): Promise<T> {
+export function repeatThrottled<T>(write: (submitKey: string) => Promise<T>): Promise<T> {
   const submitKey = newSubmitKey()
+  return repeating(() => write(submitKey), retryWrite)
+}
+
+/** Runs a read, again after transient failures. Rejects with the last failure, or with the signal's reason. */
+export function repeatTransient<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  return repeating(read, retryRead, signal)
+}
+
+async function repeating<T>(
+  work: () => Promise<T>,
+  mayRepeat: (failedTimes: number, error: unknown) => boolean,
+  signal?: AbortSignal,
+): Promise<T> {
   for (let failedTimes = 0; ; failedTimes += 1) {
     try {
-      return await write(submitKey)
+      return await work()
     } catch (error) {
-      if (!retryWrite(failedTimes, error)) throw error
-      const wait = retryDelayMs(failedTimes, error)
-      await new Promise((resolve) => {
-        setTimeout(resolve, wait)
-      })
+      signal?.throwIfAborted()
+      if (!mayRepeat(failedTimes, error)) throw error
+      await pause(retryDelayMs(failedTimes, error), signal)
     }
   }
+}
+
+/** Waits so many milliseconds, or rejects with the signal's reason. */
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      signal?.removeEventListener('abort', cancelled)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    const cancelled = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    signal?.addEventListener('abort', cancelled, { once: true })
+  })
 }

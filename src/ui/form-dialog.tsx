@@ -133,7 +133,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         modalRender={(node) => (
           <Form
             form={form}
-            name="dialog"
+            name={props.operation}
             layout="vertical"
             requiredMark
             disabled={pending}

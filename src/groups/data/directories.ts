@@ -1,6 +1,6 @@
 import { backgroundCalls, PRIORITY } from '#api/call-budget.ts'
 import { listGroups } from '#api/groups.ts'
-import { retryDelayMs, retryRead } from '#api/retry.ts'
+import { repeatTransient } from '#api/retry.ts'
 import type { Scope } from '#api/scope.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { client } from '#api/service.ts'
@@ -33,35 +33,9 @@ export function forgetDirectories(): void {
 
 /** Reads within the background budget; transient failures are repeated as any other read of the console is. */
 function pageReader(scope: Scope): PageReader {
-  return async (number, signal) => {
+  return (number, signal) => {
     const page = { number, size: LIMITS.groupPageSize, status: 'all', order: 'oldest' } as const
-    for (let failed = 0; ; failed += 1) {
-      try {
-        return await backgroundCalls.run(() => listGroups(client, scope, page, signal), {
-          priority: PRIORITY.directory,
-          signal,
-        })
-      } catch (error) {
-        signal.throwIfAborted()
-        if (!retryRead(failed, error)) throw error
-        await pause(retryDelayMs(failed, error), signal)
-      }
-    }
+    const read = () => listGroups(client, scope, page, signal)
+    return repeatTransient(() => backgroundCalls.run(read, { priority: PRIORITY.directory, signal }), signal)
   }
-}
-
-/** Waits, or rejects with the signal's reason. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      signal.removeEventListener('abort', cancelled)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    const cancelled = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    signal.addEventListener('abort', cancelled, { once: true })
-  })
 }

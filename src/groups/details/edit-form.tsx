@@ -16,7 +16,7 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
   return (
     <Form<EditValues>
       form={edit.form}
-      name="dialog"
+      name="changeGroup"
       layout="vertical"
       disabled={edit.pending}
       validateTrigger="onChange"
