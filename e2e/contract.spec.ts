@@ -44,10 +44,13 @@ const throughThePage = (page: Page): Subject => ({
   },
 })
 
-test.describe('the contract, told in a browser through the service worker', { tag: '@mock' }, () => {
-  for (const [name, story] of Object.entries({ ...STORIES, ...LONG_STORIES })) {
-    test(name, async ({ page, expectRefusal }) => {
-      test.slow()
+/** A page costs seconds, a story most often milliseconds: many of them are told in one page, each from the start of a session. */
+for (const [which, stories] of Object.entries({ short: STORIES, long: LONG_STORIES })) {
+  test(
+    `the contract, told in a browser through the service worker: the ${which} stories`,
+    { tag: '@mock' },
+    async ({ page, expectRefusal }) => {
+      test.setTimeout(600_000)
       for (const status of [400, 403, 404, 412]) expectRefusal(status)
       const throughWorker = new Set<boolean>()
       page.on('response', (response) => {
@@ -57,10 +60,16 @@ test.describe('the contract, told in a browser through the service worker', { ta
       await page.clock.setFixedTime(START_MS)
       await page.goto('/live/nowhere')
       await page.locator('#root > *').first().waitFor()
-      const told = await tell(story, inProcess)
-      const seen = await tell(story, () => throughThePage(page))
-      expect(parseExactJson(toExactJson(seen))).toEqual(parseExactJson(toExactJson(told)))
+      for (const [name, story] of Object.entries(stories)) {
+        await test.step(name, async () => {
+          const told = await tell(story, inProcess)
+          const subject = throughThePage(page)
+          await subject.control('reset', { scenario: 'typical' })
+          const seen = await tell(story, () => subject)
+          expect.soft(parseExactJson(toExactJson(seen)), name).toEqual(parseExactJson(toExactJson(told)))
+        })
+      }
       expect([...throughWorker], 'whether answers came through the service worker').toEqual([true])
-    })
-  }
-})
+    },
+  )
+}
