@@ -219,7 +219,7 @@ test('without a name, and with a whole address for a path, it is no better', asy
     })
   const lines = (target: string, ...headers: string[]) =>
     [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', ''].join('\r\n')
-  expect(await raw('GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
+  expect(await raw('GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 421 /)
   expect(await raw(lines('/'))).toMatch(/^HTTP\/1.1 400 /)
   expect(await raw(lines('/', 'host: evil.example'))).toMatch(/^HTTP\/1.1 421 /)
   expect(await raw(lines('/', `host: ${host}`, 'host: evil.example'))).toMatch(/^HTTP\/1.1 4\d\d /)
