@@ -19,8 +19,8 @@ export default defineConfig({
   grepInvert: /@real/,
   forbidOnly: process.env['CI'] !== undefined,
   // Generous, for a machine that is busy with something else; a passing test does not wait for them.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
   use: {
     ...(baseURL === undefined ? {} : { baseURL }),
