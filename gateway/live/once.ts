@@ -1,4 +1,4 @@
-import { KEYS, leavesKeyFree } from '#api/contract/idempotency.ts'
+import { KEY_REUSED, KEYS, leavesKeyFree } from '#api/contract/idempotency.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Answer } from './answer.ts'
 
@@ -63,10 +63,7 @@ export function createOnce(clock: () => number = () => performance.now()): Once 
       const earlier = writes.get(id)
       if (earlier !== undefined) {
         if (earlier.hash !== hash) {
-          throw new Refusal(
-            'Gateway.KeyReused',
-            'This Idempotency-Key was used for another write. Make a new one for every submit.',
-          )
+          throw new Refusal('Gateway.KeyReused', KEY_REUSED)
         }
         return { answer: earlier.answer, repeated: true }
       }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { ActionName } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
-import { KEYS, leavesKeyFree, takesKey } from '#api/contract/idempotency.ts'
+import { KEY_REUSED, KEYS, leavesKeyFree, takesKey } from '#api/contract/idempotency.ts'
 import { toExactJson } from '#lib/json.ts'
 import { sha256Hex } from '#lib/sha256.ts'
 import type { Outcome } from './run-types.ts'
@@ -103,8 +103,4 @@ function inOrder(params: unknown): unknown {
   return Object.entries(params).toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 
-const keyReused = () =>
-  new ServiceError(
-    'Gateway.KeyReused',
-    'This Idempotency-Key was used for another write. Make a new one for every submit.',
-  )
+const keyReused = () => new ServiceError('Gateway.KeyReused', KEY_REUSED)

@@ -24,6 +24,9 @@ export function isIdempotencyKey(text: string): boolean {
 export const KEY_ADVICE =
   'Idempotency-Key must be 1 to 128 visible ASCII characters without spaces. Make a new random one for every submit.'
 
+/** Why a key is refused that was used for another write: Code `Gateway.KeyReused`. */
+export const KEY_REUSED = 'This Idempotency-Key was used for another write. Make a new one for every submit.'
+
 /** Only writes are remembered; a read may be repeated by anybody. */
 export function takesKey(action: ActionName): boolean {
   return ACTIONS[action].kind === 'write'

@@ -35,8 +35,7 @@ export function AdministratorsItem({ kept = NO_IDS }: { kept?: readonly string[]
             const problems = administratorProblems(valueOf(value), kept).map(
               ({ id, problem }) => new Error(words.namedProblem(id, problemText(problem, locale))),
             )
-            // antd shows a list of reasons as lines of their own.
-            // oxlint-disable-next-line typescript/prefer-promise-reject-errors
+            // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- antd shows a list of reasons as lines of their own
             return problems.length === 0 ? Promise.resolve() : Promise.reject(problems)
           },
         },
