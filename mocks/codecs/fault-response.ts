@@ -1,21 +1,7 @@
+import { pause } from '#lib/pause.ts'
 import type { Stamp } from '../backend/backend.ts'
 import type { Fault } from '../faults.ts'
 import { answerHeaders, errorResponse } from './envelope.ts'
-
-/** Resolves after `ms`, or rejects as soon as nobody waits any more. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    signal.addEventListener('abort', stop, { once: true })
-  })
-}
 
 /** Never resolves; rejects as soon as nobody waits any more. */
 function hang(signal: AbortSignal): Promise<never> {

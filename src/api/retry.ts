@@ -1,3 +1,4 @@
+import { pause } from '#lib/pause.ts'
 import { Failure } from './failure.ts'
 import { newSubmitKey } from './submit-key.ts'
 
@@ -46,20 +47,4 @@ async function repeating<T>(
       await pause(retryDelayMs(failedTimes, error), signal)
     }
   }
-}
-
-/** Waits so many milliseconds, or rejects with the signal's reason. */
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      signal?.removeEventListener('abort', cancelled)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    const cancelled = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    signal?.addEventListener('abort', cancelled, { once: true })
-  })
 }
