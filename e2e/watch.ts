@@ -57,7 +57,9 @@ const LOCAL_PROTOCOLS = new Set(['data:', 'blob:', 'about:'])
 
 const isMissed = (response: Response) => response.headers()[MISSED_HEADER] !== undefined
 
-const textOf = (error: Error) => error.stack ?? error.message
+// Of what was thrown without a stack, a DOMException for one, Playwright gives an empty one.
+const textOf = ({ stack, name, message }: Error) =>
+  stack === undefined || stack === '' ? `${name}: ${message}` : stack
 
 function isAbout(message: ConsoleMessage, { status, action }: Announced): boolean {
   const said =

@@ -53,3 +53,18 @@ test('a group is created once, and a message sent once', { tag: '@mock' }, async
   expect(await seen()).toEqual([2, 2])
   expect(JSON.stringify(await storedMessages(page, GROUPS.busy)).split('sent once')).toHaveLength(2)
 })
+
+test(
+  'a page that is left before its worker’s script was read anew complains of nothing',
+  { tag: '@mock' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      ServiceWorkerRegistration.prototype.update = () =>
+        Promise.reject(new DOMException('The document is in an invalid state.', 'InvalidStateError'))
+    })
+    await page.goto('/')
+    // The script is read anew where a worker is there already.
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+  },
+)

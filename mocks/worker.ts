@@ -25,6 +25,7 @@ export const mockNotices: Notices = host.notices
  * the page where no worker controls it. Rejects when neither answers, so that no call ever reaches a real network unnoticed.
  */
 export async function startMockBackend(): Promise<void> {
+  letUpdatesFail()
   const worker = setupWorker(...mockHandlers(host, location.origin))
   const started = Promise.race([
     worker
@@ -39,6 +40,20 @@ export async function startMockBackend(): Promise<void> {
   interceptFetch(host, location.origin)
   if (!(await isAnswering()))
     throw new Error('The mock backend does not answer: neither its service worker nor the page itself.')
+}
+
+/**
+ * MSW asks the browser for a newer worker script and does not wait for the outcome. On a page that is being left that fails, and the
+ * page would report an error nobody caught; the worker that is there goes on either way.
+ */
+function letUpdatesFail(): void {
+  if (!('serviceWorker' in navigator)) return
+  const { update } = ServiceWorkerRegistration.prototype
+  ServiceWorkerRegistration.prototype.update = function () {
+    const updating = update.call(this)
+    updating.catch(() => undefined)
+    return updating
+  }
 }
 
 /** A registered worker may still not control this page, and a server may answer anything: only our own mark counts. */

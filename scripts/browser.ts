@@ -8,7 +8,10 @@ import { scriptOf } from './tools.mjs'
 /** Names a chosen browser to this script, and the found one to playwright.config.ts. */
 export const BROWSER_VARIABLE = 'PLAYWRIGHT_CHROMIUM_EXECUTABLE'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Debian's package of Chromium without windows, which runs the same tests in two thirds of the time. */
+const HEADLESS = 'chromium-headless-shell'
+
+const NAMES = [HEADLESS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 const USUAL_PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   darwin: ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
@@ -51,8 +54,12 @@ function aptInstall(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
   if (!/^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))) return false
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji']
-  return get('apt-get', ['update'], env) && get('apt-get', install, env)
+  const install = (browser: string) => {
+    const packages = [browser, 'fonts-noto-cjk', 'fonts-noto-color-emoji']
+    return get('apt-get', ['install', '-y', '--no-install-recommends', ...packages], env)
+  }
+  // Older releases have the whole browser only.
+  return get('apt-get', ['update'], env) && (install(HEADLESS) || install('chromium'))
 }
 
 function playwrightInstall(): boolean {
