@@ -43,8 +43,8 @@ export async function startMockBackend(): Promise<void> {
 }
 
 /**
- * MSW asks the browser for a newer worker script and does not wait for the outcome. On a page that is being left that fails, and the
- * page would report an error nobody caught; the worker that is there goes on either way.
+ * MSW asks the browser for a newer script of a worker that it finds, and does not wait for the outcome. That fails where the worker is
+ * about to go, as after a reload of the only tab, and would be reported as an error that nobody caught.
  */
 function letUpdatesFail(): void {
   if (!('serviceWorker' in navigator)) return
