@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 const ACCEPT_MS = 500
 
 /**
- * Sends requests over so many connections, each the next one as soon as its last is answered, and answers how many a second were
+ * Sends requests over so many connections, each the next one as soon as its last is answered, and returns how many a second were
  * answered; `onAnswer` is told how many milliseconds each took. Fails on anything but 200. Plain sockets: Node's own client would
  * cost more than the servers it is to load.
  */

@@ -10,10 +10,10 @@ export interface Stored {
   groupId: string
 }
 
-/** Runs a command and answers its answer; throws when it is refused. */
+/** Runs a command and returns its answer; throws when it is refused. */
 export type Execute = (command: Command) => Promise<unknown>
 
-/** Fills an account until it holds that many groups. Answers them all. */
+/** Fills an account until it holds that many groups. Returns them all. */
 export async function storeGroups(count: number, execute: Execute): Promise<Stored[]> {
   const stored: Stored[] = []
   let appId: string = APPS.empty

@@ -25,7 +25,7 @@ export interface Backend {
   setFaults(...faults: Fault[]): Promise<void>
 }
 
-/** Sends one command and answers status and text. */
+/** Sends one command and returns status and text. */
 type Wire = (name: string, json: string) => Promise<{ status: number; text: string }>
 
 /** The in-browser backend, reached through the page because nothing else can reach it. */

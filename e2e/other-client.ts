@@ -4,7 +4,7 @@ import type { ActionName } from '#api/contract/actions.ts'
 const MARK = 'x-other-client'
 
 /**
- * Calls the service from the page but past the console, as a colleague or a program would. Answers the JSON; throws when the
+ * Calls the service from the page but past the console, as a colleague or a program would. Returns the JSON; throws when the
  * service refuses.
  */
 export async function callService(page: Page, action: ActionName, params: object): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { GatewayPair } from './gateway-pair.ts'
 
 export type SessionCookie = Parameters<BrowserContext['addCookies']>[0][number]
 
-/** Signs in with the one-time code, as the console's page does, and answers the session as a cookie for any browser context. */
+/** Signs in with the one-time code, as the console's page does, and returns the session as a cookie for any browser context. */
 export async function signIn({ origin, nextCode }: GatewayPair): Promise<SessionCookie> {
   const answer = await fetch(`${origin}/auth/code`, {
     method: 'POST',

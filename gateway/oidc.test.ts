@@ -107,7 +107,7 @@ const isSignedIn = ({ headers }: Reply) =>
 
 const pathOf = (url: string) => url.slice(new URL(url).origin.length)
 
-/** The whole way: to the provider, there, and back. Answers the last step and what it took. */
+/** The whole way: to the provider, there, and back. Returns the last step and what it took. */
 async function signIn(
   site: TestGateway,
   issuer: string,

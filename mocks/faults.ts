@@ -79,7 +79,7 @@ function isHit({ fault, seen, hits }: FaultState): boolean {
   return hits < times && createRandom(Math.imul(seed + 1, 0x9e3779b1) ^ seen).next() < share
 }
 
-/** Counts a call and answers what hits it: any delays, then at most one other fault, the one set first. */
+/** Counts a call and returns what hits it: any delays, then at most one other fault, the one set first. */
 export function takeFaults(faults: readonly FaultState[], action: ActionName): Fault[] {
   const delays: Fault[] = []
   let breaking: Fault | undefined

@@ -2,7 +2,7 @@ import type { Host } from './host.ts'
 
 /**
  * Answers the page's own `fetch` in the page: for browsers and moments without a service worker. Only `fetch` is covered, which
- * is all the console uses. Answers how to undo it.
+ * is all the console uses. Returns how to undo it.
  */
 export function interceptFetch(host: Host, origin: string): () => void {
   const original = globalThis.fetch

@@ -20,7 +20,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export class Advice extends Error {}
 
 /**
- * Installs what is missing and answers the path of the Node that runs everything else.
+ * Installs what is missing and returns the path of the Node that runs everything else.
  * @returns {Promise<string>}
  */
 export async function prepare() {

@@ -16,7 +16,7 @@ export function isWorkDue(state: ServiceState, tables: Tables, now: number): boo
 
 /**
  * Does what time alone does until `now`. Nothing else has happened since the last call, so who is inside now was inside then, and
- * doing it late changes nothing. Answers whether anything happened.
+ * doing it late changes nothing. Returns whether anything happened.
  */
 export function passTime(state: ServiceState, tables: Tables, now: number): boolean {
   if (!isWorkDue(state, tables, now)) return false

@@ -5,7 +5,7 @@ import type { App, Group, User } from './state.ts'
 
 /**
  * Users come in, logged on if they were not. The group becomes a supergroup above 2,000 members and stays one until everybody
- * has left. A session starts whenever an empty group gets its first user. Those inside are told. Answers how many came.
+ * has left. A session starts whenever an empty group gets its first user. Those inside are told. Returns how many came.
  */
 export function join(context: Context, app: App, group: Group, userIds: Iterable<string>, info?: string): number {
   const before = group.members.size
@@ -30,7 +30,7 @@ export function join(context: Context, app: App, group: Group, userIds: Iterable
   return joined.length
 }
 
-/** Users go; they stay logged on. Those who remain are told. Answers how many were inside. */
+/** Users go; they stay logged on. Those who remain are told. Returns how many were inside. */
 export function leave(context: Context, app: App, group: Group, userIds: Iterable<string>): number {
   const left: string[] = []
   for (const userId of userIds) {
@@ -48,7 +48,7 @@ export function leave(context: Context, app: App, group: Group, userIds: Iterabl
   return left.length
 }
 
-/** One user is put out and told so. Answers whether the user was inside. */
+/** One user is put out and told so. Returns whether the user was inside. */
 export function kick(context: Context, app: App, group: Group, userId: string): boolean {
   if (leave(context, app, group, [userId]) === 0) return false
   tell(app, userId, context.now, { kind: 'kicked', groupId: group.id })
@@ -73,7 +73,7 @@ export function logOn(app: App, userId: string): User {
   return user
 }
 
-/** The user's client ends: it leaves all its groups. Answers whether the user was online. */
+/** The user's client ends: it leaves all its groups. Returns whether the user was online. */
 export function logOut(context: Context, app: App, userId: string): boolean {
   const user = app.users.get(userId)
   if (user === undefined || (!user.online && user.cutOff === undefined)) return false
@@ -98,7 +98,7 @@ export function cutOff(context: Context, app: App, userId: string): boolean {
 
 /**
  * The connection is back: the user is in the groups again that still live, and gets the high-priority messages of the
- * meantime. Answers those groups, or undefined when the user was not cut off.
+ * meantime. Returns those groups, or undefined when the user was not cut off.
  */
 export function comeBack(context: Context, app: App, userId: string): string[] | undefined {
   const user = app.users.get(userId)

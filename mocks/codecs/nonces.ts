@@ -1,6 +1,6 @@
 /** What a key's nonces are remembered in: each until its signature can no longer be valid. */
 export interface Nonces {
-  /** Remembers a nonce; answers false when it was used before. */
+  /** Remembers a nonce; returns false when it was used before. */
   use(nonce: string, wallMs: number): boolean
 }
 

@@ -28,7 +28,7 @@ const MOST_SAID = 1000
 export const showControls = {
   /**
    * Users inside a group send messages from their own clients, which the API's calls a second do not limit: the way to meet the group's
-   * rate limit exactly. Answers the message IDs, and for each refused one its Code.
+   * rate limit exactly. Returns the message IDs, and for each refused one its Code.
    */
   say: define({
     writes: true,

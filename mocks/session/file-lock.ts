@@ -8,7 +8,7 @@ const held = new Set<string>()
 
 /**
  * Keeps a second process away from `path` by a file beside it that holds our process ID. A lock whose process is gone, as after
- * a kill, is taken over. Answers how to release it. Throws FileInUse.
+ * a kill, is taken over. Returns how to release it. Throws FileInUse.
  */
 export function lockFile(path: string): () => void {
   const lock = `${path}.lock`

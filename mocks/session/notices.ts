@@ -4,7 +4,7 @@ export interface Notices {
   /** All so far, oldest first. */
   readonly all: readonly Notice[]
   add(notice: Notice): void
-  /** Calls back on every further notice; answers how to stop it. */
+  /** Calls back on every further notice; returns how to stop it. */
   subscribe(listener: (notice: Notice) => void): () => void
 }
 

@@ -40,7 +40,7 @@ export class Replica {
     return this.#engine
   }
 
-  /** Applies what other tabs have written. Answers false when the journal is empty; throws DamagedJournal. */
+  /** Applies what other tabs have written. Returns false when the journal is empty; throws DamagedJournal. */
   async catchUp(journal: JournalTransaction): Promise<boolean> {
     const stored = await journal.entriesFrom(this.#seq)
     const entries = stored.map(parseEntry)

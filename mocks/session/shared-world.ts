@@ -88,7 +88,7 @@ export function createSharedWorld({
     return replica.seedInMemory(scenario, wallClock(), seed)
   }
 
-  /** Runs a command that changes nothing, or answers undefined when only the write lock can tell. */
+  /** Runs a command that changes nothing, or returns undefined when only the write lock can tell. */
   const tryRead = (opened: Journal, command: Command, requestId: string): Promise<Executed | undefined> =>
     opened.transaction('readonly', async (tx) => {
       try {

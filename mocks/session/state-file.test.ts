@@ -229,7 +229,7 @@ describe('a file that cannot be written', () => {
 const ROUNDS = 12
 const WRITER = fileURLToPath(new URL('../testing/test-writer.ts', import.meta.url))
 
-/** Lets a process write from a number on and kills it. Answers the last number it was told to be kept. */
+/** Lets a process write from a number on and kills it. Returns the last number it was told to be kept. */
 function writeAndKill(from: number, ms: number): Promise<number> {
   const child = spawn(process.execPath, [WRITER, state, `${from}`], { stdio: ['ignore', 'pipe', 'inherit'] })
   let told = ''

@@ -9,7 +9,7 @@ export class ControlRefused extends Error {
 }
 
 /**
- * Gives a control command through the same door as scripts and tests. Answers what `answer` makes of it; rejects with
+ * Gives a control command through the same door as scripts and tests. Returns what `answer` makes of it; rejects with
  * ControlRefused, or with what `fetch` and the parsing of an answer throw.
  */
 export async function control<N extends ControlName, S extends v.GenericSchema>(

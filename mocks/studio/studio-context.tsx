@@ -28,7 +28,7 @@ interface Studio {
   state: SessionState | undefined
   /** What came of the last action. */
   report: Report | undefined
-  /** Runs an action and reports the sentence it answers, or why it failed. `changes`: the console reads again what it shows. */
+  /** Runs an action and reports the sentence it returns, or why it failed. `changes`: the console reads again what it shows. */
   act(work: () => Promise<string>, options?: { changes?: boolean }): Promise<boolean>
 }
 

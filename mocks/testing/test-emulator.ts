@@ -8,7 +8,7 @@ import { type Emulator, type EmulatorConfig, startEmulator } from '../emulator/s
 import type { Story } from './stories/story.ts'
 import { START_MS } from './test-backend.ts'
 
-/** A way to call an emulator. Answers the parsed answer, or throws Refused. */
+/** A way to call an emulator. Returns the parsed answer, or throws Refused. */
 export type VendorClient = (action: ActionName, params: Readonly<Record<string, unknown>>) => Promise<unknown>
 
 /** An emulator whose service clock stands still, unless told otherwise. */

@@ -25,7 +25,7 @@ export function inProcess(): Subject {
   }
 }
 
-/** Plays a story, and answers what was seen of the service. */
+/** Plays a story, and returns what was seen of the service. */
 export async function tell(story: Story, open: () => Subject): Promise<readonly unknown[]> {
   const service = witness(open())
   await story.tell(service)

@@ -53,7 +53,7 @@ export function startProcess(args: readonly string[]): Promise<EmulatorProcess> 
   })
 }
 
-/** Ends a process by a signal, and waits until it is gone. Answers its exit code. */
+/** Ends a process by a signal, and waits until it is gone. Returns its exit code. */
 export function end({ child }: EmulatorProcess, signal: NodeJS.Signals): Promise<number | null> {
   return new Promise((resolve) => {
     child.once('close', (code) => resolve(code))

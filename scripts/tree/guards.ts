@@ -1,4 +1,4 @@
-/** Rules of this repository that its syntax trees can show. Each guard answers its complaints. */
+/** Rules of this repository that its syntax trees can show. Each guard returns its complaints. */
 import { mayImport, mayUsePackage, roomOf } from './rooms.ts'
 import type { Node, Source } from './source.ts'
 import {

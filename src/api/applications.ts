@@ -71,7 +71,7 @@ export interface NewApplication {
   retentionDays: (typeof MESSAGE_RETENTION_DAYS)[number]
 }
 
-/** Answers the new application's ID. */
+/** Returns the new application's ID. */
 export async function createApplication(client: Client, application: NewApplication): Promise<string> {
   const tier = MESSAGE_RETENTION_DAYS.indexOf(application.retentionDays)
   const answer = await client.call('CreateLiveMessageApp', {

@@ -45,7 +45,7 @@ export async function enterCode(code: string): Promise<CodeOutcome> {
 
 const leaving = v.object({ next: v.pipe(v.string(), v.regex(/^(\/|https?:\/\/)/)) })
 
-/** Ends the session and answers where to go then: a path, or the provider's own sign-out. Rejects with `SessionFailure`. */
+/** Ends the session and returns where to go then: a path, or the provider's own sign-out. Rejects with `SessionFailure`. */
 export async function endSession(): Promise<string> {
   return (await parsed(leaving, await answerOf('/auth/logout', 'POST', {}))).next
 }

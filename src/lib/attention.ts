@@ -6,7 +6,7 @@ const AWAY_AFTER_MS = 60_000
 
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel'] as const
 
-/** Watches for an operator at `target`. Answers whether there has been none for a minute. `now`: milliseconds. */
+/** Watches for an operator at `target`. Returns whether there has been none for a minute. `now`: milliseconds. */
 export function watchAttention(target: EventTarget, now: () => number): () => boolean {
   let seen = now()
   for (const sign of SIGNS_OF_LIFE)

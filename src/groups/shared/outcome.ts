@@ -17,7 +17,7 @@ export class UncertainWrite extends Error {
 
 /**
  * Runs a write; when its answer is lost (deadline, broken connection, 5xx) asks the service once whether it happened, and never
- * repeats it. `ask` answers undefined when it did not. Rejects with `UncertainWrite` when it did not, or nobody knows.
+ * repeats it. `ask` returns undefined when it did not. Rejects with `UncertainWrite` when it did not, or nobody knows.
  */
 export async function writeOrAsk<T>(
   write: (submitKey: string) => Promise<T>,
