@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
+import { OLDEST_BROWSERS, OLDEST_BROWSERS_TEXT } from './src/lib/browsers.ts'
 import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
 
 /**
@@ -14,7 +15,14 @@ export default defineConfig(({ command, mode }) => {
   const nonce = command === 'serve' ? randomBytes(16).toString('base64') : NONCE_PLACEHOLDER
   return {
     define: { __MOCK__: JSON.stringify(mock) },
-    plugins: [react(), ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : [])],
+    plugins: [
+      react(),
+      {
+        name: 'oldest-browsers',
+        transformIndexHtml: (html) => html.replace('%OLDEST_BROWSERS%', OLDEST_BROWSERS_TEXT),
+      },
+      ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : []),
+    ],
     // All screens are compiled, and the packages they use bundled, before the first page is asked for.
     server: {
       host: '127.0.0.1',
@@ -23,6 +31,7 @@ export default defineConfig(({ command, mode }) => {
     },
     html: { cspNonce: nonce },
     build: {
+      target: Object.entries(OLDEST_BROWSERS).map(([browser, version]) => `${browser}${version}`),
       outDir: mode === 'mock' ? 'dist-mock' : 'dist',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

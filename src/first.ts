@@ -4,6 +4,10 @@
  */
 import { styleNonce } from '#lib/style-nonce.ts'
 
+// Nothing else of the page runs then: what `public/browser-check.js` says stays.
+if (document.documentElement.dataset['browser'] === 'too-old')
+  throw new Error('This browser is too old for the console.')
+
 // antd passes a nonce on to its components' styles, but not to those that lock scrolling and measure scrollbars
 // (ant-design issues 53032, 58150).
 document.createElement = new Proxy(document.createElement, {

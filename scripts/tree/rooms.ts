@@ -25,7 +25,12 @@ const UI_MAY_KNOW = new Set(
 )
 
 /** What the end-to-end tests may know of the code they test: its addresses, its policy and the words of its backend's control. */
-const E2E_MAY_KNOW = new Set(['src/lib/paths.ts', 'src/lib/content-security-policy.ts', 'mocks/scenarios/names.ts'])
+const E2E_MAY_KNOW = new Set([
+  'src/lib/paths.ts',
+  'src/lib/browsers.ts',
+  'src/lib/content-security-policy.ts',
+  'mocks/scenarios/names.ts',
+])
 const E2E_MAY_KNOW_TYPES = new Set(['mocks/control.ts', 'mocks/faults.ts'])
 /** The contract's stories are played in a browser, too, where they must give the same answers as in process. */
 const CONTRACT_SPEC_MAY_KNOW = new Set(
