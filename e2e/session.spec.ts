@@ -54,6 +54,23 @@ test.describe('signing in with the one-time code', { tag }, () => {
     await expect(signOut(page)).toBeVisible()
   })
 
+  test('a browser that keeps no cookies is told so, before and after the right code', async ({ page, gateway }) => {
+    await page.addInitScript(() => Object.defineProperty(document, 'cookie', { get: () => '', set() {} }))
+    await page.route('**/auth/code', async (route) => {
+      const response = await route.fetch()
+      const { 'set-cookie': _dropped, ...headers } = response.headers()
+      await route.fulfill({ response, headers })
+      await page.context().clearCookies()
+    })
+    await page.goto('/')
+    await expect(page.getByRole('alert')).toContainText('This browser blocks cookies of this site')
+    const code = page.getByRole('textbox', { name: 'One-time code' })
+    await code.fill(codeOf(gateway))
+    await page.keyboard.press('Enter')
+    await expect(code).toHaveAccessibleDescription(/That was the code, but this browser kept no cookie/)
+    await expectAccessible(page)
+  })
+
   test('asks in Chinese, on a telephone, too', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto('/')

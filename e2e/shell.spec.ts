@@ -2,6 +2,7 @@ import { paths } from '#lib/paths.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test, titled } from './fixtures.ts'
+import { createAddress, createDialog } from './group-dialogs.ts'
 
 const groupsOf = (appId: string, center = 'cn-shanghai') => paths.groups({ center, appId })
 
@@ -137,10 +138,38 @@ test('the keyboard skips the frame', async ({ page }) => {
 })
 
 test.describe('where the mock session is kept', { tag: '@mock' }, () => {
-  test('a browser without storage is used, and says that nothing lasts', async ({ page }) => {
-    await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
-    await page.goto('/')
-    await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
-    await expect(page.getByRole('complementary', { name: 'Mock backend' })).toContainText('a reload starts anew')
-  })
+  /** What Chromium does where its settings block the data of all sites. */
+  const withholdStorage = () => {
+    const refuse = (name: string) => new DOMException('Access is denied for this document.', name)
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        configurable: true,
+        get() {
+          throw refuse('SecurityError')
+        },
+      })
+    }
+    IDBFactory.prototype.open = () => {
+      throw refuse('UnknownError')
+    }
+    const unregistered = { value: () => Promise.reject(refuse('NotSupportedError')) }
+    for (const method of ['register', 'getRegistration', 'getRegistrations'])
+      Object.defineProperty(ServiceWorkerContainer.prototype, method, unregistered)
+  }
+
+  for (const [name, withhold] of [
+    ['without IndexedDB', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
+    ['whose settings block the data of sites', withholdStorage],
+  ] as const) {
+    test(`a browser ${name} is used, and says that nothing lasts`, async ({ page }) => {
+      await page.addInitScript(withhold)
+      await page.goto(createAddress)
+      await expect(page.getByRole('complementary', { name: 'Mock backend' })).toContainText('a reload starts anew')
+      const { dialog, id, ok } = createDialog(page)
+      await id.fill('inmemory1')
+      await ok.click()
+      await expect(dialog).toHaveCount(0)
+      await expect(page.getByRole('row').nth(1)).toContainText('inmemory1')
+    })
+  }
 })

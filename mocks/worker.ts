@@ -1,3 +1,4 @@
+import './withheld-storage.ts'
 import { setupWorker } from 'msw/browser'
 import { runBootCommands } from './boot-commands.ts'
 import { mockHandlers } from './handlers.ts'

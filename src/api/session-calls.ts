@@ -31,7 +31,8 @@ export async function askSession(): Promise<SessionAnswer> {
   return parsed(sessionAnswer, await answerOf('/auth/session', 'GET'))
 }
 
-export type CodeOutcome = 'signedIn' | 'wrongCode' | 'tooManyAttempts'
+/** `notKept`: the code was right, and the browser kept no cookie of the session. */
+export type CodeOutcome = 'signedIn' | 'wrongCode' | 'tooManyAttempts' | 'notKept'
 
 /** Signs in with the gateway's one-time code. Rejects with `SessionFailure`. */
 export async function enterCode(code: string): Promise<CodeOutcome> {

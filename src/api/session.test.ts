@@ -107,6 +107,25 @@ test('the one-time code', async () => {
   await expect(session.enterCode('d')).rejects.toBeInstanceOf(SessionFailure)
 })
 
+test.each([
+  ['signed out', [Response.json({ ...NOBODY, method: 'code' })], 'notKept'],
+  ['signed in as before', [Response.json({ ...LI, method: 'code' })], 'signedIn'],
+  ['nobody can say', [new TypeError('Failed to fetch')], 'signedIn'],
+] as const)('the right code, and then the session is: %s', async (_name, answers, outcome) => {
+  const session = createSession({ kind: 'signedOut', method: 'code' })
+  answering(new Response(undefined, { status: 204 }), ...answers)
+  expect(await session.enterCode('right')).toBe(outcome)
+})
+
+test('the right code of a browser that keeps no cookie leaves an ended session ended', async () => {
+  const session = createSession({ kind: 'asking' })
+  answering(Response.json(LI), Response.json(NOBODY), new Response(undefined, { status: 204 }), Response.json(NOBODY))
+  await session.check()
+  await session.check()
+  expect(await session.enterCode('right')).toBe('notKept')
+  expect(session.get()).toEqual(signedIn('ended'))
+})
+
 test('signing out leads to a path or a web address, and nowhere else', async () => {
   answering(
     Response.json({ next: '/' }),

@@ -91,8 +91,10 @@ export function createSession(initial: SessionState): Session {
     },
     async enterCode(code) {
       const outcome = await enterCode(code)
-      if (outcome === 'signedIn') await check()
-      return outcome
+      if (outcome !== 'signedIn') return outcome
+      await check()
+      const isOut = state.kind === 'signedOut' || (state.kind === 'signedIn' && state.phase !== 'running')
+      return isOut ? 'notKept' : 'signedIn'
     },
   }
 }

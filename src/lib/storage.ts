@@ -45,6 +45,15 @@ export function writeStored(area: Area, key: string, value: unknown): boolean {
   }
 }
 
+/** Whether a cookie of this site stays. Tried, since Chromium's `navigator.cookieEnabled` knows nothing of its settings for sites. */
+export function keepsCookies(): boolean {
+  const probe = `${PREFIX.replace(':', '-')}probe=1`
+  document.cookie = `${probe}; SameSite=Strict`
+  const kept = document.cookie.includes(probe)
+  document.cookie = `${probe}; SameSite=Strict; Max-Age=0`
+  return kept
+}
+
 /** Forgets everything the console keeps in an area. */
 export function forgetStored(area: Area): void {
   try {

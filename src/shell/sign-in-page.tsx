@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { session } from '#api/service.ts'
 import type { SessionFailure, SignInMethod } from '#api/session-calls.ts'
 import { paths } from '#lib/paths.ts'
+import { keepsCookies } from '#lib/storage.ts'
 import { commonStrings } from '../ui/common-strings.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useStrings } from '../ui/preferences.ts'
@@ -20,6 +21,9 @@ export function SignInPage({ method }: { method: SignInMethod }) {
       <section className="page-message sign-in-card">
         <PageTitle>{words.signIn}</PageTitle>
         <h1>{words.signIn}</h1>
+        {!keepsCookies() && (
+          <Alert type="warning" showIcon role="alert" title={words.noCookies} description={words.noCookiesAdvice} />
+        )}
         {method === 'oidc' ? (
           <>
             <p>{words.introOidc}</p>

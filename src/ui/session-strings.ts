@@ -19,6 +19,10 @@ export const sessionStrings = defineStrings({
     wrongCode: 'That is not the code. Copy the latest one from the terminal.',
     tooManyAttempts:
       'That is not the code, and many others were tried. The latest one from the terminal works at once.',
+    notKept:
+      'That was the code, but this browser kept no cookie. Allow cookies of this site, then use the latest code.',
+    noCookies: 'This browser blocks cookies of this site',
+    noCookiesAdvice: 'Signing in needs one. Allow cookies of this site in the browser’s settings, then reload.',
     unreachable: 'The gateway does not answer.',
     unreachableAdvice: 'Check the connection and that the gateway runs, then try again.',
     unreadable: 'The gateway’s answer could not be read.',
@@ -55,6 +59,9 @@ export const sessionStrings = defineStrings({
     codeRequired: '请输入代码。',
     wrongCode: '代码不正确，请从终端复制最新的代码。',
     tooManyAttempts: '代码不正确，且错误次数过多。从终端复制最新的代码即可立即登录。',
+    notKept: '代码正确，但浏览器没有保存 Cookie。请允许本站使用 Cookie，然后输入最新的代码。',
+    noCookies: '浏览器阻止了本站的 Cookie',
+    noCookiesAdvice: '登录需要 Cookie。请在浏览器设置中允许本站使用 Cookie，然后刷新页面。',
     unreachable: '网关没有响应。',
     unreachableAdvice: '请检查网络连接以及网关是否在运行，然后重试。',
     unreadable: '无法读取网关的响应。',
