@@ -1,8 +1,9 @@
 import { paths } from '#lib/paths.ts'
-import { APPS } from '../mocks/scenarios/names.ts'
+import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test, titled } from './fixtures.ts'
-import { createAddress, createDialog } from './group-dialogs.ts'
+import { createAddress, createDialog, leaveUnsaved } from './group-dialogs.ts'
+import { sendDialog } from './send-dialog.ts'
 
 const groupsOf = (appId: string, center = 'cn-shanghai') => paths.groups({ center, appId })
 
@@ -138,6 +139,29 @@ test('the keyboard skips the frame', async ({ page }) => {
 })
 
 test.describe('where the mock session is kept', { tag: '@mock' }, () => {
+  test('the data of the site cleared under an open page: nothing leaves, and a reload starts anew', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const { dialog, open, fill, send } = sendDialog(page)
+    await open(GROUPS.busy)
+    await fill({ senderId: 'anna', type: '1', content: 'typed before' })
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Storage.clearDataForOrigin', {
+      origin: new URL(baseURL ?? '').origin,
+      storageTypes: 'service_workers,indexeddb,cache_storage',
+    })
+    const mark = page.getByRole('complementary', { name: 'Mock backend' })
+    await expect(mark).toContainText('The data of this site was cleared')
+    await send.click()
+    await expect(dialog).toContainText('This was not sent')
+    await expect(dialog.getByRole('textbox', { name: 'Message Content' })).toHaveValue('typed before')
+    await leaveUnsaved(page, () => mark.getByRole('button', { name: 'Reload' }).dispatchEvent('click'))
+    await expect(dialog.getByRole('button', { name: 'Use draft' })).toBeVisible()
+    await expect(mark).not.toContainText('cleared')
+  })
+
   /** What Chromium does where its settings block the data of all sites. */
   const withholdStorage = () => {
     const refuse = (name: string) => new DOMException('Access is denied for this document.', name)

@@ -21,6 +21,7 @@ export interface Notice {
   kind:
     | 'storageUnavailable' // in memory from the start
     | 'storageFailed' // was kept, then the browser refused (full disk, for example): in memory from here on
+    | 'siteDataCleared' // under this page: its calls are refused until it is loaded anew
     | 'dataSetAside' // what was stored could not be used and was put aside; started anew
   /** Why, in the words of the browser or of the check that failed. */
   detail: string

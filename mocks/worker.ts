@@ -4,6 +4,7 @@ import { runBootCommands } from './boot-commands.ts'
 import { mockHandlers } from './handlers.ts'
 import { createHost } from './host.ts'
 import { interceptFetch } from './in-page.ts'
+import { refuseWithoutWorker } from './lost-worker.ts'
 import { openJournal } from './session/journal.ts'
 import type { Notices } from './session/notices.ts'
 
@@ -36,7 +37,10 @@ export async function startMockBackend(): Promise<void> {
   ])
   await runBootCommands(host)
   await host.execute({ kind: 'control', name: 'state', params: {} })
-  if (await started) return
+  if (await started) {
+    refuseWithoutWorker(host, location.origin)
+    return
+  }
 
   interceptFetch(host, location.origin)
   if (!(await isAnswering()))

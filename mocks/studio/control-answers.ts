@@ -30,7 +30,10 @@ export const stateAnswer = v.object({
   ),
   storage: v.picklist(['shared', 'memory']),
   notices: v.array(
-    v.object({ kind: v.picklist(['storageUnavailable', 'storageFailed', 'dataSetAside']), detail: v.string() }),
+    v.object({
+      kind: v.picklist(['storageUnavailable', 'storageFailed', 'siteDataCleared', 'dataSetAside']),
+      detail: v.string(),
+    }),
   ),
 })
 export type SessionState = v.InferOutput<typeof stateAnswer>

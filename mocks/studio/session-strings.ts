@@ -7,6 +7,7 @@ export const sessionStrings = defineStrings({
     memory: 'Kept in this tab’s memory only: a reload starts anew.',
     storageUnavailable: 'This browser stores nothing here.',
     storageFailed: 'This browser’s storage is full or failed.',
+    siteDataCleared: 'The data of this site was cleared.',
     dataSetAside: 'What was stored could not be read and was set aside.',
     link: 'Scenario link',
     linkHint:
@@ -55,6 +56,7 @@ export const sessionStrings = defineStrings({
     memory: '仅保存在此标签页的内存中：刷新后重新开始。',
     storageUnavailable: '此浏览器不允许存储数据。',
     storageFailed: '此浏览器的存储已满或出错。',
+    siteDataCleared: '本站数据已被清除。',
     dataSetAside: '已存储的数据无法读取，已另行保留。',
     link: '场景链接',
     linkHint: '包含场景、时钟、故障、语言和当前页面；不含开始后的更改，那些在问题报告中。',

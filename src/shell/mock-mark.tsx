@@ -1,4 +1,5 @@
 import { ExperimentOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useStrings } from '../ui/preferences.ts'
 import { mockSessionNotices } from './mock-notices.ts'
@@ -18,6 +19,11 @@ export function MockMark() {
           {words[kind]}
         </strong>
       ))}
+      {notices.includes('siteDataCleared') && (
+        <Button size="small" onClick={() => window.location.reload()}>
+          {words.reload}
+        </Button>
+      )}
     </aside>
   )
 }

@@ -1,5 +1,5 @@
 /** What an operator of a mock session should know about where it is kept. */
-export type MockNotice = 'storageUnavailable' | 'storageFailed' | 'dataSetAside'
+export type MockNotice = 'storageUnavailable' | 'storageFailed' | 'siteDataCleared' | 'dataSetAside'
 
 let notices: readonly MockNotice[] = []
 const listeners = new Set<() => void>()
