@@ -1,4 +1,3 @@
-import { forgetDirectories } from '../groups/data/directories.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 
@@ -29,15 +28,10 @@ export const consoleHandle: ConsoleHandle = {
     void queryClient.invalidateQueries()
   },
   async startOver(screen) {
-    forgetUnseen()
+    queryClient.removeQueries({ type: 'inactive' })
     await consoleHandle.open(screen, { replace: screen === consoleHandle.screen() })
     // What the screen before had open.
-    forgetUnseen()
+    queryClient.removeQueries({ type: 'inactive' })
     void queryClient.resetQueries()
   },
-}
-
-function forgetUnseen() {
-  forgetDirectories()
-  queryClient.removeQueries({ type: 'inactive' })
 }

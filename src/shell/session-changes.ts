@@ -1,5 +1,4 @@
 import { session } from '#api/service.ts'
-import { forgetDirectories } from '../groups/data/directories.ts'
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
 
@@ -17,12 +16,6 @@ export function leaveEverywhere(): void {
 function leaveHere() {
   session.leave()
   forgetDrafts()
-  forgetAnswers()
-}
-
-/** What was read of the service. */
-function forgetAnswers() {
-  forgetDirectories()
   queryClient.clear()
 }
 
@@ -36,7 +29,7 @@ export function followSession(): void {
     ended = state.phase !== 'running'
     if (ended) return
     // Nothing that somebody else has read or typed is shown.
-    if (claimDrafts(state.operator.name)) forgetAnswers()
+    if (claimDrafts(state.operator.name)) queryClient.clear()
     else if (renewed) void queryClient.invalidateQueries()
   })
   new BroadcastChannel(CHANNEL).addEventListener('message', leaveHere)

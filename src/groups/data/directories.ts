@@ -1,41 +1,52 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { backgroundCalls, PRIORITY } from '#api/call-budget.ts'
 import { listGroups } from '#api/groups.ts'
 import { repeatTransient } from '#api/retry.ts'
 import type { Scope } from '#api/scope.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { client } from '#api/service.ts'
+import { correctCached } from './cached-rows.ts'
 import { GroupDirectory, type PageReader } from './directory.ts'
+import { groupKeys } from './group-keys.ts'
 
-/** Applications whose groups stay in memory, so that going back and forth between two does not read them again. */
-const MOST_KEPT = 3
+/**
+ * The directory of an application as an entry of the query cache. So it is shared by everybody who asks, stays for a while after
+ * its list was left, and is forgotten with everything else that was read.
+ */
+export const directoryQuery = (scope: Scope) =>
+  queryOptions({
+    queryKey: groupKeys.directory(scope),
+    // Asked again it is the same one: it decides by itself what to read again.
+    queryFn: ({ client: queryClient }) => directoryOf(queryClient, scope),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 
-const kept = new Map<string, GroupDirectory>()
-
-/** The directory of an application, the same for everybody who asks. */
-export function directoryOf(scope: Scope): GroupDirectory {
-  const key = `${scope.center}/${scope.appId}`
-  const directory = kept.get(key) ?? new GroupDirectory(pageReader(scope))
-  kept.delete(key)
-  kept.set(key, directory)
-  for (const [oldest, old] of kept) {
-    if (kept.size <= MOST_KEPT) break
-    old.stop()
-    kept.delete(oldest)
-  }
-  return directory
+export function directoryOf(queryClient: QueryClient, scope: Scope): GroupDirectory {
+  return queryClient.getQueryData(directoryQuery(scope).queryKey) ?? createDirectory(queryClient, scope)
 }
 
-/** Drops what was read of every application; whoever asks next reads anew. */
-export function forgetDirectories(): void {
-  for (const directory of kept.values()) directory.stop()
-  kept.clear()
+function createDirectory(queryClient: QueryClient, scope: Scope): GroupDirectory {
+  const { queryKey } = directoryQuery(scope)
+  const directory = new GroupDirectory(pageReader(scope), {
+    onNews: (rows) => correctCached(queryClient, scope, rows),
+  })
+  queryClient.setQueryData(queryKey, directory)
+  const unsubscribe = queryClient.getQueryCache().subscribe(() => {
+    if (queryClient.getQueryData(queryKey) === directory) return
+    unsubscribe()
+    directory.stop()
+  })
+  return directory
 }
 
 /** Reads within the background budget; transient failures are repeated as any other read of the console is. */
 function pageReader(scope: Scope): PageReader {
   return (number, signal) => {
     const page = { number, size: LIMITS.groupPageSize, status: 'all', order: 'oldest' } as const
-    const read = () => listGroups(client, scope, page, signal)
+    const read = async () => {
+      const askedAt = performance.now()
+      return { ...(await listGroups(client, scope, page, signal)), askedAt }
+    }
     return repeatTransient(() => backgroundCalls.run(read, { priority: PRIORITY.directory, signal }), signal)
   }
 }

@@ -21,7 +21,7 @@ describe('what other lists and dialogs know', () => {
     service.takeCalls()
     const [row] = service.rows
     if (row === undefined) throw new Error('no group')
-    directory.put({ ...row, administrators: ['anna'], deleted: true })
+    directory.put([{ ...row, administrators: ['anna'], deleted: true }])
     expect(directory.getSnapshot().entries[0]).toMatchObject({ row: { deleted: true }, haystack: 'g1\ng1\n\nanna' })
     expect(service.takeCalls()).toEqual([])
   })
@@ -32,7 +32,7 @@ describe('what other lists and dialogs know', () => {
     await readAll(directory)
     service.takeCalls()
     service.create(2)
-    for (const row of service.rows.slice(-2)) directory.put(row, { created: true })
+    for (const row of service.rows.slice(-2)) directory.put([row], { created: true })
     directory.observe(newest(service, 5), 22)
     expect(idsOf(directory)).toEqual(idsIn(service))
     expect(directory.getSnapshot()).toMatchObject({ total: 22, complete: true, reading: false })
@@ -45,7 +45,7 @@ describe('what other lists and dialogs know', () => {
     service.beforeAnswer = (call) => {
       if (call !== 3) return
       service.create(1)
-      directory.put(service.rows.at(-1) ?? failTest(), { created: true })
+      directory.put([service.rows.at(-1) ?? failTest()], { created: true })
       expect(idsOf(directory)).toContain('g96')
     }
     await readAll(directory)

@@ -1,14 +1,7 @@
 import type { GroupPage, GroupRow } from '#api/groups.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { type DirectoryEntry, type KnownGroup, KnownGroups } from './known-groups.ts'
 import { findMovedPages } from './moved-pages.ts'
-import { sameRow } from './rows.ts'
-import { haystackOf } from './search.ts'
-
-/** A group with the text a search looks through, made once. */
-export interface DirectoryEntry {
-  row: GroupRow
-  haystack: string
-}
 
 export interface DirectorySnapshot {
   /** Every group read so far, oldest first once complete. */
@@ -20,12 +13,15 @@ export interface DirectorySnapshot {
   reading: boolean
   /** What stopped the reading; what was read stays. */
   failure: unknown
-  /** When the last page was read, in milliseconds of `Date.now()`. */
-  readAt: number
+}
+
+interface ReadPage extends GroupPage {
+  /** When it was asked for, in milliseconds of `performance.now()`. */
+  askedAt: number
 }
 
 /** Reads one page (counted from 1) of all groups of an application, deleted ones included, oldest first. */
-export type PageReader = (number: number, signal: AbortSignal) => Promise<GroupPage>
+export type PageReader = (number: number, signal: AbortSignal) => Promise<ReadPage>
 
 interface DirectoryOptions {
   pageSize?: number
@@ -33,35 +29,37 @@ interface DirectoryOptions {
   lanes?: number
   /** Milliseconds between two notices to subscribers while reading. */
   publishEveryMs?: number
+  /** Told at once which groups are new or not as they were known before. */
+  onNews?: (rows: readonly GroupRow[]) => void
 }
 
 interface LoadedPage {
-  entries: DirectoryEntry[]
+  groups: KnownGroup[]
   /** Read since the reading began or was asked to begin anew; other pages are only shown until they are. */
   fresh: boolean
 }
-
-const toEntry = (row: GroupRow): DirectoryEntry => ({ row, haystack: haystackOf(row) })
 
 /**
  * All groups of one application, read page by page behind the list, because the service cannot search. Ascending creation
  * time with deleted groups included is an order in which a deletion moves nothing, a new group comes last, and only a purge
  * shifts what follows it. So when the total changes, the pages before the first changed one are still right.
+ *
+ * What other lists and Describe tell of these groups is taken as well, so that it knows each group as it was read last; what was
+ * asked for earlier never replaces what was asked for later, however long its answer took.
  */
 export class GroupDirectory {
   readonly #readPage: PageReader
   readonly #pageSize: number
   readonly #lanes: number
   readonly #publishEveryMs: number
+  readonly #onNews: (rows: readonly GroupRow[]) => void
   readonly #listeners = new Set<() => void>()
+  readonly #known = new KnownGroups()
   #pages: (LoadedPage | undefined)[] = []
-  /** Groups another list has shown already, until their own page is read. */
-  readonly #glimpsed = new Map<string, DirectoryEntry>()
   #total: number | undefined
   #complete = false
-  /** Moments in milliseconds of `Date.now()`. */
+  /** In milliseconds of `Date.now()`. */
   #completeAt = 0
-  #readAt = 0
   /** Another list showed that loaded pages may have moved. */
   #suspect = false
   #failure: unknown
@@ -74,6 +72,7 @@ export class GroupDirectory {
     this.#pageSize = options.pageSize ?? LIMITS.groupPageSize
     this.#lanes = options.lanes ?? 4
     this.#publishEveryMs = options.publishEveryMs ?? 150
+    this.#onNews = options.onNews ?? (() => undefined)
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -120,16 +119,16 @@ export class GroupDirectory {
     this.resume()
   }
 
-  /** Takes what another list has just shown. `total` = all groups of the application, when that list knows. */
-  observe(rows: readonly GroupRow[], total: number | undefined): void {
-    let news = false
-    for (const row of rows) {
-      const found = this.#replace(row)
-      if (found !== 'same') news = true
-      if (found !== 'unknown') continue
-      this.#glimpsed.set(row.id, toEntry(row))
-      this.#suspect ||= this.#complete
-    }
+  /** A group as it was read last; undefined when nothing has shown it. */
+  find(id: string): GroupRow | undefined {
+    return this.#known.find(id)?.entry.row
+  }
+
+  /** Takes what another list has read. `total` = all groups of the application, when that list knows. */
+  observe(rows: readonly GroupRow[], total: number | undefined, askedAt = performance.now()): void {
+    // Everything is read, and yet there is a group that no page holds.
+    this.#suspect ||= this.#complete && rows.some(({ id }) => (this.#known.find(id)?.places ?? 0) === 0)
+    let news = this.#glimpse(rows, askedAt)
     if (total !== undefined && total !== this.#total) {
       news = true
       // While reading, the next page tells by itself.
@@ -140,20 +139,34 @@ export class GroupDirectory {
     if (this.#suspect) this.resume()
   }
 
-  /** Takes a group as it is after a change of ours. One that was just created comes last. */
-  put(row: GroupRow, { created = false } = {}): void {
-    const found = this.#replace(row)
-    if (found === 'same') return
-    if (found === 'unknown') {
-      const last = this.#pages.at(-1)
-      if (!created || !this.#complete || this.#run !== undefined) this.#glimpsed.set(row.id, toEntry(row))
-      else {
-        if (last !== undefined && last.entries.length < this.#pageSize) last.entries.push(toEntry(row))
-        else this.#pages.push({ entries: [toEntry(row)], fresh: true })
-        this.#total = (this.#total ?? 0) + 1
+  /** Takes groups as Describe tells them. Those that were just created come last. */
+  put(rows: readonly GroupRow[], { askedAt = performance.now(), created = false } = {}): void {
+    let news = this.#glimpse(rows, askedAt)
+    if (created && this.#complete && this.#run === undefined) {
+      for (const { id } of rows) {
+        const group = this.#known.find(id)
+        if (group?.places !== 0) continue
+        this.#append(group)
+        news = true
       }
     }
-    this.#publish()
+    if (news) this.#publish()
+  }
+
+  #glimpse(rows: readonly GroupRow[], askedAt: number): boolean {
+    const { groups, news } = this.#known.learn(rows, askedAt)
+    for (const group of groups) group.glimpsed ||= group.places === 0
+    if (news.length > 0) this.#onNews(news)
+    return news.length > 0
+  }
+
+  #append(group: KnownGroup): void {
+    const last = this.#pages.at(-1)
+    if (last !== undefined && last.groups.length < this.#pageSize) last.groups.push(group)
+    else this.#pages.push({ groups: [group], fresh: true })
+    group.places = 1
+    group.glimpsed = false
+    this.#total = (this.#total ?? 0) + 1
   }
 
   #needsReading(): boolean {
@@ -173,7 +186,7 @@ export class GroupDirectory {
     do {
       if (this.#suspect) await this.#keepUnmoved(signal)
       while (!(await this.#fill(signal))) await this.#keepUnmoved(signal)
-      this.#glimpsed.clear()
+      this.#known.endGlimpses()
       this.#complete = true
       this.#completeAt = Date.now()
     } while (this.#suspect)
@@ -185,7 +198,7 @@ export class GroupDirectory {
       const first = await this.#readPage(1, signal)
       signal.throwIfAborted()
       this.#total = first.total
-      this.#store(0, first.rows)
+      this.#store(0, first)
     }
     const total = this.#total
     const count = Math.ceil(total / this.#pageSize)
@@ -200,7 +213,7 @@ export class GroupDirectory {
         try {
           const page = await this.#readPage(index + 1, signal)
           signal.throwIfAborted()
-          if (page.total === total) this.#store(index, page.rows)
+          if (page.total === total) this.#store(index, page)
           else stopped = true
         } catch (error) {
           stopped = true
@@ -213,7 +226,7 @@ export class GroupDirectory {
     signal.throwIfAborted()
     const failed = lanes.find((result) => result.status === 'rejected')
     if (failed !== undefined) throw failed.reason
-    if (!stopped) this.#pages.length = count
+    if (!stopped) for (const page of this.#pages.splice(count)) this.#known.release(page?.groups ?? [])
     return !stopped
   }
 
@@ -222,52 +235,36 @@ export class GroupDirectory {
     const gap = this.#firstToRead()
     const moved = await findMovedPages(
       gap === -1 ? this.#pages.length : gap,
-      (index) => this.#pages[index]?.entries.map(({ row }) => row.id) ?? [],
+      (index) => this.#pages[index]?.groups.map(({ entry }) => entry.row.id) ?? [],
       (number) => this.#readPage(number, signal),
     )
     signal.throwIfAborted()
     this.#forgetFresh(moved.from)
-    for (const [index, rows] of moved.read) this.#store(index, rows)
+    for (const [index, page] of moved.read) this.#store(index, page)
     this.#total = moved.total
     this.#suspect = false
     this.#publish()
   }
 
-  #store(index: number, rows: readonly GroupRow[]): void {
-    this.#pages[index] = { entries: rows.map(toEntry), fresh: true }
-    this.#readAt = Date.now()
+  #store(index: number, { rows, askedAt }: ReadPage): void {
+    const { groups, news } = this.#known.learn(rows, askedAt)
+    for (const group of groups) group.places += 1
+    this.#known.release(this.#pages[index]?.groups ?? [])
+    this.#pages[index] = { groups, fresh: true }
+    if (news.length > 0) this.#onNews(news)
     this.#publishSoon()
   }
 
-  /** Replaces a group that is known by its page or by a glimpse. */
-  #replace(row: GroupRow): 'same' | 'replaced' | 'unknown' {
-    for (const page of this.#pages) {
-      const at = page?.entries.findIndex((entry) => entry.row.id === row.id) ?? -1
-      const entry = page?.entries[at]
-      if (page === undefined || entry === undefined) continue
-      if (sameRow(entry.row, row)) return 'same'
-      page.entries[at] = toEntry(row)
-      return 'replaced'
-    }
-    const glimpse = this.#glimpsed.get(row.id)
-    if (glimpse === undefined) return 'unknown'
-    if (sameRow(glimpse.row, row)) return 'same'
-    this.#glimpsed.set(row.id, toEntry(row))
-    return 'replaced'
-  }
-
   #build(): DirectorySnapshot {
-    const byId = new Map<string, DirectoryEntry>()
     // A page that moved while others were read may hold a group twice.
-    for (const page of this.#pages) for (const entry of page?.entries ?? []) byId.set(entry.row.id, entry)
-    for (const [id, entry] of this.#glimpsed) if (!byId.has(id)) byId.set(id, entry)
+    const groups = new Set(this.#pages.flatMap((page) => page?.groups ?? []))
+    for (const group of this.#known.all()) groups.add(group)
     return {
-      entries: [...byId.values()],
+      entries: Array.from(groups, ({ entry }) => entry),
       total: this.#total,
       complete: this.#complete,
       reading: this.#run !== undefined,
       failure: this.#failure,
-      readAt: this.#readAt,
     }
   }
 

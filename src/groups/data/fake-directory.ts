@@ -30,11 +30,12 @@ export class FakeService {
   }
 
   read = async (number: number, signal: AbortSignal) => {
+    const askedAt = performance.now()
     this.calls.push(number)
     await Promise.resolve()
     signal.throwIfAborted()
     this.beforeAnswer(this.calls.length)
-    return { rows: this.rows.slice((number - 1) * PAGE, number * PAGE), total: this.rows.length }
+    return { rows: this.rows.slice((number - 1) * PAGE, number * PAGE), total: this.rows.length, askedAt }
   }
 
   /** Pages asked for since the last time this was asked. */

@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { GroupPage, GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { directoryOf } from './directories.ts'
-import { groupKeys, groupQuery } from './queries.ts'
-import { sameRow, toRow } from './rows.ts'
+import { groupKeys } from './group-keys.ts'
+import { groupQuery } from './queries.ts'
+import { toRow } from './rows.ts'
 
 /**
  * Brings what the console holds of an application in line after a write that succeeded. Each promise resolves when the group
@@ -30,17 +30,14 @@ export function createGroupCache(queryClient: QueryClient, scope: Scope): GroupC
     // A read that began before the write would answer what was before it.
     await queryClient.cancelQueries({ queryKey: query.queryKey, exact: true })
     try {
-      const row = toRow(await queryClient.fetchQuery({ ...query, staleTime: 0 }))
-      patchRow(queryClient, scope, row)
-      directoryOf(scope).put(row, { created })
-      // A page on its way may have been read before the write.
-      void queryClient.invalidateQueries({
-        queryKey: groupKeys.pages(scope),
-        predicate: ({ state }) => state.fetchStatus === 'fetching',
-      })
+      const group = await queryClient.fetchQuery({ ...query, staleTime: 0 })
+      if (created) directoryOf(queryClient, scope).put([toRow(group)], { created })
     } catch {
-      await queryClient.invalidateQueries({ queryKey: groupKeys.group(scope, id), refetchType: 'none' })
-      await queryClient.invalidateQueries({ queryKey: groupKeys.pages(scope), refetchType: 'none' })
+      await queryClient.invalidateQueries({ queryKey: query.queryKey, refetchType: 'none' })
+      const queryKey = groupKeys.pages(scope)
+      // A page on its way may have been read before the write.
+      void queryClient.invalidateQueries({ queryKey, predicate: ({ state }) => state.fetchStatus === 'fetching' })
+      await queryClient.invalidateQueries({ queryKey, refetchType: 'none' })
     }
   }
   /** Marks lists as outdated and reads the one on screen again, without waiting for it. */
@@ -61,22 +58,5 @@ export function createGroupCache(queryClient: QueryClient, scope: Scope): GroupC
     },
     deleted: moved,
     restored: moved,
-  }
-}
-
-/** Replaces a group's row wherever a cached page of its application holds it; the page grows no fresher by that. */
-export function patchRow(queryClient: QueryClient, scope: Scope, row: GroupRow): void {
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: groupKeys.pages(scope) })) {
-    const { dataUpdatedAt: updatedAt, isInvalidated } = query.state
-    queryClient.setQueryData<GroupPage>(
-      query.queryKey,
-      (page) => {
-        const old = page?.rows.find(({ id }) => id === row.id)
-        if (page === undefined || old === undefined || sameRow(old, row)) return undefined
-        return { ...page, rows: page.rows.map((other) => (other.id === row.id ? row : other)) }
-      },
-      { updatedAt },
-    )
-    if (isInvalidated) query.invalidate()
   }
 }

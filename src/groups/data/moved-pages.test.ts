@@ -44,7 +44,7 @@ test('finds the first page that a purge or a new group changed, in few looks', a
       expect(total).toBe(after.length)
       expect(from).toBe(gone === 0 ? pages : Math.floor(purgedAt / PAGE))
       expect(calls.length).toBeLessThanOrEqual(2 + Math.ceil(Math.log2(pages + 1)))
-      for (const [index, rows] of read) expect(rows).toEqual(after.slice(index * PAGE, (index + 1) * PAGE))
+      for (const [index, { rows }] of read) expect(rows).toEqual(after.slice(index * PAGE, (index + 1) * PAGE))
     }),
   )
 })
@@ -66,5 +66,5 @@ test('a purge during the search makes it doubt what it has seen', async () => {
   const { from, total, read } = await result
   expect(from).toBe(0)
   expect(total).toBe(98)
-  for (const [index, rows] of read) expect(rows).toEqual(now.slice(index * PAGE, (index + 1) * PAGE))
+  for (const [index, { rows }] of read) expect(rows).toEqual(now.slice(index * PAGE, (index + 1) * PAGE))
 })

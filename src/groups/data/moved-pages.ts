@@ -1,12 +1,12 @@
-import type { GroupPage, GroupRow } from '#api/groups.ts'
+import type { GroupPage } from '#api/groups.ts'
 
-interface Moved {
+interface Moved<Page> {
   /** Index of the first loaded page whose groups moved; the number of loaded pages when none did. */
   from: number
   /** Groups there are now. */
   total: number
   /** Pages read on the way, by index: they are right already. */
-  read: ReadonlyMap<number, GroupRow[]>
+  read: ReadonlyMap<number, Page>
 }
 
 /**
@@ -14,13 +14,13 @@ interface Moved {
  * everything behind moving up, so all pages before an unmoved one are unmoved: a binary search. The last page is tried
  * first, since most changes are new groups. `idsOf` a page, by index, as it was loaded; pages are read by number.
  */
-export async function findMovedPages(
+export async function findMovedPages<Page extends GroupPage>(
   loaded: number,
   idsOf: (index: number) => readonly string[],
-  readPage: (number: number) => Promise<GroupPage>,
-): Promise<Moved> {
+  readPage: (number: number) => Promise<Page>,
+): Promise<Moved<Page>> {
   let total: number | undefined
-  let read = new Map<number, GroupRow[]>()
+  let read = new Map<number, Page>()
   let unmoved = 0
   let moved = loaded
   let probe = Math.max(loaded - 1, 0)
@@ -32,7 +32,7 @@ export async function findMovedPages(
       read = new Map()
       unmoved = 0
     }
-    if (page.rows.length > 0) read.set(probe, page.rows)
+    if (page.rows.length > 0) read.set(probe, page)
     // A last page that grew starts as it did.
     const alike = probe < loaded && idsOf(probe).every((id, index) => id === page.rows[index]?.id)
     if (alike) unmoved = Math.max(unmoved, probe + 1)

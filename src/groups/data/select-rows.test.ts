@@ -21,7 +21,6 @@ function select(rows: GroupRow[], selection: Partial<Parameters<typeof selectRow
     complete,
     reading: !complete,
     failure: undefined,
-    readAt: 0,
   }
   const all = { status: 'all', words: [], sort: 'created', order: 'desc' } as const
   return selectRows(snapshot, { ...all, ...selection }, 'zh').map(({ id }) => id)

@@ -5,7 +5,8 @@ import type { Scope } from '#api/scope.ts'
 import { useLocale } from '../../ui/preferences.ts'
 import type { DirectorySnapshot } from './directory.ts'
 import type { ListParams } from './list-params.ts'
-import { groupKeys, groupPageQuery } from './queries.ts'
+import { groupKeys } from './group-keys.ts'
+import { groupPageQuery } from './queries.ts'
 import { searchWords } from './search.ts'
 import { selectRows } from './select-rows.ts'
 import { useDirectory } from './use-directory.ts'
@@ -17,8 +18,6 @@ export interface GroupList {
   total: number
   /** The page shown: the last one when the address asks for one beyond it. */
   page: number
-  /** When the rows were read, in milliseconds of `Date.now()`. */
-  listedAt: number
   /** The address asks for a page behind the last one. */
   beyond: boolean
   /** Nothing can be shown yet. */
@@ -59,13 +58,10 @@ export function useGroupList(scope: Scope, params: ListParams): GroupList {
         : { number: page, size, status, order: sort === 'created' && order === 'asc' ? 'oldest' : 'newest' },
     ),
   )
-  const { data, isPlaceholderData, isStale } = query
-  const counted = local || status === 'all'
+  const { data, isPlaceholderData } = query
   useEffect(() => {
-    if (data === undefined || isPlaceholderData) return
-    if (!isStale) directory.observe(data.rows, counted ? data.total : undefined)
-    if (directory.getSnapshot().failure === undefined) directory.resume()
-  }, [directory, data, isPlaceholderData, isStale, counted])
+    if (data !== undefined && !isPlaceholderData && directory.getSnapshot().failure === undefined) directory.resume()
+  }, [directory, data, isPlaceholderData])
 
   const settled = useDeferredValue(snapshot)
   const found = useMemo(
@@ -84,7 +80,6 @@ export function useGroupList(scope: Scope, params: ListParams): GroupList {
     total,
     page: shown,
     beyond,
-    listedAt: local ? snapshot.readAt : query.dataUpdatedAt,
     loading: (nothing && query.isPending) || (!local && beyond),
     failed: nothing && query.isError,
     outdated: isPlaceholderData && !local,

@@ -21,11 +21,10 @@ interface ColumnsInput {
   /** Whether all groups are read, as sorting by anything but Created needs. */
   sortable: boolean
   onSort: (sort: SortKey, order: Direction) => void
-  listedAt: number
 }
 
 /** Widths are in groups.css, where they follow the width of the list. */
-export function wideColumns({ scope, words, sort, order, sortable, onSort, listedAt }: ColumnsInput) {
+export function wideColumns({ scope, words, sort, order, sortable, onSort }: ColumnsInput) {
   const sorted = (key: SortKey, title: string, under?: ReactNode) => {
     const direction = sort === key ? order : undefined
     const next = direction === undefined ? firstDirection(key) : direction === 'asc' ? 'desc' : 'asc'
@@ -61,7 +60,7 @@ export function wideColumns({ scope, words, sort, order, sortable, onSort, liste
       key: 'online',
       className: 'col-online',
       title: words.online,
-      render: (_, row) => <OnlineUsers scope={scope} row={row} listedAt={listedAt} />,
+      render: (_, row) => <OnlineUsers scope={scope} row={row} />,
     },
     {
       ...sorted('created', words.created, <Zone />),
@@ -88,9 +87,9 @@ function Zone() {
 }
 
 /** One cell a group, for windows too narrow for columns. */
-export function narrowColumns({ scope, listedAt }: Pick<ColumnsInput, 'scope' | 'listedAt'>) {
+export function narrowColumns({ scope }: Pick<ColumnsInput, 'scope'>) {
   const columns: TableColumnsType<GroupRow> = [
-    { key: 'group', render: (_, row) => <GroupCard scope={scope} row={row} listedAt={listedAt} /> },
+    { key: 'group', render: (_, row) => <GroupCard scope={scope} row={row} /> },
   ]
   return columns
 }

@@ -10,12 +10,10 @@ import { StatusTag } from '../shared/status-tag.tsx'
 interface GroupCardProps {
   scope: Scope
   row: GroupRow
-  /** When the row was read, in milliseconds of `Date.now()`. */
-  listedAt: number
 }
 
 /** A whole group in one cell. */
-export function GroupCard({ scope, row, listedAt }: GroupCardProps) {
+export function GroupCard({ scope, row }: GroupCardProps) {
   const words = useStrings(listStrings)
   return (
     <div className="group-card">
@@ -36,7 +34,7 @@ export function GroupCard({ scope, row, listedAt }: GroupCardProps) {
         <div>
           <dt>{words.online}</dt>
           <dd>
-            <OnlineUsers scope={scope} row={row} listedAt={listedAt} />
+            <OnlineUsers scope={scope} row={row} />
           </dd>
         </div>
         <div>

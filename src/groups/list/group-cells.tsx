@@ -12,7 +12,7 @@ import { OperationLink } from '../../ui/operation.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import { listStrings } from './list-strings.ts'
-import { useRowAgreement, useRowGroup } from '../data/use-row-group.ts'
+import { useRowGroup } from '../data/use-row-group.ts'
 
 interface CellProps {
   scope: Scope
@@ -48,15 +48,9 @@ export function NameCell({ scope, row }: CellProps) {
   )
 }
 
-interface OnlineUsersProps extends CellProps {
-  /** When the row was read, in milliseconds of `Date.now()`. */
-  listedAt: number
-}
-
-export function OnlineUsers({ scope, row, listedAt }: OnlineUsersProps) {
+export function OnlineUsers({ scope, row }: CellProps) {
   const words = useStrings(listStrings)
   const locale = useLocale()
-  useRowAgreement(scope, row, listedAt)
   const { data, isError } = useRowGroup(scope, row.id)
   if (row.deleted) return <Dash says={words.noUsers} />
   if (data?.live !== undefined) return <span className="numeric">{data.live.onlineUsers.toLocaleString(locale)}</span>

@@ -48,9 +48,8 @@ export function GroupsPage() {
         order: list.sortWaits ? 'desc' : params.order,
         sortable: directory.complete,
         onSort: (sort, order) => change({ sort, order }),
-        listedAt: list.listedAt,
       })
-    : narrowColumns({ scope, listedAt: list.listedAt })
+    : narrowColumns({ scope })
 
   return (
     <section className="page groups">
