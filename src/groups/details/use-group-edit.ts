@@ -6,7 +6,9 @@ import { isRefusedWith } from '#api/failure.ts'
 import { type Group, type GroupValues, modifyGroup, valuesMeanwhile } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
+import { writeOrAsk } from '#api/write-or-ask.ts'
 import { type FormEditor, type FormKind, useFormEditor } from '../../ui/form-editor.ts'
+import { readAnew } from '../../ui/read-anew.ts'
 import { useGroupCache } from '../data/group-cache.ts'
 import {
   changesOf,
@@ -18,7 +20,6 @@ import {
   toEditValues,
   toGroupValues,
 } from './group-edit.ts'
-import { writeOrAsk } from '../shared/outcome.ts'
 import { groupQuery } from '../data/queries.ts'
 
 /** A draft keeps the version it was opened with, so that a change by others in between is found when it is saved. */
@@ -97,7 +98,7 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
           return true
         },
         async () => {
-          const found = await queries.fetchQuery({ ...groupQuery(scope, id), staleTime: 0 })
+          const found = await readAnew(queries, groupQuery(scope, id))
           return isEmpty(changesOf({ ...found, ...changes }, found)) ? true : undefined
         },
       )
