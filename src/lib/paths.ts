@@ -36,7 +36,7 @@ type PartsOf<Pattern extends string> = Pattern extends `${infer First}/${infer R
  */
 function addressOf<Pattern extends string>(pattern: Pattern, parts: Record<PartsOf<Pattern>, string>): string {
   const given: Readonly<Record<string, string>> = parts
-  return pattern.replaceAll(/(?<=\/):(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? ''))
+  return pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? ''))
 }
 
 interface Place {

@@ -1,11 +1,10 @@
 import type { FormInstance, FormProps } from 'antd'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { useResolvedPath } from 'react-router'
 import type * as v from 'valibot'
 import type { DraftOfferProps } from './draft-offer.tsx'
 import { useDraft } from './drafts.ts'
 import { useKeptFocus } from './kept-focus.ts'
-import { openForms } from './open-forms.ts'
+import { openForms, useHome } from './open-forms.ts'
 import { useSubmit } from './use-submit.ts'
 
 /** How what stands in the fields (`Values`) compares with what the form was opened with (`Opened`), and what a draft keeps of both. */
@@ -108,7 +107,7 @@ export function useFormEditor<Values, Opened, S extends v.GenericSchema>(
       current.here = false
     }
   }, [])
-  const { pathname: home } = useResolvedPath('.')
+  const home = useHome()
   const { clear } = draft
   useEffect(
     () =>

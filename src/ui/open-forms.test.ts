@@ -1,6 +1,8 @@
-import { createMemoryRouter } from 'react-router'
+import { createElement, Fragment } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router'
 import { describe, expect, it, vi } from 'vitest'
-import { createOpenForms, type OpenForm } from './open-forms.ts'
+import { createOpenForms, type OpenForm, useHome } from './open-forms.ts'
 
 const PANEL = '/groups/g1'
 const TAB = '/groups/g1/messages'
@@ -150,4 +152,46 @@ describe('one blocker that speaks for all forms', () => {
     expect(blocks()?.location.pathname).toBe(LIST)
     expect(router.state.location.pathname).toBe(DIALOG)
   })
+})
+
+describe('the home of a form', () => {
+  /** Where forms of a panel, of its tab and of a dialog over it are at home, while that dialog is open. */
+  function homesAt(address: string) {
+    const homes: string[] = []
+    const Place = () => {
+      homes.push(useHome())
+      return createElement(Fragment, undefined, createElement(Outlet))
+    }
+    const router = createMemoryRouter(
+      [
+        {
+          path: '/groups/:groupId',
+          Component: Place,
+          children: [{ path: 'messages', Component: Place, children: [{ path: 'send', Component: Place }] }],
+        },
+      ],
+      { initialEntries: [address] },
+    )
+    renderToStaticMarkup(createElement(RouterProvider, { router }))
+    return homes
+  }
+
+  it('is where its route stays, also while a dialog is open over it', () => {
+    expect(homesAt(DIALOG)).toEqual([PANEL, TAB, DIALOG])
+  })
+
+  it.each(['g1', '群 组', 'a/b', 'a?b#c', '100%', '%41', "it's", '@:+'])(
+    'is the same place however odd an ID is: %s',
+    (id) => {
+      const group = `/groups/${encodeURIComponent(id)}`
+      const [panel = '', tab = '', dialog = ''] = homesAt(`${group}/messages/send`)
+      const [inPanel, inTab, inDialog] = [form(panel), form(tab), form(dialog)]
+      const forms = registryOf(inPanel, inTab, inDialog)
+      const lostAt = (path: string) => forms.lostAt(at(new URL(path, 'http://console').pathname))
+      expect(lostAt(`${group}/messages/send`)).toEqual([])
+      expect(lostAt(`${group}/messages`)).toEqual([inDialog])
+      expect(lostAt(group)).toEqual([inTab, inDialog])
+      expect(lostAt('/groups/other/messages/send')).toEqual([inPanel, inTab, inDialog])
+    },
+  )
 })

@@ -1,9 +1,9 @@
-import type { Location } from 'react-router'
+import { type Location, useLocation, useResolvedPath } from 'react-router'
 import * as v from 'valibot'
 
 /** A form on screen, as the question before leaving sees it. */
 export interface OpenForm {
-  /** The path of the route it stands in. There and below that path the form stays mounted, and what was typed stays in view. */
+  /** The path of the route it stands in (`useHome`). There and below that path the form stays mounted, and what was typed stays in view. */
   home: string
   /** Asked at the moment of leaving, so that a form that has just been sent lets go at once. */
   isDirty(): boolean
@@ -56,18 +56,28 @@ export function createOpenForms(): OpenForms {
 
 export const openForms = createOpenForms()
 
-/** Whether a path is another or lies below it. By segment and decoded: the same address can be written in several ways. */
-function isWithin(path: string, below: string): boolean {
-  const outer = segmentsOf(path)
-  const inner = segmentsOf(below)
-  return outer.every((segment, index) => segment === inner[index])
+/** The path of the route that a form stands in: so much of the address as that route reads. */
+export function useHome(): string {
+  const { pathname } = useLocation()
+  // Not the route's own spelling of it, in which a slash within an ID is encoded twice.
+  const depth = partsOf(useResolvedPath('.').pathname).length
+  return `/${partsOf(pathname).slice(0, depth).join('/')}`
 }
 
-function segmentsOf(path: string): string[] {
-  const segments = path.split('/').filter((segment) => segment !== '')
+const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '')
+
+/** Whether a path is another or lies below it. By part and decoded: the same address can be written in several ways. */
+function isWithin(path: string, below: string): boolean {
+  const outer = decodedPartsOf(path)
+  const inner = decodedPartsOf(below)
+  return outer.every((part, index) => part === inner[index])
+}
+
+function decodedPartsOf(path: string): string[] {
+  const parts = partsOf(path)
   try {
-    return segments.map(decodeURIComponent)
+    return parts.map(decodeURIComponent)
   } catch {
-    return segments
+    return parts
   }
 }
