@@ -2,6 +2,7 @@ import { paths } from '#lib/paths.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { consoleRequests } from './other-client.ts'
 
 const ADDRESS = paths.applications('cn-shanghai')
 
@@ -87,6 +88,68 @@ test('keeps what was typed when the service fails, and succeeds on the second tr
   await expect(dialog.getByLabel('Application Name')).toHaveValue('Second try')
   await dialog.getByRole('button', { name: 'OK' }).click()
   await expect(page.getByRole('row').nth(1)).toContainText('Second try')
+})
+
+test('an answer that is lost: asked for, never sent twice, and told as it is', async ({
+  page,
+  backend,
+  expectRefusal,
+  expectLostCall,
+}) => {
+  const ACTION = 'CreateLiveMessageApp'
+  const LIST = 'ListLiveMessageApps'
+  expectLostCall(ACTION)
+  expectRefusal(403, LIST)
+  await page.goto(ADDRESS)
+  const rows = page.getByRole('row')
+  await expect(rows.nth(1)).toContainText('Starlight Live')
+  const sent = consoleRequests(page, ACTION)
+  const dialog = page.getByRole('dialog', { name: 'Create Application' })
+  const name = dialog.getByLabel('Application Name')
+  const ok = dialog.getByRole('button', { name: 'OK' })
+  const unreachable = dialog.getByRole('alert').filter({ hasText: 'could not be reached' })
+
+  await test.step('it was created, though the name is taken: success', async () => {
+    await backend.setFaults({ action: ACTION, kind: 'cut-after' })
+    await page.getByRole('button', { name: 'Create Application' }).click()
+    await name.fill('Starlight Live')
+    await ok.click()
+    await expect(page.getByText('Application Starlight Live created')).toBeVisible()
+    await expect(page).toHaveURL(ADDRESS)
+    await expect(rows.filter({ hasText: 'Starlight Live' })).toHaveCount(2)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    expect(sent).toHaveLength(1)
+  })
+
+  await test.step('it was not: said so, and what was typed is kept', async () => {
+    await backend.setFaults({ action: ACTION, kind: 'cut-before' })
+    await page.getByRole('button', { name: 'Create Application' }).click()
+    await name.fill('Starlight Live')
+    await dialog.getByText('180 days').click()
+    await ok.click()
+    await expect(unreachable).toContainText('no application was created. You can try again.')
+    await expect(name).toHaveValue('Starlight Live')
+    await expect(dialog.getByRole('radio', { name: '180 days' })).toBeChecked()
+    await expect(ok).toBeFocused()
+    expect(sent).toHaveLength(2)
+  })
+
+  await test.step('nobody knows: said so, and trying again finds it instead of making a second one', async () => {
+    await backend.setFaults(
+      { action: ACTION, kind: 'cut-after' },
+      { action: LIST, kind: 'error', code: 'NoAuth', status: 403 },
+    )
+    await name.fill('In doubt')
+    await ok.click()
+    await expect(unreachable).toContainText('the service could not be asked. The application may have been created')
+    await expect(name).toHaveValue('In doubt')
+    await expectAccessible(page)
+    await backend.setFaults()
+    await ok.click()
+    await expect(page.getByText('Application In doubt created')).toBeVisible()
+    await expect(rows.filter({ hasText: 'In doubt' })).toHaveCount(1)
+    expect(sent).toHaveLength(3)
+  })
 })
 
 test('a Live Center without applications invites to create one', async ({ page, backend }) => {

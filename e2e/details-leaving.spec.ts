@@ -2,6 +2,7 @@ import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { describe, detailsPanel } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
+import { createAddress, createDialog, leaveUnsaved, toast } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { consoleRequests } from './other-client.ts'
 
@@ -95,4 +96,36 @@ test('a reload asks in the browser’s words, and what was typed is offered back
     await expect(information).toHaveValue('kept over a reload')
     await expect(useDraft).toHaveCount(0)
   })
+})
+
+test('nothing typed for one group reaches the panel of the next, nor does a draft', async ({ page }) => {
+  const { panel, information, administrators, question, close, open } = detailsPanel(page)
+  const useDraft = panel.getByRole('button', { name: 'Use draft' })
+  await open(GROUPS.quiet)
+  await information.fill('an older draft')
+  await leaveUnsaved(page, () => page.goto(createAddress))
+  const { id, ok, dialog } = createDialog(page)
+  await id.fill('next1')
+  await ok.click()
+  const created = toast(page, 'Group created')
+  // Under the pointer it stays.
+  await created.hover()
+  await expect(dialog).toHaveCount(0)
+
+  await groupsPage(page).action('View Details', GROUPS.quiet).press('Enter')
+  await expect(useDraft).toBeVisible()
+  await information.fill('only for this one')
+  await created.getByRole('button', { name: 'View Details' }).click()
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await expect(page).toHaveURL(paths.groupDetails(TYPICAL, 'next1'))
+  await expect(panel).toContainText('next1')
+  await expect(information).toHaveValue('')
+  await expect(administrators).toHaveCount(0)
+  await expect(useDraft).toHaveCount(0)
+  await close.click()
+  await expect(question).toHaveCount(0)
+  await expect(page).toHaveURL(paths.groupDetails(TYPICAL, GROUPS.quiet))
+  await expect(information).toHaveValue('Closed until the band arrives.')
+  await useDraft.click()
+  await expect(information).toHaveValue('an older draft')
 })

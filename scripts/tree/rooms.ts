@@ -5,7 +5,7 @@ import type { Import, Source } from './source.ts'
 const SHARED = new Set(['shell', 'api', 'ui', 'lib'])
 
 /**
- * What ui/ may know of api/: failures, the service's clock, who is signed in and the rules of a field. Groups, messages and applications are
+ * What ui/ may know of api/: failures and outcomes, the service's clock, who is signed in and the rules of a field. Groups, messages and applications are
  * the features' business.
  */
 const UI_MAY_KNOW = new Set(
@@ -16,6 +16,7 @@ const UI_MAY_KNOW = new Set(
     'service-clock',
     'session',
     'session-calls',
+    'write-or-ask',
     'permissions',
     'contract/fields',
     'contract/field-rules',

@@ -72,12 +72,20 @@ export interface NewApplication {
 }
 
 /** Returns the new application's ID. */
-export async function createApplication(client: Client, application: NewApplication): Promise<string> {
+export async function createApplication(
+  client: Client,
+  application: NewApplication,
+  submitKey: string,
+): Promise<string> {
   const tier = MESSAGE_RETENTION_DAYS.indexOf(application.retentionDays)
-  const answer = await client.call('CreateLiveMessageApp', {
-    AppName: application.name,
-    MsgLifeCycle: tier === 2 ? 2 : tier === 1 ? 1 : 0,
-    DataCenter: application.center,
-  })
+  const answer = await client.call(
+    'CreateLiveMessageApp',
+    {
+      AppName: application.name,
+      MsgLifeCycle: tier === 2 ? 2 : tier === 1 ? 1 : 0,
+      DataCenter: application.center,
+    },
+    { submitKey },
+  )
   return answer.AppId
 }

@@ -13,6 +13,9 @@ export interface ServiceClock {
   subscribe(listener: () => void): () => void
 }
 
+/** Seconds: what is stamped by the service may be a little older than the time its last answer told. */
+export const CLOCK_SLACK = 10
+
 /** A `Date` header has whole seconds and travels a while: smaller steps than this are noise. */
 const JITTER_MS = 2000
 

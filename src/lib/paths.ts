@@ -1,38 +1,66 @@
+const CENTER = '/live/:center'
+const APPLICATIONS = `${CENTER}/applications`
+const APPLICATION = `${CENTER}/:appId`
+const GROUPS = `${APPLICATION}/groups`
+const GROUP = `${GROUPS}/:groupId`
+
 /**
- * Every address of the console, as pattern and as builder. It lives in lib because the features, the shell and the
- * end-to-end tests all link to screens.
+ * Every screen and dialog that has an address: the one table from which the router takes its routes and `paths` builds addresses.
+ * It lives in lib because the features, the shell and the end-to-end tests all link to screens.
  */
 export const PATTERNS = {
   home: '/',
-  center: '/live/:center',
-  applications: '/live/:center/applications',
-  application: '/live/:center/:appId',
-  groups: '/live/:center/:appId/groups',
   signedIn: '/auth/signed-in',
+  center: CENTER,
+  applications: APPLICATIONS,
+  createApplication: `${APPLICATIONS}/-/create`,
+  application: APPLICATION,
+  groups: GROUPS,
+  /** `-` is not a group ID the service allows, so a group may be named `create`. */
+  createGroup: `${GROUPS}/-/create`,
+  groupDetails: `${GROUP}/details`,
+  sendMessage: `${GROUP}/send`,
+  deleteGroup: `${GROUP}/delete`,
+  restoreGroup: `${GROUP}/restore`,
 } as const
+
+type PartOf<Segment extends string> = Segment extends `:${infer Name}` ? Name : never
+/** The names of a pattern's variable segments. */
+type PartsOf<Pattern extends string> = Pattern extends `${infer First}/${infer Rest}`
+  ? PartOf<First> | PartsOf<Rest>
+  : PartOf<Pattern>
+
+/**
+ * The address of a pattern with these segments in it. Not react-router's `generatePath`: it cannot be had without React, which lib
+ * does without.
+ */
+function addressOf<Pattern extends string>(pattern: Pattern, parts: Record<PartsOf<Pattern>, string>): string {
+  const given: Readonly<Record<string, string>> = parts
+  return pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? ''))
+}
 
 interface Place {
   center: string
   appId: string
 }
 
-const part = encodeURIComponent
-const groupsOf = ({ center, appId }: Place) => `/live/${part(center)}/${part(appId)}/groups`
-const groupPage = (page: string) => (place: Place, groupId: string) => `${groupsOf(place)}/${part(groupId)}/${page}`
+const ofGroup =
+  (page: 'groupDetails' | 'sendMessage' | 'deleteGroup' | 'restoreGroup') =>
+  ({ center, appId }: Place, groupId: string) =>
+    addressOf(PATTERNS[page], { center, appId, groupId })
 
 export const paths = {
-  home: () => '/',
+  home: () => PATTERNS.home,
   /** Leads to the provider and back to `returnTo`, a path of the console. No screen: the gateway answers it. */
-  signIn: (returnTo: string) => `/auth/login?returnTo=${part(returnTo)}`,
+  signIn: (returnTo: string) => `/auth/login?returnTo=${encodeURIComponent(returnTo)}`,
   signedIn: () => PATTERNS.signedIn,
-  center: (center: string) => `/live/${part(center)}`,
-  applications: (center: string) => `/live/${part(center)}/applications`,
-  createApplication: (center: string) => `/live/${part(center)}/applications/-/create`,
-  groups: groupsOf,
-  /** `-` is not a group ID the service allows, so a group may be named `create`. */
-  createGroup: (place: Place) => `${groupsOf(place)}/-/create`,
-  groupDetails: groupPage('details'),
-  sendMessage: groupPage('send'),
-  deleteGroup: groupPage('delete'),
-  restoreGroup: groupPage('restore'),
+  center: (center: string) => addressOf(PATTERNS.center, { center }),
+  applications: (center: string) => addressOf(PATTERNS.applications, { center }),
+  createApplication: (center: string) => addressOf(PATTERNS.createApplication, { center }),
+  groups: (place: Place) => addressOf(PATTERNS.groups, place),
+  createGroup: (place: Place) => addressOf(PATTERNS.createGroup, place),
+  groupDetails: ofGroup('groupDetails'),
+  sendMessage: ofGroup('sendMessage'),
+  deleteGroup: ofGroup('deleteGroup'),
+  restoreGroup: ofGroup('restoreGroup'),
 }

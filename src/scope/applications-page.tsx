@@ -74,7 +74,8 @@ function Applications({ center }: { center: LiveCenter }) {
         </Empty>
       )}
       {(data === undefined ? error === null : count > 0) && <ApplicationsTable applications={data} />}
-      <Outlet />
+      {/* The dialog of another Live Center is another dialog. */}
+      <Outlet key={center} />
     </section>
   )
 }

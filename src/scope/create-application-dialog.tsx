@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import * as v from 'valibot'
 import { createApplication } from '#api/applications.ts'
 import { applicationNameProblem } from '#api/contract/field-rules.ts'
 import { LIMITS, MESSAGE_RETENTION_DAYS } from '#api/contract/limits.ts'
-import { client } from '#api/service.ts'
+import { client, serviceClock } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
 import { useCloseDialog } from '../ui/dialog-route.tsx'
@@ -13,7 +14,11 @@ import { fieldRule } from '../ui/field-rule.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
+import { readAnew } from '../ui/read-anew.ts'
+import { soon } from '../ui/soon.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
+import { WriteFailureView } from '../ui/write-failure.tsx'
+import { applicationCreator } from './create-application.ts'
 import { applicationsQuery } from './queries.ts'
 import { scopeStrings } from './scope-strings.ts'
 
@@ -31,6 +36,15 @@ export function CreateApplicationDialog() {
   const name = Form.useWatch('name', form) ?? ''
   if (!isLiveCenter(center)) throw new Error('This dialog needs a Live Center')
   const close = useCloseDialog(paths.applications(center))
+  const applications = applicationsQuery(center)
+  const [create] = useState(() =>
+    applicationCreator({
+      create: (application, submitKey) => createApplication(client, application, submitKey),
+      list: () => readAnew(queries, applications),
+      known: () => queries.getQueryData(applications.queryKey) ?? [],
+      now: serviceClock.now,
+    }),
+  )
 
   return (
     <FormDialog
@@ -42,11 +56,14 @@ export function CreateApplicationDialog() {
       draftKey={`create-application/${center}`}
       onClose={close}
       onSubmit={async (values) => {
-        await createApplication(client, { center, ...values })
-        await queries.invalidateQueries(applicationsQuery(center))
+        await create({ center, ...values })
+        await soon(queries.invalidateQueries(applications))
         notification.success({ title: words.createdToast(values.name) })
       }}
       onSubmitted={close}
+      renderFailure={(error) => (
+        <WriteFailureView error={error} notDone={words.notCreated} unknown={words.maybeCreated} />
+      )}
     >
       <PageTitle dialog>{words.createApplication}</PageTitle>
       <p className="dialog-scope">

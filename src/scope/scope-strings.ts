@@ -28,6 +28,10 @@ export const scopeStrings = defineStrings({
     emptyTitle: 'No applications in this Live Center',
     emptyBody: 'Groups live in an application. Create one to begin.',
     createdToast: (name: string) => `Application ${name} created`,
+    notCreated:
+      'It was not certain whether this was done, so the service was asked: no application was created. You can try again.',
+    maybeCreated:
+      'It is not certain whether this was done, and the service could not be asked. The application may have been created all the same. Try again without changing anything, and the service is asked first, so that there is no second one.',
     total: (count: string) => `${count} applications`,
     totalOne: '1 application',
     full: (count: string) => `This account has ${count} applications, the most it may have.`,
@@ -73,6 +77,8 @@ export const scopeStrings = defineStrings({
     emptyTitle: '此直播中心还没有应用',
     emptyBody: '群组属于应用，请先创建一个应用。',
     createdToast: (name: string) => `应用 ${name} 已创建`,
+    notCreated: '结果不确定，已向服务查询：未创建任何应用，可以重试。',
+    maybeCreated: '结果不确定，也无法向服务查询。应用可能已创建。不修改内容直接重试时，将先向服务查询，以免重复创建。',
     total: (count: string) => `共 ${count} 个应用`,
     totalOne: '共 1 个应用',
     full: (count: string) => `此账号已有 ${count} 个应用，达到上限。`,

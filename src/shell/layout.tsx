@@ -1,5 +1,6 @@
 import { Outlet, ScrollRestoration } from 'react-router'
 import { useStrings } from '../ui/preferences.ts'
+import { UnsavedGuard } from '../ui/unsaved-guard.tsx'
 import { Brand } from './brand.tsx'
 import { ExpiredSession } from './expired-session.tsx'
 import { MockMark } from './mock-mark.tsx'
@@ -30,6 +31,7 @@ export function Layout() {
         </main>
       </div>
       <RouteAnnouncer />
+      <UnsavedGuard />
       <ScrollRestoration />
     </div>
   )

@@ -3,7 +3,7 @@ import { formatTime } from '#lib/time.ts'
 import { commonStrings } from './common-strings.ts'
 import { useStrings } from './preferences.ts'
 
-interface DraftOfferProps {
+export interface DraftOfferProps {
   /** Milliseconds. */
   savedAt: number
   onUse: () => void

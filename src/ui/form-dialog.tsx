@@ -5,13 +5,10 @@ import type { Operation } from '#api/permissions.ts'
 import { commonStrings } from './common-strings.ts'
 import { useReturnFocus } from './dialog-route.tsx'
 import { DraftOfferView } from './draft-offer.tsx'
-import { useDraft } from './drafts.ts'
 import { FailureView } from './failure-view.tsx'
-import { useKeptFocus } from './kept-focus.ts'
+import { plainForm, sendForm, useFormEditor } from './form-editor.ts'
 import { useStrings } from './preferences.ts'
-import { UnsavedGuard } from './unsaved-guard.tsx'
 import { useForbidden } from './use-session.ts'
-import { useSubmit } from './use-submit.ts'
 import './dialogs.css'
 
 interface FormDialogProps<S extends v.GenericSchema> {
@@ -54,150 +51,98 @@ interface FormDialogProps<S extends v.GenericSchema> {
   children: ReactNode
 }
 
-/**
- * The shell of every dialog that edits: one submit at a time, failures inside, drafts kept and offered back, a question before
- * unsaved changes are left, focus in the first field and back to where it came from.
- */
+/** The shell of every dialog that edits: a form (`useFormEditor`), focus in its first field and back to where it came from. */
 export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(props: FormDialogProps<S>) {
-  const { form, initialValues, onSubmit, onClose, okDanger = false } = props
+  const { form, initialValues, onClose, okDanger = false } = props
   const forbidden = useForbidden(props.operation)
   const okDisabledReason = forbidden ?? props.okDisabledReason
   const words = useStrings(commonStrings)
-  const draft = useDraft(props.draftKey, props.schema)
-  const { run, pending, failure, clearFailure } = useSubmit()
-  /** What counts as nothing typed: the initial values, then whatever the last submit left in the fields. */
-  const untouched = useRef<Record<string, unknown>>(initialValues)
-  const dirty = useRef(false)
-  const here = useRef(true)
-  const body = useRef<HTMLDivElement>(null)
+  const editor = useFormEditor(form, plainForm(props.schema), {
+    draftKey: props.draftKey,
+    opened: initialValues,
+    onChange: props.onChange,
+  })
+  const { body, pending, failure, offer } = editor
   const problem = useRef<HTMLDivElement>(null)
   /** Where the focus was put when the dialog opened. */
   const placed = useRef<HTMLElement>(undefined)
   const blocked = props.okHidden !== true && okDisabledReason !== undefined && okDisabledReason !== null
   useReturnFocus()
-  useKeptFocus(pending, body)
-  useEffect(() => {
-    here.current = true
-    return () => {
-      here.current = false
-    }
-  }, [])
   // A button that could not be used yet when the dialog opened takes the focus once it can, unless somebody moved it.
   useEffect(() => {
     if (!blocked && placed.current !== undefined && placed.current === document.activeElement) {
       placed.current = focusFirst(body.current, okDanger)
     }
-  }, [blocked, okDanger])
+  }, [blocked, okDanger, body])
   useEffect(() => {
     if (failure !== undefined) problem.current?.scrollIntoView({ block: 'nearest' })
   }, [failure])
 
-  const changed = (values: v.InferOutput<S>) => {
-    dirty.current = !sameFields(values, untouched.current)
-    if (dirty.current) draft.save(values)
-    else draft.clear()
-    props.onChange?.(values)
-  }
-  const fill = (values: v.InferOutput<S>) => {
-    form.setFieldsValue(values)
-    changed(values)
-  }
-  const finish = (values: v.InferOutput<S>) =>
-    void run(async () => {
-      if ((await onSubmit(values)) === false) return
-      dirty.current = false
-      draft.clear()
-      // Whoever left while it was being sent must not be taken further back.
-      if (!here.current) return
-      props.onSubmitted?.(values)
-      untouched.current = form.getFieldsValue()
-    })
   const close = () => {
     if (!pending) onClose()
   }
 
-  const { offer } = draft
   const failureView = failure === undefined ? null : (props.renderFailure?.(failure) ?? <FailureView error={failure} />)
   return (
-    <>
-      <Modal
-        open
-        className="form-dialog"
-        title={props.title}
-        width={props.width ?? 560}
-        onCancel={close}
-        closable={pending ? false : { 'aria-label': words.close }}
-        afterOpenChange={(open) => {
-          if (open) placed.current = focusFirst(body.current, okDanger)
-        }}
-        modalRender={(node) => (
-          <Form
-            form={form}
-            name={props.operation}
-            layout="vertical"
-            requiredMark
-            disabled={pending}
-            initialValues={initialValues}
-            // Not on blur: a message that appears between press and release moves the button from under the pointer.
-            validateTrigger="onChange"
-            scrollToFirstError={{ focus: true }}
-            autoComplete="off"
-            {...(okDanger ? { onSubmitCapture: swallow } : {})}
-            onValuesChange={(_, values: v.InferOutput<S>) => changed(values)}
-            onFinish={finish}
-            onFinishFailed={clearFailure}
-          >
-            {node}
-          </Form>
-        )}
-        footer={
-          <Flex vertical gap={12}>
-            {failureView !== null && (
-              <div className="dialog-failure" ref={problem}>
-                {failureView}
-              </div>
-            )}
-            {props.result !== undefined && <div className="dialog-result">{props.result}</div>}
-            <div className={blocked ? 'dialog-blocked' : 'visually-hidden'} role="status">
-              {blocked && okDisabledReason}
+    <Modal
+      open
+      className="form-dialog"
+      title={props.title}
+      width={props.width ?? 560}
+      onCancel={close}
+      closable={pending ? false : { 'aria-label': words.close }}
+      afterOpenChange={(open) => {
+        if (open) placed.current = focusFirst(body.current, okDanger)
+      }}
+      modalRender={(node) => (
+        <Form
+          {...editor.formProps}
+          name={props.operation}
+          requiredMark
+          initialValues={initialValues}
+          {...(okDanger ? { onSubmitCapture: swallow } : {})}
+          onFinish={(values) => void sendForm(editor, values, props)}
+        >
+          {node}
+        </Form>
+      )}
+      footer={
+        <Flex vertical gap={12}>
+          {failureView !== null && (
+            <div className="dialog-failure" ref={problem}>
+              {failureView}
             </div>
-            <Flex className="dialog-buttons" justify="end" gap={8}>
-              <Button onClick={close} disabled={pending}>
-                {props.cancelText ?? words.cancel}
-              </Button>
-              {props.okHidden !== true && (
-                <Button
-                  type="primary"
-                  htmlType={okDanger ? 'button' : 'submit'}
-                  {...(okDanger ? { onClick: form.submit } : {})}
-                  danger={okDanger}
-                  loading={pending}
-                  disabled={blocked || props.okPaused === true}
-                >
-                  {props.okText ?? words.ok}
-                </Button>
-              )}
-            </Flex>
-          </Flex>
-        }
-      >
-        <Flex vertical gap={16} ref={body}>
-          {offer !== undefined && (
-            <DraftOfferView
-              savedAt={offer.savedAt}
-              onUse={() => {
-                const values = draft.accept()
-                if (values !== undefined) fill(values)
-              }}
-              onDiscard={draft.discardOffer}
-            />
           )}
-          {props.notice}
-          <div>{props.children}</div>
+          {props.result !== undefined && <div className="dialog-result">{props.result}</div>}
+          <div className={blocked ? 'dialog-blocked' : 'visually-hidden'} role="status">
+            {blocked && okDisabledReason}
+          </div>
+          <Flex className="dialog-buttons" justify="end" gap={8}>
+            <Button onClick={close} disabled={pending}>
+              {props.cancelText ?? words.cancel}
+            </Button>
+            {props.okHidden !== true && (
+              <Button
+                type="primary"
+                htmlType={okDanger ? 'button' : 'submit'}
+                {...(okDanger ? { onClick: form.submit } : {})}
+                danger={okDanger}
+                loading={pending}
+                disabled={blocked || props.okPaused === true}
+              >
+                {props.okText ?? words.ok}
+              </Button>
+            )}
+          </Flex>
         </Flex>
-      </Modal>
-      <UnsavedGuard dirty={dirty} onDiscard={draft.clear} />
-    </>
+      }
+    >
+      <Flex vertical gap={16} ref={body}>
+        {offer !== undefined && <DraftOfferView {...offer} />}
+        {props.notice}
+        <div>{props.children}</div>
+      </Flex>
+    </Modal>
   )
 }
 
@@ -219,11 +164,4 @@ function focusFirst(body: HTMLElement | null, danger: boolean): HTMLElement | un
   const target = (danger ? leave : (field ?? submit ?? leave)) ?? undefined
   target?.focus()
   return target
-}
-
-/** Compared by field: antd lists fields in the order in which they appeared. */
-function sameFields(values: Record<string, unknown>, others: Record<string, unknown>): boolean {
-  return [...new Set([...Object.keys(values), ...Object.keys(others)])].every(
-    (name) => JSON.stringify(values[name]) === JSON.stringify(others[name]),
-  )
 }

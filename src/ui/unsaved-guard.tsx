@@ -1,33 +1,32 @@
 import { Button, Modal } from 'antd'
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import { type Location, useBlocker } from 'react-router'
-import * as v from 'valibot'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type BlockerFunction, type Location, useBlocker } from 'react-router'
 import { commonStrings } from './common-strings.ts'
+import { openForms } from './open-forms.ts'
 import { useStrings } from './preferences.ts'
 
-const keepsDraft = v.object({ keepDraft: v.literal(true) })
-
-interface UnsavedGuardProps {
-  /** Read at the moment of leaving, so that a form that has just been sent lets go at once. */
-  dirty: RefObject<boolean>
-  onDiscard: () => void
+/**
+ * Asks before unsaved changes are left: by link, Back, Escape or Cancel here, by reload or closing in the browser's words. Mounted once,
+ * around everything that may hold a form.
+ */
+export function UnsavedGuard() {
+  // While there is no form the router has nobody to ask: it would complain of steps that it did not make, as a link to an anchor.
+  return useSyncExternalStore(openForms.subscribe, openForms.any) ? <Guard /> : null
 }
 
-/** Asks before unsaved changes are left: by link, Back, Escape or Cancel here, by reload or closing in the browser's words. */
-export function UnsavedGuard({ dirty, onDiscard }: UnsavedGuardProps) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty.current && currentLocation.pathname !== nextLocation.pathname && !v.is(keepsDraft, nextLocation.state),
-  )
+const wouldLose: BlockerFunction = ({ nextLocation }) => openForms.lostAt(nextLocation).length > 0
+
+function Guard() {
+  const blocker = useBlocker(wouldLose)
   /** The router's own state follows in a transition, which may take a while: a second answer must find no question. */
   const [answered, setAnswered] = useState<Location>()
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (dirty.current) event.preventDefault()
+      if (openForms.dirty().length > 0) event.preventDefault()
     }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [dirty])
+  }, [])
 
   if (blocker.state !== 'blocked' || blocker.location === answered) return null
   return (
@@ -38,7 +37,7 @@ export function UnsavedGuard({ dirty, onDiscard }: UnsavedGuardProps) {
       }}
       onLeave={() => {
         setAnswered(blocker.location)
-        onDiscard()
+        for (const form of openForms.lostAt(blocker.location)) form.discard()
         blocker.proceed()
       }}
     />

@@ -2,8 +2,8 @@ import { isRefusedWith } from '#api/failure.ts'
 import { type CreateOutcome, createGroup, describeGroup, type Group, type NewGroup } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
+import { writeOrAsk } from '#api/write-or-ask.ts'
 import { randomId } from '#lib/random-id.ts'
-import { writeOrAsk } from '../shared/outcome.ts'
 
 /** Whether a group is what a lost attempt to create it would have made. */
 function isSameGroup(group: Group, wanted: NewGroup): boolean {

@@ -7,6 +7,7 @@ import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { deleteGroup, type Group } from '#api/groups.ts'
 import { client } from '#api/service.ts'
+import { writeOrAsk } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
@@ -14,6 +15,8 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { operatorIdPreference, useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
+import { readAnew } from '../../ui/read-anew.ts'
+import { soon } from '../../ui/soon.ts'
 import { TextItem } from '../../ui/text-item.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { useLasting } from '../../ui/use-lasting.ts'
@@ -28,7 +31,6 @@ import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-gr
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { useGroupCache } from '../data/group-cache.ts'
-import { soon, writeOrAsk } from '../shared/outcome.ts'
 import { groupQuery } from '../data/queries.ts'
 import { TimeLeft } from '../shared/time-left.tsx'
 import { groupToast } from '../shared/toasts.tsx'
@@ -72,7 +74,7 @@ export function DeleteGroupDialog() {
   /** Whether the group is deleted, or gone altogether. */
   const ask = async () => {
     try {
-      const found = await queries.fetchQuery({ ...groupQuery(scope, id), staleTime: 0 })
+      const found = await readAnew(queries, groupQuery(scope, id))
       return found.deleted ? true : undefined
     } catch (error) {
       if (isRefusedWith(error, 'ResourceNotExist')) return true

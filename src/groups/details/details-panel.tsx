@@ -1,15 +1,12 @@
 import { Alert, Drawer, Flex } from 'antd'
-import { useRef } from 'react'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { useReturnFocus } from '../../ui/dialog-route.tsx'
 import { DraftOfferView } from '../../ui/draft-offer.tsx'
-import { useKeptFocus } from '../../ui/kept-focus.ts'
 import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useStrings } from '../../ui/preferences.ts'
-import { UnsavedGuard } from '../../ui/unsaved-guard.tsx'
 import { useScope } from '../../ui/use-scope.ts'
 import { useForbidden } from '../../ui/use-session.ts'
 import { ConflictView } from './conflict-view.tsx'
@@ -33,71 +30,65 @@ export function GroupInformationPanel() {
   const common = useStrings(commonStrings)
   const edit = useGroupEdit(scope, id, group)
   const forbidden = useForbidden('changeGroup')
-  const body = useRef<HTMLDivElement>(null)
+  const { conflict, editor } = edit
+  const { body, dirty, failure, offer, pending } = editor
   useReturnFocus()
-  useKeptFocus(edit.pending, body)
   // What was typed stays in view when somebody deletes the group meanwhile, or whoever signs in again has another role.
-  const editable = group !== undefined && ((!group.deleted && forbidden === undefined) || edit.dirty)
-  const { draft, conflict } = edit
+  const editable = group !== undefined && ((!group.deleted && forbidden === undefined) || dirty)
 
   return (
-    <>
-      <Drawer
-        open
-        title={words.title}
-        size={WIDTH}
-        rootClassName="group-panel"
-        onClose={() => {
-          if (!edit.pending) close()
-        }}
-        closable={{ placement: 'end', 'aria-label': common.close }}
-        // antd has put the focus on a box around the dialog, which screen readers do not announce.
-        afterOpenChange={(isOpen) => {
-          const dialog = body.current?.closest<HTMLElement>('[role=dialog]')
-          if (!isOpen || dialog === null || dialog === undefined || isInside(dialog, document.activeElement)) return
-          dialog.tabIndex = -1
-          dialog.focus({ preventScroll: true })
-        }}
-        footer={
-          editable && conflict === undefined ? (
-            <EditFooter edit={edit} forbidden={forbidden} onClose={close} />
-          ) : undefined
-        }
-      >
-        <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
-        <Flex vertical gap={24} ref={body}>
-          {group === undefined && <DialogSubject id={id} group={group} />}
-          {placeholder}
-          {group !== undefined && <PanelActions group={group} dirty={edit.dirty} />}
-          {editable && draft.offer !== undefined && (
-            <DraftOfferView savedAt={draft.offer.savedAt} onUse={edit.useOffered} onDiscard={draft.discardOffer} />
-          )}
-          {group !== undefined && <GroupFacts group={group} />}
-          {conflict !== undefined && (
-            <>
-              <ConflictView
-                key={JSON.stringify(conflict.theirs)}
-                conflict={conflict}
-                pending={edit.pending}
-                onDecide={edit.decide}
-                onContinue={edit.continueEditing}
-              />
-              {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
-            </>
-          )}
-          {editable && (
-            <div hidden={conflict !== undefined}>
-              <EditForm group={group} edit={edit} />
-            </div>
-          )}
-          {group !== undefined && !editable && (
-            <ReadOnlyValues group={group} reason={group.deleted ? words.deletedReadOnly : forbidden} />
-          )}
-          {group?.live !== undefined && <MessageCounts counts={group.live.messageCounts} />}
-        </Flex>
-      </Drawer>
-      <UnsavedGuard dirty={edit.dirtyNow} onDiscard={draft.clear} />
-    </>
+    <Drawer
+      open
+      title={words.title}
+      size={WIDTH}
+      rootClassName="group-panel"
+      onClose={() => {
+        if (!pending) close()
+      }}
+      closable={{ placement: 'end', 'aria-label': common.close }}
+      // antd has put the focus on a box around the dialog, which screen readers do not announce.
+      afterOpenChange={(isOpen) => {
+        const dialog = body.current?.closest<HTMLElement>('[role=dialog]')
+        if (!isOpen || dialog === null || dialog === undefined || isInside(dialog, document.activeElement)) return
+        dialog.tabIndex = -1
+        dialog.focus({ preventScroll: true })
+      }}
+      footer={
+        editable && conflict === undefined ? (
+          <EditFooter edit={edit} forbidden={forbidden} onClose={close} />
+        ) : undefined
+      }
+    >
+      <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
+      <Flex vertical gap={24} ref={body}>
+        {group === undefined && <DialogSubject id={id} group={group} />}
+        {placeholder}
+        {group !== undefined && <PanelActions group={group} dirty={dirty} />}
+        {editable && offer !== undefined && <DraftOfferView {...offer} />}
+        {group !== undefined && <GroupFacts group={group} />}
+        {conflict !== undefined && (
+          <>
+            <ConflictView
+              key={JSON.stringify(conflict.theirs)}
+              conflict={conflict}
+              pending={pending}
+              onDecide={edit.decide}
+              onContinue={edit.continueEditing}
+            />
+            {failure !== undefined && <WriteFailure error={failure} notDone={words.notSaved} />}
+          </>
+        )}
+        {editable && (
+          <div hidden={conflict !== undefined}>
+            <EditForm group={group} edit={edit} />
+          </div>
+        )}
+        {group !== undefined && !editable && (
+          <ReadOnlyValues group={group} reason={group.deleted ? words.deletedReadOnly : forbidden} />
+        )}
+        {group?.live !== undefined && <MessageCounts counts={group.live.messageCounts} />}
+      </Flex>
+    </Drawer>
   )
 }
 

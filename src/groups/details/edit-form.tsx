@@ -12,24 +12,18 @@ import type { GroupEdit } from './use-group-edit.ts'
 /** The two values of a group that can be changed. */
 export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
   const words = useStrings(detailsStrings)
-  const opened = edit.opened ?? group
+  const opened = edit.editor.opened ?? group
   return (
     <Form<EditValues>
-      form={edit.form}
+      {...edit.editor.formProps}
       name="changeGroup"
-      layout="vertical"
-      disabled={edit.pending}
-      validateTrigger="onChange"
-      scrollToFirstError={{ focus: true }}
-      autoComplete="off"
       initialValues={toEditValues(group)}
-      onValuesChange={(_, values: EditValues) => edit.onChange(values)}
       onFinish={edit.save}
     >
       {group.deleted ? (
         <Alert className="changed-meanwhile" type="warning" showIcon role="status" title={words.deletedMeanwhile} />
       ) : (
-        edit.dirty &&
+        edit.editor.dirty &&
         !isEmpty(changesOf(group, opened)) && (
           <Alert className="changed-meanwhile" type="info" showIcon role="status" title={words.changedMeanwhile} />
         )
@@ -49,26 +43,27 @@ interface EditFooterProps {
 
 /** Save and Close, and what came of the last save. */
 export function EditFooter({ edit, forbidden, onClose }: EditFooterProps) {
+  const { dirty, failure, pending, formProps } = edit.editor
   const words = useStrings(detailsStrings)
   const common = useStrings(commonStrings)
   return (
     <Flex vertical gap={12}>
-      {edit.failure !== undefined && <WriteFailure error={edit.failure} notDone={words.notSaved} />}
+      {failure !== undefined && <WriteFailure error={failure} notDone={words.notSaved} />}
       {forbidden !== undefined && <div className="dialog-blocked">{forbidden}</div>}
       <Flex gap={8} align="center" wrap>
         <span className="edit-news" role="status">
           {edit.news !== undefined && words[edit.news]}
         </span>
-        <Button onClick={onClose} disabled={edit.pending}>
-          {edit.dirty ? common.cancel : common.close}
+        <Button onClick={onClose} disabled={pending}>
+          {dirty ? common.cancel : common.close}
         </Button>
         {/* It comes back after a conflict, whose buttons are gone, and takes the focus from them. */}
         <Button
           type="primary"
           autoFocus={edit.hadConflict}
-          loading={edit.pending}
+          loading={pending}
           disabled={forbidden !== undefined}
-          onClick={edit.form.submit}
+          onClick={formProps.form.submit}
         >
           {words.save}
         </Button>

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Form, type FormInstance } from 'antd'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Form } from 'antd'
+import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { isRefusedWith } from '#api/failure.ts'
 import { type Group, type GroupValues, modifyGroup, valuesMeanwhile } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
-import { type Draft, useDraft } from '../../ui/drafts.ts'
-import { useSubmit } from '../../ui/use-submit.ts'
+import { writeOrAsk } from '#api/write-or-ask.ts'
+import { type FormEditor, type FormKind, useFormEditor } from '../../ui/form-editor.ts'
+import { readAnew } from '../../ui/read-anew.ts'
 import { useGroupCache } from '../data/group-cache.ts'
 import {
   changesOf,
@@ -19,7 +20,6 @@ import {
   toEditValues,
   toGroupValues,
 } from './group-edit.ts'
-import { writeOrAsk } from '../shared/outcome.ts'
 import { groupQuery } from '../data/queries.ts'
 
 /** A draft keeps the version it was opened with, so that a change by others in between is found when it is saved. */
@@ -27,7 +27,12 @@ const editDraft = v.object({
   opened: v.object({ administrators: v.array(v.string()), information: v.string() }),
   values: editValues,
 })
-type EditDraft = v.InferOutput<typeof editDraft>
+const groupForm: FormKind<EditValues, GroupValues, typeof editDraft> = {
+  isChanged: (values, opened) => !isEmpty(changesOf(toGroupValues(values, opened), opened)),
+  schema: editDraft,
+  toDraft: (values, opened) => ({ opened, values }),
+  fromDraft: (draft) => draft,
+}
 
 export interface Conflict {
   mine: GroupValues
@@ -41,21 +46,12 @@ export type Decision = Partial<Record<GroupField, 'mine' | 'theirs'>>
 export type EditNews = 'saved' | 'nothingChanged' | 'theirsTaken'
 
 export interface GroupEdit {
-  form: FormInstance<EditValues>
-  /** What was opened; undefined until the group has been read. */
-  opened: GroupValues | undefined
-  /** Read at the moment of leaving. */
-  dirtyNow: RefObject<boolean>
-  dirty: boolean
-  pending: boolean
-  failure: unknown
-  draft: Draft<EditDraft>
+  editor: FormEditor<EditValues, GroupValues>
+  /** What came of the last save; gone once something else stands in the fields. */
   news: EditNews | undefined
   conflict: Conflict | undefined
   /** There has been a conflict since the panel opened. */
   hadConflict: boolean
-  onChange: (values: EditValues) => void
-  useOffered: () => void
   save: (values: EditValues) => void
   decide: (decision: Decision) => void
   continueEditing: () => void
@@ -66,45 +62,30 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
   const [form] = Form.useForm<EditValues>()
   const queries = useQueryClient()
   const cache = useGroupCache(scope)
-  const { run, pending, failure } = useSubmit()
-  const draft = useDraft(`edit-group/${scope.center}/${scope.appId}/${id}`, editDraft)
-  const [opened, setOpened] = useState<GroupValues>()
   const [conflict, setConflict] = useState<Conflict>()
   const [hadConflict, setHadConflict] = useState(false)
   const [news, setNews] = useState<EditNews>()
-  const [dirty, setDirty] = useState(false)
-  const dirtyNow = useRef(false)
+  const editor = useFormEditor(form, groupForm, {
+    draftKey: `edit-group/${scope.center}/${scope.appId}/${id}`,
+    opened: undefined,
+    onChange() {
+      setNews(undefined)
+      setConflict(undefined)
+    },
+  })
+  const { opened } = editor
 
-  const mark = (isDirty: boolean) => {
-    dirtyNow.current = isDirty
-    setDirty(isDirty)
-  }
   /** Puts values in place as the ones that were opened. */
   const adopt = ({ administrators, information }: GroupValues) => {
     const values = { administrators, information }
-    mark(false)
-    draft.clear()
+    editor.settle(values)
     setConflict(undefined)
-    setOpened(values)
     form.setFieldsValue(toEditValues(values))
-  }
-  const remember = (values: EditValues, base: GroupValues) => {
-    const changed = !isEmpty(changesOf(toGroupValues(values, base), base))
-    mark(changed)
-    if (changed) draft.save({ opened: base, values })
-    else draft.clear()
-  }
-  /** Fills the form with something else than what was opened. */
-  const fill = (values: EditValues, base: GroupValues) => {
-    setConflict(undefined)
-    setOpened(base)
-    form.setFieldsValue(values)
-    remember(values, base)
   }
 
   // What others change shows up by itself as long as nothing was typed here.
   useEffect(() => {
-    if (group !== undefined && !group.deleted && !dirtyNow.current) adopt(group)
+    if (group !== undefined && !group.deleted && !editor.isDirty()) adopt(group)
     // oxlint-disable-next-line react/exhaustive-deps -- a new snapshot comes with a newly read group only
   }, [group])
 
@@ -117,7 +98,7 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
           return true
         },
         async () => {
-          const found = await queries.fetchQuery({ ...groupQuery(scope, id), staleTime: 0 })
+          const found = await readAnew(queries, groupQuery(scope, id))
           return isEmpty(changesOf({ ...found, ...changes }, found)) ? true : undefined
         },
       )
@@ -138,26 +119,12 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
   }
 
   return {
-    form,
-    opened,
-    dirtyNow,
-    dirty,
-    pending,
-    failure,
-    draft,
+    editor,
     news,
     conflict,
     hadConflict,
-    onChange: (values) => {
-      setNews(undefined)
-      if (opened !== undefined) remember(values, opened)
-    },
-    useOffered: () => {
-      const offered = draft.accept()
-      if (offered !== undefined) fill(offered.values, offered.opened)
-    },
     save: (values) =>
-      void run(async () => {
+      void editor.run(async () => {
         setNews(undefined)
         if (opened === undefined) return
         const mine = toGroupValues(values, opened)
@@ -166,7 +133,7 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
         setNews('nothingChanged')
       }),
     decide: (decision) =>
-      void run(async () => {
+      void editor.run(async () => {
         if (conflict === undefined) return
         const { mine, theirs, opened: base } = conflict
         const merged = mergeOnto(mine, theirs, base)
@@ -182,7 +149,7 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
     continueEditing: () => {
       if (conflict === undefined) return
       const { mine, theirs, opened: base } = conflict
-      fill(toEditValues(mergeOnto(mine, theirs, base)), theirs)
+      editor.fill(toEditValues(mergeOnto(mine, theirs, base)), theirs)
     },
   }
 }

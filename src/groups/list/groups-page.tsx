@@ -1,6 +1,6 @@
 import { Grid, Select, Table } from 'antd'
 import { useEffect } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import type { GroupRow } from '#api/groups.ts'
 import { FOCUS_HOME } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
@@ -29,6 +29,7 @@ export function GroupsPage() {
   const words = useStrings(listStrings)
   const locale = useLocale()
   const scope = useScope()
+  const { groupId } = useParams()
   const { params, change, searchAfter } = useListParams()
   const list = useGroupList(scope, params)
   const wide = Grid.useBreakpoint().xl ?? true
@@ -104,7 +105,8 @@ export function GroupsPage() {
           />
         </div>
       )}
-      <Outlet />
+      {/* Another group is another dialog: nothing typed for one may stand in the form of the next. */}
+      <Outlet key={groupId} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { isRefusedWith } from '#api/failure.ts'
 import { type DeletionFacts, type Group, restoreGroup } from '#api/groups.ts'
 import { client } from '#api/service.ts'
+import { writeOrAsk } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { DialogLink, useCloseDialog, useOpenDialog } from '../../ui/dialog-route.tsx'
@@ -12,6 +13,8 @@ import { FailureView } from '../../ui/failure-view.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useStrings } from '../../ui/preferences.ts'
+import { readAnew } from '../../ui/read-anew.ts'
+import { soon } from '../../ui/soon.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import { deletionTimes, isExpired } from '../shared/deletion-times.ts'
@@ -19,7 +22,6 @@ import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-gr
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { useGroupCache } from '../data/group-cache.ts'
-import { soon, writeOrAsk } from '../shared/outcome.ts'
 import { groupQuery } from '../data/queries.ts'
 import { useQuota } from '../shared/quota-notice.tsx'
 import { restoreStrings } from './restore-strings.ts'
@@ -58,7 +60,7 @@ export function RestoreGroupDialog() {
           return true
         },
         async () => {
-          const found = await queries.fetchQuery({ ...groupQuery(scope, id), staleTime: 0 })
+          const found = await readAnew(queries, groupQuery(scope, id))
           return found.deleted ? undefined : true
         },
       )

@@ -4,6 +4,7 @@ import { Failure } from '#api/failure.ts'
 import type { Group } from '#api/groups.ts'
 import { sendMessage } from '#api/messages.ts'
 import { repeatThrottled } from '#api/retry.ts'
+import { CLOCK_SLACK } from '#api/service-clock.ts'
 import { client, serviceClock } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
@@ -12,7 +13,7 @@ import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { senderIdPreference, useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
-import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
+import { DialogSubject, useDialogGroup } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { useGroupCache } from '../data/group-cache.ts'
 import { SendFields } from './send-fields.tsx'
@@ -21,9 +22,6 @@ import { AcceptedView, type SentMessage, UncertainSend, UncertainSendView } from
 import { sendStrings } from './send-strings.ts'
 import { BLANK_MESSAGE, nextValues, type SendValues, sendValues, toMessage } from './send-values.ts'
 import '../shared/groups-dialogs.css'
-
-/** Seconds: the service may stamp a message a little before the time its last answer told us. */
-const CLOCK_SLACK = 10
 
 export function SendMessageDialog() {
   const { scope, id, group, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })
@@ -93,11 +91,7 @@ export function SendMessageDialog() {
       }
       result={accepted === undefined ? undefined : <AcceptedView key={accepted.requestId} {...accepted} />}
       renderFailure={(error) =>
-        error instanceof UncertainSend ? (
-          <UncertainSendView key={error.sent.messageId} error={error} />
-        ) : (
-          <WriteFailure error={error} />
-        )
+        error instanceof UncertainSend ? <UncertainSendView key={error.sent.messageId} error={error} /> : undefined
       }
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>

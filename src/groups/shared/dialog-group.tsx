@@ -11,9 +11,9 @@ import { FailureView } from '../../ui/failure-view.tsx'
 import { IdText } from '../../ui/id-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
+import { WriteFailureView } from '../../ui/write-failure.tsx'
 import { dialogStrings } from './dialog-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
-import { UncertainWrite } from './outcome.ts'
 import { groupQuery } from '../data/queries.ts'
 import { StatusTag } from './status-tag.tsx'
 
@@ -96,10 +96,8 @@ export function DialogSubject({ id, group, children }: { id: string; group: Grou
   )
 }
 
-/** A failed write as its dialog shows it: what the failure says, and what asking the service afterwards told. */
-export function WriteFailure({ error, notDone }: { error: unknown; notDone?: string }) {
+/** A failed write to a group. `notDone`: said when the service was asked afterwards and nothing had changed. */
+export function WriteFailure({ error, notDone }: { error: unknown; notDone: string }) {
   const words = useStrings(dialogStrings)
-  if (!(error instanceof UncertainWrite)) return <FailureView error={error} />
-  const advice = error.verdict === 'notDone' ? (notDone ?? words.askedNotDone) : words.askedUnknown
-  return <FailureView error={error.failure} advice={advice} />
+  return <WriteFailureView error={error} notDone={notDone} unknown={words.askedUnknown} />
 }

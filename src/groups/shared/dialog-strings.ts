@@ -20,8 +20,6 @@ export const dialogStrings = defineStrings({
     quotaList: 'Show normal groups',
     checkAgain: 'Check again',
     quotaChecking: 'Checking whether the application has a free place…',
-    askedNotDone:
-      'It was not certain whether this was done, so the service was asked: nothing has changed. You can try again.',
     askedUnknown:
       'It is not certain whether this was done, and the service could not be asked. It may have been done all the same: look at the group before you repeat it.',
     left: (span: string) => `${span} left`,
@@ -45,7 +43,6 @@ export const dialogStrings = defineStrings({
     quotaList: '查看正常群组',
     checkAgain: '重新检查',
     quotaChecking: '正在检查此应用是否有空余名额…',
-    askedNotDone: '结果不确定，已向服务查询：没有任何更改，可以重试。',
     askedUnknown: '结果不确定，也无法向服务查询。操作可能已生效，请先查看群组再决定是否重复。',
     left: (span: string) => `剩余 ${span}`,
     over: '已过期',

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { Failure } from '#api/failure.ts'
-import { UncertainWrite, writeOrAsk } from './outcome.ts'
+import { Failure } from './failure.ts'
+import { UncertainWrite, writeOrAsk } from './write-or-ask.ts'
 
 const failure = (facts: Partial<ConstructorParameters<typeof Failure>[0]>) =>
   new Failure({ kind: 'refused', action: 'DeleteLiveMessageGroup', write: true, message: '', ...facts })

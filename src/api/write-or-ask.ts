@@ -1,5 +1,5 @@
-import { Failure } from '#api/failure.ts'
-import { repeatThrottled } from '#api/retry.ts'
+import { Failure } from './failure.ts'
+import { repeatThrottled } from './retry.ts'
 
 /** A write whose answer was lost, and what asking the service told about it. */
 export class UncertainWrite extends Error {
@@ -36,17 +36,4 @@ export async function writeOrAsk<T>(
     if (happened === undefined) throw new UncertainWrite(error, 'notDone')
     return happened
   }
-}
-
-/** Milliseconds a dialog waits for the list behind it, so that it closes over rows that are right. */
-const LIST_WAIT_MS = 1500
-
-/** Resolves with the promise, or when waiting any longer would hold up the operator. */
-export function soon(work: Promise<void>): Promise<void> {
-  return Promise.race([
-    work,
-    new Promise<void>((resolve) => {
-      setTimeout(resolve, LIST_WAIT_MS)
-    }),
-  ])
 }

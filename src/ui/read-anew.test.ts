@@ -1,0 +1,43 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, it, vi } from 'vitest'
+import { readAnew } from './read-anew.ts'
+
+/** A service that answers when it is told to, each question with what is so by then. */
+function service() {
+  const asked: { answer: (what: string) => void; signal: AbortSignal }[] = []
+  const query = {
+    queryKey: ['group'],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      new Promise<string>((resolve) => {
+        asked.push({ answer: resolve, signal })
+      }),
+    staleTime: 60_000,
+  }
+  return { asked, query }
+}
+
+it('asks although something fresh is known', async () => {
+  const queries = new QueryClient()
+  const { asked, query } = service()
+  queries.setQueryData(query.queryKey, 'before')
+  const read = readAnew(queries, query)
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  asked[0]?.answer('after')
+  await expect(read).resolves.toBe('after')
+  expect(queries.getQueryData(query.queryKey)).toBe('after')
+})
+
+it.each([undefined, 'older'])('does not take the answer to a question of before (known: %s)', async (known) => {
+  const queries = new QueryClient()
+  const { asked, query } = service()
+  if (known !== undefined) queries.setQueryData(query.queryKey, known)
+  const background = queries.fetchQuery({ ...query, staleTime: 0 }).catch(() => 'given up')
+  const read = readAnew(queries, query)
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  expect(asked[0]?.signal.aborted).toBe(true)
+  asked[0]?.answer('before')
+  asked[1]?.answer('after')
+  await expect(read).resolves.toBe('after')
+  await background
+  expect(queries.getQueryData(query.queryKey)).toBe('after')
+})

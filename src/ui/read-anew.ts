@@ -1,0 +1,12 @@
+import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
+
+/**
+ * Reads from the service, now. What is being read already is given up: it may have been asked before the write that this is to tell about.
+ */
+export async function readAnew<Data, Key extends QueryKey>(
+  queries: QueryClient,
+  query: FetchQueryOptions<Data, Error, Data, Key>,
+): Promise<Data> {
+  await queries.cancelQueries({ queryKey: query.queryKey, exact: true })
+  return queries.fetchQuery({ ...query, staleTime: 0 })
+}
