@@ -82,7 +82,8 @@ async function expectNothingBelow(page: Page, button: Locator) {
     ({ x, y, width, height }) =>
       [...document.querySelectorAll('a, button, input, [role=link], [tabindex]')]
         .filter(
-          (element) => !element.matches('.studio-button, .skip-link, main') && element.getClientRects().length > 0,
+          (element) =>
+            !element.matches('[aria-keyshortcuts], [href="#content"], main') && element.getClientRects().length > 0,
         )
         .filter((element) => {
           const other = element.getBoundingClientRect()
@@ -90,7 +91,7 @@ async function expectNothingBelow(page: Page, button: Locator) {
         })
         .filter((element) => {
           // What the band covers is below it in any case.
-          const band = document.querySelector('.mock-mark')?.getBoundingClientRect()
+          const band = document.querySelector('[data-frame=band]')?.getBoundingClientRect()
           return band === undefined || element.getBoundingClientRect().bottom > band.bottom
         })
         .map((element) => element.outerHTML.slice(0, 200)),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Tag } from 'antd'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { formatTime } from '#lib/time.ts'
@@ -9,9 +10,12 @@ import { useLocale } from '../../src/ui/preferences.ts'
 import { callsStrings } from './calls-strings.ts'
 import { callsAnswer, type SeenCall } from './control-answers.ts'
 import { control } from './control-client.ts'
+import { Facts } from './facts.tsx'
 import { Section } from './field.tsx'
 import { prettyJson } from './pretty-json.ts'
 import { studioQueries } from './studio-context.tsx'
+import styles from './calls-tab.module.css'
+import parts from './parts.module.css'
 
 const REFRESH_MS = 1000
 const KEY = ['calls']
@@ -47,8 +51,8 @@ export function CallsTab({ active }: { active: boolean }) {
         </Checkbox>
       }
     >
-      {shown.length === 0 && <p className="studio-quiet">{failuresOnly ? words.noFailures : words.none}</p>}
-      <ul className="studio-list" aria-label={words.title}>
+      {shown.length === 0 && <p className="muted">{failuresOnly ? words.noFailures : words.none}</p>}
+      <ul className={parts.list} aria-label={words.title}>
         {shown.map((call) => (
           <li key={call.number}>
             <CallLine call={call} />
@@ -56,7 +60,7 @@ export function CallsTab({ active }: { active: boolean }) {
         ))}
       </ul>
       {chosen.length > shown.length && (
-        <span className="studio-hint">{words.olderHidden((chosen.length - shown.length).toLocaleString(locale))}</span>
+        <span className={parts.hint}>{words.olderHidden((chosen.length - shown.length).toLocaleString(locale))}</span>
       )}
     </Section>
   )
@@ -75,14 +79,14 @@ function CallLine({ call }: { call: SeenCall }) {
   const [open, setOpen] = useState(false)
   const { status, code } = call
   return (
-    <details className="call" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={styles.call} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span className="call-action">{call.action}</span>
-        <span className={status === 200 ? 'call-status' : 'call-status call-status-bad'}>
+        <span className={styles.action}>{call.action}</span>
+        <span className={clsx('numeric', styles.status, status !== 200 && styles.bad)}>
           {status === 0 ? words.notCarriedOut : [status, code].filter((part) => part !== undefined).join(' ')}
         </span>
-        <span className="call-more">
-          <span className="studio-hint">
+        <span className={styles.more}>
+          <span className={parts.hint}>
             {formatTime(call.at)} <code>{subjectOf(call)}</code>
           </span>
           {call.faults.map((kind) => (
@@ -100,36 +104,21 @@ function CallLine({ call }: { call: SeenCall }) {
 function CallDetails({ call }: { call: SeenCall }) {
   const words = callsStrings[useLocale()]
   return (
-    <div className="call-details">
-      <dl className="studio-facts">
-        <div>
-          <dt>{words.requestId}</dt>
-          <dd>
-            <IdText id={call.requestId} what={words.requestId} />
-          </dd>
-        </div>
-        {call.ifMatch !== undefined && (
-          <div>
-            <dt>{words.ifMatch}</dt>
-            <dd>
-              <code>{call.ifMatch}</code>
-            </dd>
-          </div>
-        )}
-        {call.message !== undefined && (
-          <div>
-            <dt>{words.message}</dt>
-            <dd>{call.message}</dd>
-          </div>
-        )}
-      </dl>
+    <div className={styles.details}>
+      <Facts
+        facts={{
+          [words.requestId]: <IdText id={call.requestId} what={words.requestId} />,
+          [words.ifMatch]: call.ifMatch === undefined ? undefined : <code>{call.ifMatch}</code>,
+          [words.message]: call.message,
+        }}
+      />
       <h4>{words.request}</h4>
       <LongText label={`${words.request} ${call.requestId}`}>{prettyJson(call.params)}</LongText>
       {call.message === undefined && (
         <>
           <h4>{words.answer}</h4>
           {call.answer === undefined ? (
-            <p className="studio-quiet">{words.noAnswer}</p>
+            <p className="muted">{words.noAnswer}</p>
           ) : (
             <LongText label={`${words.answer} ${call.requestId}`}>{prettyJson(call.answer)}</LongText>
           )}

@@ -37,7 +37,7 @@ export function ClockSection() {
     }, CHANGES)
   const age = state === undefined ? undefined : formatSpan(state.serviceTime - state.seededAt, locale)
   return (
-    <Section title={words.clock} aside={age !== undefined && <span className="studio-quiet">{words.since(age)}</span>}>
+    <Section title={words.clock} aside={age !== undefined && <span className="muted">{words.since(age)}</span>}>
       <Flex gap={8} wrap>
         {STEPS.map(({ word, seconds }) => (
           <Button key={word} disabled={state === undefined} onClick={() => void advance(seconds)}>

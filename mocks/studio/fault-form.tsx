@@ -1,12 +1,16 @@
 import { Button, Input, InputNumber, Select } from 'antd'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { ACTIONS } from '#api/contract/actions.ts'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { type Fault, faultSchema } from '../faults.ts'
+import { CodeInput } from './code-input.tsx'
 import { faultStrings, KIND_WORDS } from './fault-strings.ts'
 import { Field, Section } from './field.tsx'
 import { useStudio } from './studio-context.tsx'
+import styles from './fault-form.module.css'
+import parts from './parts.module.css'
 
 type Kind = Fault['kind']
 
@@ -128,20 +132,15 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
       </Field>
       {kind === 'error' && (
         <>
-          <div className="studio-pair">
+          <div className={parts.pair}>
             <Field label={words.code}>
               {(ids) => (
-                <Input
-                  {...ids}
-                  className="studio-code"
-                  value={draft.code}
-                  onChange={(event) => change({ code: event.target.value })}
-                />
+                <CodeInput {...ids} value={draft.code} onChange={(event) => change({ code: event.target.value })} />
               )}
             </Field>
             {number('status', words.status, '')}
           </div>
-          <div className="studio-pair">
+          <div className={parts.pair}>
             <Field label={words.message}>
               {(ids) => (
                 <Input
@@ -158,13 +157,13 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
       )}
       {kind === 'html' && number('status', words.status, '')}
       {kind === 'delay' && number('ms', words.delay, '')}
-      <div className="studio-four">
+      <div className={styles.four}>
         {number('nth', words.nth, words.first)}
         {number('times', words.times, words.always)}
         {number('share', words.share, words.always)}
         {number('seed', words.seed, '1')}
       </div>
-      <Button className="studio-go" onClick={() => void add()}>
+      <Button className={clsx(parts.go)} onClick={() => void add()}>
         {words.addButton}
       </Button>
     </Section>

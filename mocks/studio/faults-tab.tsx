@@ -1,5 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
+import { clsx } from 'clsx'
 import { useLocale } from '../../src/ui/preferences.ts'
 import type { Fault } from '../faults.ts'
 import { done } from './control-answers.ts'
@@ -10,6 +11,8 @@ import { faultChoice, faultDetail } from './fault-text.ts'
 import { Section } from './field.tsx'
 import { LatencySection } from './latency-section.tsx'
 import { useStudio } from './studio-context.tsx'
+import styles from './faults-tab.module.css'
+import parts from './parts.module.css'
 
 export function FaultsTab() {
   const locale = useLocale()
@@ -35,20 +38,20 @@ export function FaultsTab() {
         }
       >
         {lines.length === 0 ? (
-          <p className="studio-quiet">{words.none}</p>
+          <p className="muted">{words.none}</p>
         ) : (
-          <ul className="studio-list" aria-label={words.faults}>
+          <ul className={parts.list} aria-label={words.faults}>
             {lines.map(({ fault, seen, hits }, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- two faults may be the same; their order is all that tells them apart
-              <li key={index} className="fault-line">
+              <li key={index} className={parts.line}>
                 <div>
                   <strong>{fault.action === '*' ? words.everyAction : fault.action}</strong>
                   <span>
                     {words[KIND_WORDS[fault.kind]]} {faultDetail(fault, locale)}
                   </span>
-                  <span className="studio-hint">{faultChoice(fault, locale)}</span>
+                  <span className={parts.hint}>{faultChoice(fault, locale)}</span>
                 </div>
-                <span className={hits > 0 ? 'fault-counts fault-counts-hit' : 'fault-counts'}>
+                <span className={clsx('numeric', hits > 0 ? styles.hit : 'muted')}>
                   {words.counts(hits.toLocaleString(locale), seen.toLocaleString(locale))}
                 </span>
                 <Tooltip title={words.remove('')}>
@@ -69,7 +72,7 @@ export function FaultsTab() {
             ))}
           </ul>
         )}
-        {lines.length > 0 && <span className="studio-hint">{words.recount}</span>}
+        {lines.length > 0 && <span className={parts.hint}>{words.recount}</span>}
       </Section>
       <FaultForm onAdd={(fault) => set([...lines.map((line) => line.fault), fault], words.added)} />
     </>

@@ -1,4 +1,7 @@
+import { clsx } from 'clsx'
 import { type ReactNode, useId } from 'react'
+import styles from './field.module.css'
+import parts from './parts.module.css'
 
 interface FieldProps {
   label: string
@@ -13,11 +16,11 @@ export function Field({ label, hint, narrow = false, children }: FieldProps) {
   const id = useId()
   const hintId = useId()
   return (
-    <div className={narrow ? 'studio-field studio-field-narrow' : 'studio-field'}>
+    <div className={clsx(styles.field, narrow && styles.narrow)}>
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-describedby': hint === undefined ? undefined : hintId })}
       {hint !== undefined && (
-        <span className="studio-hint" id={hintId}>
+        <span className={parts.hint} id={hintId}>
           {hint}
         </span>
       )}
@@ -29,8 +32,8 @@ export function Field({ label, hint, narrow = false, children }: FieldProps) {
 export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   const id = useId()
   return (
-    <section className="studio-section" aria-labelledby={id}>
-      <div className="studio-section-head">
+    <section className={styles.section} aria-labelledby={id}>
+      <div className={styles.head}>
         <h3 id={id}>{title}</h3>
         {aside}
       </div>

@@ -17,7 +17,7 @@ import { LinkQuestion } from './link-question.tsx'
 import { createLinkVisits, type LinkVisits } from './link-visit.ts'
 import { StudioButton } from './studio-button.tsx'
 import { useShortcut } from './shortcut.ts'
-import './frame.css'
+import styles from './frame.module.css'
 
 /** The panel comes when it is asked for, so that it does not slow the first screen. */
 const StudioPanel = lazy(async () => ({ default: (await import('./panel.tsx')).StudioPanel }))
@@ -122,7 +122,7 @@ function useLinkNotice(visits: LinkVisits): void {
           visit.message
         ) : (
           <>
-            <ul className="link-problems">
+            <ul className={styles.problems}>
               {visit.problems.map((problem) => (
                 <li key={JSON.stringify(problem)}>{linkProblemText(problem, locale)}</li>
               ))}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Space } from 'antd'
+import { Button, Space } from 'antd'
 import { type SubmitEvent, useState } from 'react'
 import { formatTime } from '#lib/time.ts'
 import { useLocale } from '../../src/ui/preferences.ts'
+import { CodeInput } from './code-input.tsx'
 import { inboxAnswer } from './control-answers.ts'
 import { control } from './control-client.ts'
 import { Field, Section } from './field.tsx'
@@ -10,6 +11,8 @@ import { inboxLine } from './inbox-item.ts'
 import { peopleStrings } from './people-strings.ts'
 import { usePlace } from './place.tsx'
 import { studioQueries } from './studio-context.tsx'
+import styles from './inbox-section.module.css'
+import parts from './parts.module.css'
 
 const REFRESH_MS = 2000
 
@@ -39,12 +42,7 @@ export function InboxSection() {
         <Field label={words.user}>
           {(ids) => (
             <Space.Compact block>
-              <Input
-                {...ids}
-                className="studio-code"
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-              />
+              <CodeInput {...ids} value={typed} onChange={(event) => setTyped(event.target.value)} />
               <Button htmlType="submit" disabled={typed.trim() === ''}>
                 {words.read}
               </Button>
@@ -52,28 +50,28 @@ export function InboxSection() {
           )}
         </Field>
       </form>
-      {error !== null && <p className="studio-problem">{error.message}</p>}
+      {error !== null && <p className={parts.problem}>{error.message}</p>}
       {data !== undefined && userId !== '' && (
         <>
-          <p className="studio-quiet">
+          <p className="muted">
             {userId}: {data.online ? words.online : words.offline},{' '}
             {data.groups.length === 0 ? words.inNone : words.inGroups(data.groups.join(', '))}
           </p>
           {data.items.length === 0 ? (
-            <p className="studio-quiet">{words.emptyInbox}</p>
+            <p className="muted">{words.emptyInbox}</p>
           ) : (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-            <div className="studio-inbox" role="region" tabIndex={0} aria-label={words.inboxTitle(userId)}>
-              <ul className="studio-list">
+            <div className={styles.inbox} role="region" tabIndex={0} aria-label={words.inboxTitle(userId)}>
+              <ul className={parts.list}>
                 {data.items.toReversed().map((item) => {
                   const { title, body } = inboxLine(item, locale)
                   return (
                     <li key={item.n}>
-                      <span className="studio-hint">
+                      <span className={parts.hint}>
                         {formatTime(item.at)} {typeof item['groupId'] === 'string' ? item['groupId'] : ''}
                       </span>
                       <span>{title}</span>
-                      {body !== undefined && body !== '' && <bdi className="studio-said">{body}</bdi>}
+                      {body !== undefined && body !== '' && <bdi className={styles.said}>{body}</bdi>}
                     </li>
                   )
                 })}

@@ -4,6 +4,7 @@ import type { Fault } from '../faults.ts'
 import { faultStrings } from './fault-strings.ts'
 import { Section } from './field.tsx'
 import { useStudio } from './studio-context.tsx'
+import parts from './parts.module.css'
 
 /** Milliseconds; the last one is beyond what the console waits for a read. */
 const CHOICES = [0, 300, 1000, 3000, 12_000]
@@ -54,7 +55,7 @@ export function LatencySection({ onSet }: LatencySectionProps) {
         }}
         options={choices.map((ms) => ({ value: ms, label: label(ms), title: '' }))}
       />
-      <span className="studio-hint">{words.latencyHint}</span>
+      <span className={parts.hint}>{words.latencyHint}</span>
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useLocale } from '../../src/ui/preferences.ts'
 import type { ScenarioName } from '../scenarios/names.ts'
 import type { ScenarioLink } from '../session-link.ts'
+import { Facts } from './facts.tsx'
 import { frameStrings } from './frame-strings.ts'
 import { ABOVE_STUDIO } from './layers.ts'
 
@@ -19,13 +20,13 @@ export function LinkQuestion({ link, stored, onReplace, onKeep }: LinkQuestionPr
   const locale = useLocale()
   const words = frameStrings[locale]
   const keep = useRef<HTMLButtonElement>(null)
-  const facts = [
-    [words.linkScenario, link.scenario],
-    [words.linkSeed, link.seed?.toString()],
-    [words.linkClock, link.clock === undefined ? undefined : words.linkClockValue(link.clock.toLocaleString(locale))],
-    [words.linkLanguage, link.lang === undefined ? undefined : { en: 'English', zh: '简体中文' }[link.lang]],
-    [words.linkFaults, link.faults?.map(({ action, kind }) => `${action} ${kind}`).join(', ')],
-  ]
+  const facts = {
+    [words.linkScenario]: link.scenario,
+    [words.linkSeed]: link.seed?.toString(),
+    [words.linkClock]: link.clock === undefined ? undefined : words.linkClockValue(link.clock.toLocaleString(locale)),
+    [words.linkLanguage]: link.lang === undefined ? undefined : { en: 'English', zh: '简体中文' }[link.lang],
+    [words.linkFaults]: link.faults?.map(({ action, kind }) => `${action} ${kind}`).join(', '),
+  }
   return (
     <Modal
       open
@@ -47,16 +48,7 @@ export function LinkQuestion({ link, stored, onReplace, onKeep }: LinkQuestionPr
       ]}
     >
       <p>{words.questionStored(stored)}</p>
-      <dl className="studio-facts">
-        {facts.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} />
     </Modal>
   )
 }

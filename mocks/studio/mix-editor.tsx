@@ -5,6 +5,7 @@ import { useStrings } from '../../src/ui/preferences.ts'
 import { SHOW_MIX } from '../backend/shows.ts'
 import type { ControlParams } from '../control.ts'
 import { showStrings } from './show-strings.ts'
+import styles from './mix-editor.module.css'
 
 /** As typed: 64-bit numbers are text. */
 export interface MixRow {
@@ -42,7 +43,7 @@ export function MixEditor({ rows, onChange }: { rows: MixRow[]; onChange: (rows:
   const nextKey = Math.max(0, ...rows.map(({ key }) => key)) + 1
   const nextType = String(rows.length + 1)
   return (
-    <table className="studio-mix">
+    <table className={styles.mix}>
       <caption>{words.mix}</caption>
       <thead>
         <tr>

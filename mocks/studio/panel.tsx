@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, CloseCircleOutlined, CloseOutlined } from '@ant-design/icons'
 import { Button, ConfigProvider, Tabs } from 'antd'
+import { clsx } from 'clsx'
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
 import { formatTime, zoneName } from '#lib/time.ts'
 import { useStrings } from '../../src/ui/preferences.ts'
@@ -13,7 +14,7 @@ import { SessionTab } from './session-tab.tsx'
 import { ShowTab } from './show-tab.tsx'
 import { StudioProvider, useStudio } from './studio-context.tsx'
 import { WorldTab } from './world-tab.tsx'
-import './panel.css'
+import styles from './panel.module.css'
 
 const DENSE = { token: { fontSize: 13 } }
 
@@ -54,20 +55,20 @@ export function StudioPanel({ ref, tab, onTab, onClose }: StudioPanelProps) {
   return (
     <StudioProvider>
       <PlaceProvider>
-        <div className="studio-layer" ref={layer}>
+        <div className={styles.layer} ref={layer}>
           <ConfigProvider componentSize="small" theme={DENSE} getPopupContainer={() => popups.current ?? document.body}>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from wherever one is inside */}
             <section
-              className="studio-panel"
+              className={styles.panel}
               ref={panel}
               tabIndex={-1}
               aria-labelledby={titleId}
               onKeyDown={closeOnEscape}
             >
-              <header className="studio-head">
+              <header className={styles.head}>
                 <div>
                   <h2 id={titleId}>
-                    {words.title} <span className="studio-quiet">{words.subtitle}</span>
+                    {words.title} <span className="muted">{words.subtitle}</span>
                   </h2>
                   <ServiceTime />
                 </div>
@@ -80,7 +81,7 @@ export function StudioPanel({ ref, tab, onTab, onClose }: StudioPanelProps) {
                 />
               </header>
               <Tabs
-                className="studio-tabs"
+                className={clsx(styles.tabs)}
                 size="small"
                 activeKey={tab}
                 onChange={onTab}
@@ -91,7 +92,7 @@ export function StudioPanel({ ref, tab, onTab, onClose }: StudioPanelProps) {
               <Outcome />
             </section>
           </ConfigProvider>
-          <div className="studio-popups" ref={popups} />
+          <div className={styles.popups} ref={popups} />
         </div>
       </PlaceProvider>
     </StudioProvider>
@@ -102,7 +103,7 @@ function ServiceTime() {
   const words = useStrings(panelStrings)
   const { state } = useStudio()
   return (
-    <p className="studio-time">
+    <p className="muted numeric">
       {words.serviceTime}{' '}
       {state === undefined ? '…' : <time>{`${formatTime(state.serviceTime)} (${zoneName(state.serviceTime)})`}</time>}
     </p>
@@ -115,7 +116,7 @@ function Outcome() {
   const { report, state } = useStudio()
   return (
     <footer
-      className={`studio-outcome studio-outcome-${report === undefined ? 'idle' : report.failed ? 'failed' : 'done'}`}
+      className={clsx(styles.outcome, report === undefined ? styles.idle : report.failed && styles.failed)}
       role="status"
     >
       {report === undefined ? (

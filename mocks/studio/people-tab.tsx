@@ -1,6 +1,7 @@
-import { Button, Flex, Input, InputNumber, Segmented } from 'antd'
+import { Button, Flex, InputNumber, Segmented } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../../src/ui/preferences.ts'
+import { CodeInput } from './code-input.tsx'
 import { joinAnswer, leaveAnswer, membersAnswer, usersAnswer } from './control-answers.ts'
 import { control } from './control-client.ts'
 import { Field, Section } from './field.tsx'
@@ -101,14 +102,7 @@ export function PeopleTab() {
           </Field>
         ) : (
           <Field label={words.names} hint={words.namesHint}>
-            {(ids) => (
-              <Input
-                {...ids}
-                className="studio-code"
-                value={names}
-                onChange={(event) => setNames(event.target.value)}
-              />
-            )}
+            {(ids) => <CodeInput {...ids} value={names} onChange={(event) => setNames(event.target.value)} />}
           </Field>
         )}
         <Flex gap={8} wrap>
@@ -121,14 +115,7 @@ export function PeopleTab() {
       </Section>
       <Section title={words.connection}>
         <Field label={words.names} hint={words.namesHint}>
-          {(ids) => (
-            <Input
-              {...ids}
-              className="studio-code"
-              value={connected}
-              onChange={(event) => setConnected(event.target.value)}
-            />
-          )}
+          {(ids) => <CodeInput {...ids} value={connected} onChange={(event) => setConnected(event.target.value)} />}
         </Field>
         <Flex gap={8} wrap>
           {CONNECTION.map((way) => (

@@ -1,9 +1,11 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useStrings } from '../../src/ui/preferences.ts'
+import { CodeInput } from './code-input.tsx'
 import { Field } from './field.tsx'
 import { peopleStrings } from './people-strings.ts'
 import { usePlace } from './place.tsx'
 import { useStudio } from './studio-context.tsx'
+import parts from './parts.module.css'
 
 /** Which application and group. */
 export function PlaceFields() {
@@ -11,7 +13,7 @@ export function PlaceFields() {
   const { state } = useStudio()
   const { appId, groupId, choose } = usePlace()
   return (
-    <div className="studio-pair">
+    <div className={parts.pair}>
       <Field label={words.application}>
         {(ids) => (
           <Select
@@ -29,14 +31,7 @@ export function PlaceFields() {
         )}
       </Field>
       <Field label={words.groupId}>
-        {(ids) => (
-          <Input
-            {...ids}
-            className="studio-code"
-            value={groupId}
-            onChange={(event) => choose({ groupId: event.target.value })}
-          />
-        )}
+        {(ids) => <CodeInput {...ids} value={groupId} onChange={(event) => choose({ groupId: event.target.value })} />}
       </Field>
     </div>
   )

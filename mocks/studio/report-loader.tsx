@@ -1,14 +1,18 @@
 import { FileTextOutlined } from '@ant-design/icons'
 import { Button, Flex, Input } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
 import { localePreference, useLocale } from '../../src/ui/preferences.ts'
 import { type BugReport, momentOf, readBugReport } from './bug-report.ts'
 import { useConsoleHandle } from './console-handle.ts'
 import { done } from './control-answers.ts'
 import { control } from './control-client.ts'
+import { Facts } from './facts.tsx'
 import { Field, Section } from './field.tsx'
 import { sessionStrings } from './session-strings.ts'
 import { useStudio } from './studio-context.tsx'
+import styles from './report-loader.module.css'
+import parts from './parts.module.css'
 
 /** Puts the session into the state of a bug report, from a file or from the clipboard. */
 export function ReportLoader() {
@@ -95,31 +99,20 @@ function Question({ report, onReplace, onCancel }: QuestionProps) {
     box.current?.focus({ preventScroll: true })
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
-  const facts = [
-    [words.reportedAt, momentOf(report.file)],
-    [words.reportedScreen, report.screen],
-    [
-      words.reportedLanguage,
+  const facts = {
+    [words.reportedAt]: momentOf(report.file),
+    [words.reportedScreen]: report.screen,
+    [words.reportedLanguage]:
       report.language === undefined ? undefined : { en: 'English', zh: '简体中文' }[report.language],
-    ],
-    [words.reportedWrites, String(report.file.entries.length)],
-    [words.reportedFailures, report.failures.length === 0 ? words.noFailures : undefined],
-  ]
+    [words.reportedWrites]: String(report.file.entries.length),
+    [words.reportedFailures]: report.failures.length === 0 ? words.noFailures : undefined,
+  }
   return (
-    <div className="studio-question" role="group" aria-label={words.confirmTitle} tabIndex={-1} ref={box}>
+    <div className={styles.question} role="group" aria-label={words.confirmTitle} tabIndex={-1} ref={box}>
       <strong>{words.confirmTitle}</strong>
-      <dl className="studio-facts">
-        {facts.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} />
       {report.failures.length > 0 && (
-        <ul className="studio-list studio-failures" aria-label={words.reportedFailures}>
+        <ul className={clsx(parts.list, styles.failures)} aria-label={words.reportedFailures}>
           {report.failures.map((line) => (
             <li key={line}>{line}</li>
           ))}

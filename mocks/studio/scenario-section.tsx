@@ -1,4 +1,5 @@
 import { Button, Flex, InputNumber, Radio, Tag } from 'antd'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { paths } from '#lib/paths.ts'
 import { useStrings } from '../../src/ui/preferences.ts'
@@ -9,6 +10,8 @@ import { control } from './control-client.ts'
 import { Field, Section } from './field.tsx'
 import { useStudio } from './studio-context.tsx'
 import { worldStrings } from './world-strings.ts'
+import styles from './scenario-section.module.css'
+import parts from './parts.module.css'
 
 /** Starts the session over with a named world. */
 export function ScenarioSection() {
@@ -33,7 +36,7 @@ export function ScenarioSection() {
   return (
     <Section title={words.scenario}>
       <Radio.Group
-        className="studio-scenarios"
+        className={clsx(styles.scenarios)}
         name="studio-scenario"
         aria-label={words.scenario}
         value={scenario ?? null}
@@ -44,11 +47,11 @@ export function ScenarioSection() {
             <>
               <code>{name}</code>{' '}
               {state?.scenario === name && (
-                <Tag className="studio-now" color="success">
+                <Tag className={clsx(styles.now)} color="success">
                   {words.current}
                 </Tag>
               )}{' '}
-              <span className="studio-hint">{words[name]}</span>
+              <span className={parts.hint}>{words[name]}</span>
             </>
           ),
         }))}
@@ -70,7 +73,7 @@ export function ScenarioSection() {
           {words.start}
         </Button>
       </Flex>
-      <span className="studio-hint">{words.startHint}</span>
+      <span className={parts.hint}>{words.startHint}</span>
     </Section>
   )
 }

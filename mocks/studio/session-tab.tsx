@@ -11,6 +11,7 @@ import { Field, Section } from './field.tsx'
 import { ReportLoader } from './report-loader.tsx'
 import { sessionStrings } from './session-strings.ts'
 import { useStudio } from './studio-context.tsx'
+import parts from './parts.module.css'
 
 /** Taking the session along, and where it is kept. */
 export function SessionTab() {
@@ -68,7 +69,7 @@ export function SessionTab() {
         <Flex gap={8}>
           <Button onClick={() => void copy(link, words.linkCopied)}>{words.copyLink}</Button>
         </Flex>
-        <span className="studio-hint">{words.linkHint}</span>
+        <span className={parts.hint}>{words.linkHint}</span>
       </Section>
       <Section title={words.report}>
         <Flex gap={8} wrap>
@@ -77,7 +78,7 @@ export function SessionTab() {
           </Button>
           <Button onClick={() => void download()}>{words.download}</Button>
         </Flex>
-        <span className="studio-hint">{words.reportHint}</span>
+        <span className={parts.hint}>{words.reportHint}</span>
         {uncopied !== undefined && (
           <Field label={words.copyByHand}>
             {(ids) => <Input.TextArea {...ids} readOnly rows={4} value={uncopied} />}
@@ -88,8 +89,8 @@ export function SessionTab() {
       <Section title={words.storage}>
         {state !== undefined && <p>{words[state.storage]}</p>}
         {state?.notices.map(({ kind, detail }) => (
-          <p key={kind + detail} className="studio-problem">
-            {words[kind]} <span className="studio-hint">{detail}</span>
+          <p key={kind + detail} className={parts.problem}>
+            {words[kind]} <span className={parts.hint}>{detail}</span>
           </p>
         ))}
       </Section>

@@ -1,4 +1,5 @@
 import { Button, Flex, InputNumber } from 'antd'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { formatTime } from '#lib/time.ts'
 import { useLocale } from '../../src/ui/preferences.ts'
@@ -11,6 +12,7 @@ import { PlaceFields } from './place-fields.tsx'
 import { usePlace } from './place.tsx'
 import { showStrings } from './show-strings.ts'
 import { CHANGES, useStudio } from './studio-context.tsx'
+import parts from './parts.module.css'
 
 /** Lets the people inside a group talk. */
 export function ShowTab() {
@@ -41,14 +43,14 @@ export function ShowTab() {
     <>
       <Section title={words.running}>
         {shows.length === 0 ? (
-          <p className="studio-quiet">{words.noneRunning}</p>
+          <p className="muted">{words.noneRunning}</p>
         ) : (
-          <ul className="studio-list" aria-label={words.running}>
+          <ul className={parts.list} aria-label={words.running}>
             {shows.map((show) => (
-              <li key={`${show.appId}/${show.groupId}`} className="studio-line">
+              <li key={`${show.appId}/${show.groupId}`} className={parts.line}>
                 <div>
                   <code>{show.groupId}</code>
-                  <span className="studio-hint">
+                  <span className={parts.hint}>
                     {words.line(show.perSecond.toLocaleString(locale), formatTime(show.until))}
                   </span>
                 </div>
@@ -89,10 +91,10 @@ export function ShowTab() {
           </Field>
         </Flex>
         <MixEditor rows={mix} onChange={setMix} />
-        <Button className="studio-go" type="primary" onClick={() => void start()}>
+        <Button className={clsx(parts.go)} type="primary" onClick={() => void start()}>
           {words.start}
         </Button>
-        <span className="studio-hint">{words.setUpHint}</span>
+        <span className={parts.hint}>{words.setUpHint}</span>
       </Section>
     </>
   )

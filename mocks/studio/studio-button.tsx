@@ -3,6 +3,7 @@ import type { Ref } from 'react'
 import { useStrings } from '../../src/ui/preferences.ts'
 import { frameStrings } from './frame-strings.ts'
 import { SHORTCUT } from './shortcut.ts'
+import styles from './studio-button.module.css'
 
 interface StudioButtonProps {
   ref: Ref<HTMLButtonElement>
@@ -17,7 +18,7 @@ export function StudioButton({ ref, open, onClick }: StudioButtonProps) {
     <button
       ref={ref}
       type="button"
-      className="studio-button"
+      className={styles.button}
       aria-expanded={open}
       aria-keyshortcuts={SHORTCUT}
       title={words.openTitle}

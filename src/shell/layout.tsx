@@ -13,7 +13,7 @@ import { shellStrings } from './shell-strings.ts'
 export function Layout() {
   const words = useStrings(shellStrings)
   return (
-    <div className="shell">
+    <div className="shell" data-frame="shell">
       <a className="skip-link" href="#content">
         {words.skip}
       </a>
@@ -24,7 +24,7 @@ export function Layout() {
         <OperatorMark />
         <PreferenceControls />
       </header>
-      <div className="shell-body">
+      <div className="shell-body" data-frame="body">
         <Navigation />
         <main id="content" className="shell-content" tabIndex={-1}>
           <Outlet />

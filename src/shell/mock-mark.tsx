@@ -10,7 +10,7 @@ export function MockMark() {
   const words = useStrings(shellStrings)
   const notices = useSyncExternalStore(mockSessionNotices.subscribe, mockSessionNotices.get)
   return (
-    <aside className="mock-mark" aria-label={words.mockName}>
+    <aside className="mock-mark" data-frame="band" aria-label={words.mockName}>
       <ExperimentOutlined aria-hidden />
       <strong>{words.mockName}</strong>
       <span>{words.mockMark}</span>

@@ -10,7 +10,7 @@ export function Navigation() {
   const words = useStrings(shellStrings)
   const { center = LIVE_CENTERS[0], appId } = useParams()
   return (
-    <nav className="shell-nav" aria-label={words.navigation}>
+    <nav className="shell-nav" data-frame="navigation" aria-label={words.navigation}>
       <div className="nav-live">{words.live}</div>
       <div className="nav-product" id="nav-messaging">
         {words.messaging}
