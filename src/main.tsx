@@ -1,5 +1,5 @@
 import './first.ts'
-import './shell/console.css'
+import './shell/global.css'
 import { mockSessionNotices } from './shell/mock-notices.ts'
 import { session } from '#api/service.ts'
 import { showBootFailure, startConsole } from './shell/start.tsx'

@@ -5,10 +5,9 @@ import { Outlet, useParams } from 'react-router'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { LiveCenter } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
-import { FOCUS_HOME } from '../ui/dialog-route.tsx'
 import { FailureView } from '../ui/failure-view.tsx'
 import { OperationButton } from '../ui/operation.tsx'
-import { PageTitle } from '../ui/page-title.tsx'
+import { PageHead } from '../ui/page-head.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
 import { ApplicationsTable } from './applications-table.tsx'
@@ -48,23 +47,25 @@ function Applications({ center }: { center: LiveCenter }) {
   )
   return (
     <section className="page">
-      <PageTitle>{words.applications}</PageTitle>
-      <div className="page-head">
-        <h1 {...FOCUS_HOME}>{words.applications}</h1>
+      <PageHead
+        title={words.applications}
+        actions={
+          <Flex gap={8}>
+            <Tooltip title={words.refresh}>
+              <Button
+                icon={<ReloadOutlined spin={isFetching} />}
+                aria-label={words.refresh}
+                onClick={() => void refetch()}
+              />
+            </Tooltip>
+            {createButton}
+          </Flex>
+        }
+      >
         {data !== undefined && (
-          <span className="page-count">{count === 1 ? words.totalOne : words.total(count.toLocaleString(locale))}</span>
+          <span className="muted">{count === 1 ? words.totalOne : words.total(count.toLocaleString(locale))}</span>
         )}
-        <Flex gap={8} className="page-actions">
-          <Tooltip title={words.refresh}>
-            <Button
-              icon={<ReloadOutlined spin={isFetching} />}
-              aria-label={words.refresh}
-              onClick={() => void refetch()}
-            />
-          </Tooltip>
-          {createButton}
-        </Flex>
-      </div>
+      </PageHead>
       {full && <p id={FULL_ID}>{words.full(count.toLocaleString(locale))}</p>}
       {error !== null && <FailureView error={error} quiet={data !== undefined} onRetry={() => void refetch()} />}
       {data?.length === 0 && (

@@ -7,6 +7,7 @@ import { IdText } from '../ui/id-text.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { TimeText } from '../ui/time-text.tsx'
 import { scopeStrings } from './scope-strings.ts'
+import styles from './applications-table.module.css'
 
 const PAGE_SIZE = 20
 
@@ -27,7 +28,7 @@ export function ApplicationsTable({ applications }: { applications: Application[
   const retention = ({ retentionDays }: Application) => words.days(retentionDays.toLocaleString(locale))
 
   const columns: TableColumnsType<Application> = [
-    { title: words.name, dataIndex: 'name', render: (_, row) => <strong className="cell-name">{row.name}</strong> },
+    { title: words.name, dataIndex: 'name', render: (_, row) => <strong className={styles.name}>{row.name}</strong> },
     { title: words.id, dataIndex: 'id', render: (_, row) => <IdText id={row.id} what={words.id} /> },
     { title: words.retention, key: 'retention', className: 'numeric', render: (_, row) => retention(row) },
     {
@@ -44,9 +45,9 @@ export function ApplicationsTable({ applications }: { applications: Application[
       title: words.application,
       key: 'application',
       render: (_, row) => (
-        <div className="card-row">
-          <div className="card-row-head">
-            <strong className="cell-name">{row.name}</strong>
+        <div className={styles.card}>
+          <div className={styles.head}>
+            <strong className={styles.name}>{row.name}</strong>
             {status(row)}
           </div>
           <IdText id={row.id} what={words.id} ellipsis />

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select, Tag } from 'antd'
+import { clsx } from 'clsx'
 import { useNavigate } from 'react-router'
 import { LIVE_CENTERS, type LiveCenter } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
 import { useStrings } from '../ui/preferences.ts'
 import { applicationsQuery } from './queries.ts'
 import { scopeStrings } from './scope-strings.ts'
+import styles from './scope-bar.module.css'
 
 interface ScopeBarProps {
   center: LiveCenter
@@ -18,8 +20,8 @@ export function ScopeBar({ center, appId }: ScopeBarProps) {
   const words = useStrings(scopeStrings)
   const navigate = useNavigate()
   return (
-    <div className="scope-bar">
-      <div className="scope-field">
+    <div className={styles.bar}>
+      <div className={styles.field}>
         <label htmlFor="live-center">{words.liveCenter}</label>
         <Select
           id="live-center"
@@ -40,7 +42,7 @@ function ApplicationPicker({ center, appId }: { center: LiveCenter; appId: strin
   const { data = [], isPending, isError } = useQuery(applicationsQuery(center))
   const options = data.map(({ id, name, disabled }) => ({ value: id, label: name, name, disabled }))
   return (
-    <div className="scope-field scope-field-wide">
+    <div className={clsx(styles.field, styles.wide)}>
       <label htmlFor="application">{words.application}</label>
       <Select
         id="application"
@@ -56,8 +58,8 @@ function ApplicationPicker({ center, appId }: { center: LiveCenter; appId: strin
         onChange={(chosen) => void navigate(paths.groups({ center, appId: chosen }))}
         options={options.map(({ disabled, ...option }) => ({ ...option, off: disabled }))}
         optionRender={({ data: option }) => (
-          <span className="application-option">
-            <span className="application-option-name">{option.name}</span>
+          <span className={styles.option}>
+            <span className={styles.name}>{option.name}</span>
             {option.off && <Tag>{words.disabledTag}</Tag>}
             <code>{option.value}</code>
           </span>

@@ -1,10 +1,13 @@
-import { Alert, Button, Form, Input, type InputRef } from 'antd'
+import { Alert, Button, Form, type InputRef } from 'antd'
+import { clsx } from 'clsx'
 import { useRef } from 'react'
 import { session } from '#api/service.ts'
 import { SessionFailure } from '#api/session-calls.ts'
+import { CodeInput } from '../ui/code-input.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { sessionStrings } from '../ui/session-strings.ts'
 import { useSubmit } from '../ui/use-submit.ts'
+import styles from './code-form.module.css'
 
 /** Signs in with the code that the gateway printed. What comes then is up to whoever follows the session. */
 export function CodeForm() {
@@ -21,6 +24,7 @@ export function CodeForm() {
     })
   return (
     <Form
+      className={clsx(styles.form)}
       form={form}
       name="sign-in"
       layout="vertical"
@@ -34,18 +38,11 @@ export function CodeForm() {
         extra={words.codeHint}
         rules={[{ required: true, whitespace: true, message: words.codeRequired }]}
       >
-        <Input
-          ref={field}
-          className="code-input"
-          autoFocus
-          autoComplete="one-time-code"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
+        <CodeInput ref={field} autoFocus autoComplete="one-time-code" />
       </Form.Item>
       {failure !== undefined && (
         <Alert
-          className="code-failure"
+          className={clsx(styles.failure)}
           type="error"
           showIcon
           role="alert"

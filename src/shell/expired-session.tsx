@@ -8,6 +8,7 @@ import { sessionStrings } from '../ui/session-strings.ts'
 import { useSession } from '../ui/use-session.ts'
 import { CodeForm } from './code-form.tsx'
 import { useCheckOnReturn } from './use-check-on-return.ts'
+import styles from './expired-session.module.css'
 
 /** A session that ended while somebody worked: what is on screen stays, and goes on once they are signed in again. */
 export function ExpiredSession() {
@@ -22,7 +23,7 @@ function SignInAgain({ method, asks }: { method: SignInMethod; asks: boolean }) 
   useCheckOnReturn()
   return (
     <>
-      <aside className="expired-mark" aria-label={words.expiredTitle}>
+      <aside className={styles.band} aria-label={words.expiredTitle}>
         <span>{words.expiredMark}</span>
         <Button size="small" onClick={() => session.askAgain(true)}>
           {words.signInAgain}

@@ -9,24 +9,26 @@ import { OperatorMark } from './operator-mark.tsx'
 import { PreferenceControls } from './preference-controls.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { shellStrings } from './shell-strings.ts'
+import header from './header.module.css'
+import styles from './layout.module.css'
 
 export function Layout() {
   const words = useStrings(shellStrings)
   return (
-    <div className="shell" data-frame="shell">
-      <a className="skip-link" href="#content">
+    <div data-frame="shell">
+      <a className={styles.skipLink} href="#content">
         {words.skip}
       </a>
       {__MOCK__ && <MockMark />}
       <ExpiredSession />
-      <header className="shell-header">
+      <header className={header.header}>
         <Brand />
         <OperatorMark />
         <PreferenceControls />
       </header>
-      <div className="shell-body" data-frame="body">
+      <div className={styles.body} data-frame="body">
         <Navigation />
-        <main id="content" className="shell-content" tabIndex={-1}>
+        <main id="content" className={styles.content} tabIndex={-1}>
           <Outlet />
         </main>
       </div>

@@ -4,15 +4,16 @@ import { LIVE_CENTERS } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
 import { useStrings } from '../ui/preferences.ts'
 import { shellStrings } from './shell-strings.ts'
+import styles from './navigation.module.css'
 
 /** The vendor console's tree: Live + > Interactive Messaging > Applications, Groups. */
 export function Navigation() {
   const words = useStrings(shellStrings)
   const { center = LIVE_CENTERS[0], appId } = useParams()
   return (
-    <nav className="shell-nav" data-frame="navigation" aria-label={words.navigation}>
-      <div className="nav-live">{words.live}</div>
-      <div className="nav-product" id="nav-messaging">
+    <nav className={styles.navigation} data-frame="navigation" aria-label={words.navigation}>
+      <div className={styles.live}>{words.live}</div>
+      <div className={styles.product} id="nav-messaging">
         {words.messaging}
       </div>
       <ul aria-labelledby="nav-messaging">

@@ -2,6 +2,7 @@ import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
 import { Segmented, Tooltip } from 'antd'
 import { localePreference, themePreference, usePreference, useStrings } from '../ui/preferences.ts'
 import { shellStrings } from './shell-strings.ts'
+import styles from './header.module.css'
 
 /** Language and theme; each language is named in itself. */
 export function PreferenceControls() {
@@ -21,7 +22,7 @@ export function PreferenceControls() {
     ),
   })
   return (
-    <div className="preferences">
+    <div className={styles.preferences}>
       <Segmented
         aria-label={words.language}
         name="language"

@@ -5,7 +5,6 @@ import { sessionStrings } from '../ui/session-strings.ts'
 import { useSession } from '../ui/use-session.ts'
 import { GatewaySilent, SignInPage } from './sign-in-page.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import './session.css'
 
 /** Milliseconds; a spinner that only flashes is worse than none. */
 const SPIN_AFTER_MS = 300

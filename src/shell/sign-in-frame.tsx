@@ -3,20 +3,23 @@ import { useStrings } from '../ui/preferences.ts'
 import { Brand } from './brand.tsx'
 import { PreferenceControls } from './preference-controls.tsx'
 import { shellStrings } from './shell-strings.ts'
+import header from './header.module.css'
+import layout from './layout.module.css'
+import styles from './sign-in-frame.module.css'
 
 /** The frame of the pages that need nobody signed in. */
 export function SignInFrame({ children }: { children: ReactNode }) {
   const words = useStrings(shellStrings)
   return (
-    <div className="shell">
-      <a className="skip-link" href="#content">
+    <div data-frame="shell">
+      <a className={layout.skipLink} href="#content">
         {words.skip}
       </a>
-      <header className="shell-header">
+      <header className={header.header}>
         <Brand />
         <PreferenceControls />
       </header>
-      <main id="content" className="sign-in" tabIndex={-1}>
+      <main id="content" className={styles.content} tabIndex={-1}>
         {children}
       </main>
     </div>

@@ -4,6 +4,7 @@ import type { SessionFailure, SignInMethod } from '#api/session-calls.ts'
 import { paths } from '#lib/paths.ts'
 import { keepsCookies } from '#lib/storage.ts'
 import { commonStrings } from '../ui/common-strings.ts'
+import { PageCard } from '../ui/page-message.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { sessionStrings } from '../ui/session-strings.ts'
@@ -18,7 +19,7 @@ export function SignInPage({ method }: { method: SignInMethod }) {
   useCheckOnReturn()
   return (
     <SignInFrame>
-      <section className="page-message sign-in-card">
+      <PageCard narrow>
         <PageTitle>{words.signIn}</PageTitle>
         <h1>{words.signIn}</h1>
         {!keepsCookies() && (
@@ -37,7 +38,7 @@ export function SignInPage({ method }: { method: SignInMethod }) {
             <CodeForm />
           </>
         )}
-      </section>
+      </PageCard>
     </SignInFrame>
   )
 }
@@ -48,14 +49,14 @@ export function GatewaySilent({ reason }: Pick<SessionFailure, 'reason'>) {
   const common = useStrings(commonStrings)
   return (
     <SignInFrame>
-      <section className="page-message sign-in-card">
+      <PageCard narrow>
         <PageTitle>{words[reason]}</PageTitle>
         <h1>{words[reason]}</h1>
         <Alert type="error" showIcon role="alert" title={words[`${reason}Advice`]} />
         <Button type="primary" onClick={() => void session.check()}>
           {common.retry}
         </Button>
-      </section>
+      </PageCard>
     </SignInFrame>
   )
 }
@@ -65,12 +66,12 @@ export function SignedInPage() {
   const words = useStrings(sessionStrings)
   return (
     <SignInFrame>
-      <section className="page-message sign-in-card">
+      <PageCard narrow>
         <PageTitle>{words.signedInTitle}</PageTitle>
         <h1>{words.signedInTitle}</h1>
         <p>{words.signedInBody}</p>
         <Button href={paths.home()}>{words.toConsole}</Button>
-      </section>
+      </PageCard>
     </SignInFrame>
   )
 }

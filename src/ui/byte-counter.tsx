@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { byteLength } from '#lib/byte-length.ts'
 import { commonStrings } from './common-strings.ts'
 import { useLocale } from './preferences.ts'
@@ -7,7 +8,7 @@ export function ByteCounter({ text, limit }: { text: string; limit: number }) {
   const locale = useLocale()
   const used = byteLength(text)
   return (
-    <span className={used > limit ? 'counter counter-over' : 'counter'}>
+    <span className={clsx('counter', used > limit && 'counter-over')}>
       {commonStrings[locale].bytes(used.toLocaleString(locale), limit.toLocaleString(locale))}
     </span>
   )

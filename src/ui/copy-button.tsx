@@ -1,8 +1,10 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
 import { App, Button, Tooltip } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useState } from 'react'
 import { commonStrings } from './common-strings.ts'
 import { useStrings } from './preferences.ts'
+import styles from './copy-button.module.css'
 
 const SHOW_CHECK_MS = 2000
 
@@ -30,7 +32,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       <Button
         type="text"
         size="small"
-        className="copy-button"
+        className={clsx(styles.button)}
         icon={copied ? <CheckOutlined /> : <CopyOutlined />}
         aria-label={copied ? words.copied : words.copy(what)}
         onClick={() => void copy()}

@@ -8,6 +8,7 @@ import { failureStrings, failureWords } from './failure-strings.ts'
 import { useStrings } from './preferences.ts'
 import { sessionStrings } from './session-strings.ts'
 import { useSession } from './use-session.ts'
+import styles from './failure-view.module.css'
 
 interface FailureViewProps {
   /** A `Failure`; anything else is a defect of the console and said to be one. */
@@ -31,7 +32,7 @@ function SignInFailure(props: FailureViewProps) {
   const state = useSession()
   const words = useStrings(sessionStrings)
   if (state.kind === 'signedIn' && state.phase === 'running') {
-    return <Alert className="failure" type="info" showIcon role="status" title={words.renewed} />
+    return <Alert type="info" showIcon role="status" title={words.renewed} />
   }
   const signIn = (
     <Button size="small" onClick={() => session.askAgain(true)}>
@@ -70,7 +71,6 @@ function AnyFailure({ error, onRetry, quiet = false, advice, actions }: FailureV
   )
   return (
     <Alert
-      className="failure"
       type={quiet ? 'warning' : 'error'}
       showIcon
       role={quiet ? 'status' : 'alert'}
@@ -96,7 +96,7 @@ function FailureFacts({ failure, error }: { failure: Failure | undefined; error:
   }
   const requestId = failure?.facts.requestId
   return (
-    <dl className="failure-facts">
+    <dl className={styles.facts}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,4 +1,6 @@
+import { clsx } from 'clsx'
 import { CopyButton } from './copy-button.tsx'
+import styles from './id-text.module.css'
 
 interface IdTextProps {
   id: string
@@ -11,7 +13,7 @@ interface IdTextProps {
 /** An ID in a monospaced face with its copy button. */
 export function IdText({ id, what, ellipsis = false }: IdTextProps) {
   return (
-    <span className={ellipsis ? 'id-text id-text-ellipsis' : 'id-text'}>
+    <span className={clsx(styles.id, ellipsis && styles.ellipsis)}>
       <code title={ellipsis ? id : undefined}>{id}</code>
       <CopyButton text={id} what={what} />
     </span>

@@ -1,9 +1,10 @@
 import { Button, type ButtonProps, Tooltip } from 'antd'
+import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { Operation } from '#api/permissions.ts'
 import { DialogLink, type DialogLinkProps, useOpenDialog } from './dialog-route.tsx'
 import { useForbidden } from './use-session.ts'
-import './operation.css'
+import styles from './operation.module.css'
 
 /** A link to the dialog of an operation. Where the role does not allow it: the same words, disabled, with the reason. */
 export function OperationLink({ operation, ...link }: DialogLinkProps & { operation: Operation }) {
@@ -14,7 +15,7 @@ export function OperationLink({ operation, ...link }: DialogLinkProps & { operat
     <Tooltip title={reason}>
       <button
         type="button"
-        className={`unavailable-link ${link.className ?? ''}`}
+        className={clsx(styles.link, link.className)}
         aria-disabled
         aria-label={link['aria-label']}
         aria-describedby={reasonId}
@@ -47,7 +48,7 @@ export function OperationButton({ operation, to, blockedBy, icon, children }: Op
       <Button
         type={blocked ? 'default' : 'primary'}
         icon={icon}
-        className={blocked ? 'unavailable' : ''}
+        className={clsx(blocked && styles.button)}
         aria-disabled={blocked}
         {...(blocked ? { 'aria-describedby': reason === undefined ? blockedBy : reasonId } : {})}
         data-dialog={to}

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import './pager.css'
+import styles from './pager.module.css'
 
 interface PagerProps {
   /** Names the landmark: "Pages". */
@@ -20,12 +20,12 @@ interface PagerProps {
  */
 export function Pager({ label, page, lastPage, searchOf, words }: PagerProps) {
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className={styles.pager} aria-label={label}>
       <Step to={page > 1 ? searchOf(page - 1) : undefined} label={words.previous} icon={<LeftOutlined />} />
       <ol>
         {pagesToShow(page, lastPage).map((shown, index) =>
           shown === undefined ? (
-            <li key={`gap-${index}`} className="pager-gap">
+            <li key={`gap-${index}`} className={styles.gap}>
               …
             </li>
           ) : (
@@ -49,13 +49,13 @@ export function Pager({ label, page, lastPage, searchOf, words }: PagerProps) {
 function Step({ to, label, icon }: { to: string | undefined; label: string; icon: ReactNode }) {
   if (to === undefined) {
     return (
-      <span className="pager-step" role="link" aria-disabled="true" aria-label={label}>
+      <span className={styles.step} role="link" aria-disabled="true" aria-label={label}>
         {icon}
       </span>
     )
   }
   return (
-    <Link className="pager-step" to={{ search: to }} aria-label={label} title={label}>
+    <Link className={styles.step} to={{ search: to }} aria-label={label} title={label}>
       {icon}
     </Link>
   )

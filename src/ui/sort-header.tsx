@@ -1,7 +1,7 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { useId } from 'react'
-import './sort-header.css'
+import styles from './sort-header.module.css'
 
 interface SortHeaderProps {
   children: string
@@ -24,13 +24,13 @@ export function SortHeader({ children, label, direction, lockedReason, onSort }:
     <Tooltip title={lockedReason ?? label} mouseEnterDelay={0.4}>
       <button
         type="button"
-        className="sort-header"
+        className={styles.header}
         aria-disabled={locked}
         aria-describedby={locked ? reasonId : undefined}
         onClick={locked ? undefined : onSort}
       >
         {children}
-        <span className="sort-carets" data-direction={direction} aria-hidden>
+        <span className={styles.carets} data-direction={direction} aria-hidden>
           <CaretUpOutlined />
           <CaretDownOutlined />
         </span>

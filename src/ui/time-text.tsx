@@ -1,4 +1,5 @@
 import { formatTime, zoneName } from '#lib/time.ts'
+import styles from './time-text.module.css'
 
 /**
  * A moment in the operator's time zone. `seconds` is UNIX time. The zone is named beside it unless the place
@@ -7,7 +8,7 @@ import { formatTime, zoneName } from '#lib/time.ts'
 export function TimeText({ seconds, zone = true }: { seconds: number; zone?: boolean }) {
   const date = new Date(seconds * 1000)
   return (
-    <time className="time-text" dateTime={Number.isNaN(date.getTime()) ? undefined : date.toISOString()}>
+    <time className={styles.time} dateTime={Number.isNaN(date.getTime()) ? undefined : date.toISOString()}>
       {formatTime(seconds)}
       {zone ? ` (${zoneName(seconds)})` : ''}
     </time>

@@ -1,4 +1,5 @@
 import type { TableColumnsType } from 'antd'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
@@ -11,6 +12,7 @@ import { NameCell, OnlineUsers, RowActions, TextCell } from './group-cells.tsx'
 import { type Direction, firstDirection, type SortKey } from '../data/list-params.ts'
 import type { listStrings } from './list-strings.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import styles from './groups-page.module.css'
 
 interface ColumnsInput {
   scope: Scope
@@ -23,14 +25,14 @@ interface ColumnsInput {
   onSort: (sort: SortKey, order: Direction) => void
 }
 
-/** Widths are in groups.css, where they follow the width of the list. */
+/** Widths are in groups-page.module.css, where they follow the width of the list. */
 export function wideColumns({ scope, words, sort, order, sortable, onSort }: ColumnsInput) {
-  const sorted = (key: SortKey, title: string, under?: ReactNode) => {
+  const sorted = (key: SortKey, title: string, className?: string, under?: ReactNode) => {
     const direction = sort === key ? order : undefined
     const next = direction === undefined ? firstDirection(key) : direction === 'asc' ? 'desc' : 'asc'
     return {
       key,
-      className: `col-${key}`,
+      className: clsx(className),
       onHeaderCell: () => ({ 'aria-sort': ariaSort(direction) }),
       title: (
         <>
@@ -49,26 +51,26 @@ export function wideColumns({ scope, words, sort, order, sortable, onSort }: Col
   }
   const columns: TableColumnsType<GroupRow> = [
     {
-      ...sorted('id', words.id),
+      ...sorted('id', words.id, styles.id),
       rowScope: 'row',
       render: (_, row) => <IdText id={row.id} what={words.id} ellipsis />,
     },
     { ...sorted('name', words.name), render: (_, row) => <NameCell scope={scope} row={row} /> },
-    { ...sorted('owner', words.owner), render: (_, row) => <TextCell text={row.owner} /> },
-    { ...sorted('status', words.status), render: (_, row) => <StatusTag deleted={row.deleted} /> },
+    { ...sorted('owner', words.owner, styles.owner), render: (_, row) => <TextCell text={row.owner} /> },
+    { ...sorted('status', words.status, styles.status), render: (_, row) => <StatusTag deleted={row.deleted} /> },
     {
       key: 'online',
-      className: 'col-online',
+      className: clsx(styles.online),
       title: words.online,
       render: (_, row) => <OnlineUsers scope={scope} row={row} />,
     },
     {
-      ...sorted('created', words.created, <Zone />),
+      ...sorted('created', words.created, styles.created, <Zone />),
       render: (_, row) => <TimeText seconds={row.createdAt} zone={false} />,
     },
     {
       key: 'actions',
-      className: 'col-actions',
+      className: clsx(styles.actions),
       title: words.actions,
       render: (_, row) => <RowActions scope={scope} row={row} />,
     },
@@ -80,7 +82,7 @@ export function wideColumns({ scope, words, sort, order, sortable, onSort }: Col
 function Zone() {
   const zone = zonePlace()
   return (
-    <span className="zone" title={zone}>
+    <span className={styles.zone} title={zone}>
       {zone}
     </span>
   )

@@ -6,6 +6,7 @@ import { TimeText } from '../../ui/time-text.tsx'
 import { NameCell, OnlineUsers, RowActions, TextCell } from './group-cells.tsx'
 import { listStrings } from './list-strings.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import styles from './group-card.module.css'
 
 interface GroupCardProps {
   scope: Scope
@@ -16,8 +17,8 @@ interface GroupCardProps {
 export function GroupCard({ scope, row }: GroupCardProps) {
   const words = useStrings(listStrings)
   return (
-    <div className="group-card">
-      <div className="group-card-head">
+    <div className={styles.card}>
+      <div className={styles.head}>
         <strong>
           <NameCell scope={scope} row={row} />
         </strong>

@@ -1,4 +1,5 @@
 import { Tag, Tooltip } from 'antd'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import type { GroupRow } from '#api/groups.ts'
@@ -13,6 +14,7 @@ import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import { listStrings } from './list-strings.ts'
 import { useRowGroup } from '../data/use-row-group.ts'
+import styles from './group-cells.module.css'
 
 interface CellProps {
   scope: Scope
@@ -24,7 +26,7 @@ export function TextCell({ text }: { text: string }) {
   const common = useStrings(commonStrings)
   if (text.trim() === '') return <span className="muted">{common.blank}</span>
   return (
-    <bdi className="cell-text" title={text}>
+    <bdi className={styles.text} title={text}>
       {text}
     </bdi>
   )
@@ -35,11 +37,11 @@ export function NameCell({ scope, row }: CellProps) {
   const locale = useLocale()
   const { data } = useRowGroup(scope, row.id)
   return (
-    <span className="name-cell">
+    <span className={styles.name}>
       <TextCell text={row.name} />
       {data?.live?.supergroup === true && (
         <Tooltip title={words.supergroupHelp(LIMITS.ordinaryGroupMembers.toLocaleString(locale))}>
-          <Tag variant="filled" className="supergroup">
+          <Tag variant="filled" className={clsx(styles.supergroup)}>
             {words.supergroup}
           </Tag>
         </Tooltip>
@@ -69,7 +71,7 @@ function Dash({ says }: { says: string }) {
 function CellSkeleton() {
   const words = useStrings(listStrings)
   return (
-    <span className="cell-skeleton">
+    <span className={styles.skeleton}>
       <span className="visually-hidden">{words.cellLoading}</span>
     </span>
   )
@@ -78,21 +80,21 @@ function CellSkeleton() {
 /** What can be done with a group now. */
 export function RowActions({ scope, row }: CellProps) {
   const words = useStrings(listStrings)
-  const link = (operation: Operation, to: (place: Scope, id: string) => string, action: string, className = '') => (
+  const link = (operation: Operation, to: (place: Scope, id: string) => string, action: string, className?: string) => (
     <OperationLink
       operation={operation}
       to={to(scope, row.id)}
-      className={`row-action ${className}`}
+      className={clsx(styles.action, className)}
       aria-label={words.actionOn(action, row.id)}
     >
       {action}
     </OperationLink>
   )
   return (
-    <span className="row-actions">
+    <span className={styles.actions}>
       <DialogLink
         to={paths.groupDetails(scope, row.id)}
-        className="row-action"
+        className={clsx(styles.action)}
         aria-label={words.actionOn(words.viewDetails, row.id)}
       >
         {words.viewDetails}
@@ -104,7 +106,7 @@ export function RowActions({ scope, row }: CellProps) {
       ) : (
         <>
           {link('sendMessage', paths.sendMessage, words.sendMessage)}
-          {link('deleteGroup', paths.deleteGroup, words.deleteGroup, 'row-action-danger')}
+          {link('deleteGroup', paths.deleteGroup, words.deleteGroup, styles.danger)}
         </>
       )}
     </span>
@@ -122,7 +124,7 @@ function Restore({ scope, row, children }: CellProps & { children: ReactNode }) 
   if (deletedAt === undefined) {
     const waiting = !isError && data?.deletion === undefined
     return (
-      <span className="restore">
+      <span className={styles.restore}>
         {children}
         {waiting && <CellSkeleton />}
       </span>
@@ -131,13 +133,13 @@ function Restore({ scope, row, children }: CellProps & { children: ReactNode }) 
   const left = deletedAt + RETENTION.deletedGroup - now
   if (left <= 0) {
     return (
-      <span className="restore muted">
+      <span className={clsx('muted', styles.restore)}>
         {words.restoreGroup} · {words.expired}
       </span>
     )
   }
   return (
-    <span className="restore">
+    <span className={styles.restore}>
       {children}
       <span className="muted numeric">{words.timeLeft(formatSpan(left, locale) ?? common.lessThanAMinute)}</span>
     </span>

@@ -1,10 +1,10 @@
 import { Grid, Select, Table } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect } from 'react'
 import { Outlet, useParams } from 'react-router'
 import type { GroupRow } from '#api/groups.ts'
-import { FOCUS_HOME } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
@@ -18,9 +18,7 @@ import { QuotaText } from './quota-text.tsx'
 import { ReadingStopped } from './reading-stopped.tsx'
 import { useGroupList } from '../data/use-group-list.ts'
 import { useListParams } from '../data/use-list-params.ts'
-import './group-cells.css'
-import './groups-table.css'
-import './groups.css'
+import styles from './groups-page.module.css'
 
 const QUOTA_ID = 'groups-quota'
 
@@ -53,21 +51,16 @@ export function GroupsPage() {
     : narrowColumns({ scope })
 
   return (
-    <section className="page groups">
-      <PageTitle>{words.groups}</PageTitle>
-      <div className="page-head">
-        <h1 {...FOCUS_HOME}>{words.groups}</h1>
+    <section className={clsx('page', styles.groups)}>
+      <PageHead title={words.groups} actions={<CreateButton scope={scope} quotaId={QUOTA_ID} />}>
         {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
-        <div className="page-actions">
-          <CreateButton scope={scope} quotaId={QUOTA_ID} />
-        </div>
-      </div>
+      </PageHead>
       <ListToolbar params={params} change={change} list={list} wide={wide} />
       {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}
       {directory.failure !== undefined && list.error === null && <ReadingStopped list={list} />}
       {!failed && (
         <Table<GroupRow>
-          className={list.outdated ? 'groups-table groups-outdated' : 'groups-table'}
+          className={clsx(styles.table, list.outdated && styles.outdated)}
           aria-label={words.groups}
           aria-busy={list.loading || list.outdated}
           size="small"
@@ -76,7 +69,7 @@ export function GroupsPage() {
           columns={columns}
           dataSource={list.loading ? [] : [...rows]}
           showHeader={wide}
-          rowClassName={(row) => (row.deleted ? 'group-row group-row-deleted' : 'group-row')}
+          rowClassName={(row) => clsx(row.deleted && styles.deleted)}
           pagination={false}
           locale={{
             emptyText: <ListEmpty scope={scope} params={params} list={list} change={change} quotaId={QUOTA_ID} />,
@@ -84,7 +77,7 @@ export function GroupsPage() {
         />
       )}
       {!failed && rows.length > 0 && (
-        <div className="groups-foot">
+        <div className={styles.foot}>
           <span className="muted numeric">
             {words.range(number((page - 1) * size + 1), number((page - 1) * size + rows.length), number(total))}
           </span>

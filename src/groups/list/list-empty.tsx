@@ -8,6 +8,7 @@ import { statusStrings } from '../shared/status-strings.ts'
 import { listStrings } from './list-strings.ts'
 import { searchWords } from '../data/search.ts'
 import type { GroupList } from '../data/use-group-list.ts'
+import styles from './list-empty.module.css'
 
 interface ListEmptyProps {
   scope: Scope
@@ -47,14 +48,14 @@ export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyPro
 
 function Reason({ title, lines, children }: { title: string; lines: string[]; children?: ReactNode }) {
   return (
-    <div className="groups-empty">
+    <div className={styles.empty}>
       <div role="status">
         <strong>{title}</strong>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
-      <div className="groups-empty-actions">{children}</div>
+      <div className={styles.actions}>{children}</div>
     </div>
   )
 }
@@ -64,12 +65,12 @@ const ROWS = Array.from({ length: 8 }, (_, row) => row)
 function LoadingRows() {
   const words = useStrings(listStrings)
   return (
-    <div className="groups-loading">
+    <div>
       <span role="status" className="visually-hidden">
         {words.loading}
       </span>
       {ROWS.map((row) => (
-        <div key={row} className="groups-loading-row" />
+        <div key={row} className={styles.row} />
       ))}
     </div>
   )

@@ -1,5 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { Button, Segmented, Select, Tooltip } from 'antd'
+import { clsx } from 'clsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { DIRECTIONS, type ListParams, SORT_KEYS, STATUSES } from '../data/list-params.ts'
 import { statusStrings } from '../shared/status-strings.ts'
@@ -7,6 +8,7 @@ import { listStrings } from './list-strings.ts'
 import { SearchBox } from './search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
 import type { GroupList } from '../data/use-group-list.ts'
+import styles from './list-toolbar.module.css'
 
 interface ListToolbarProps {
   params: ListParams
@@ -22,7 +24,7 @@ export function ListToolbar({ params, change, list, wide }: ListToolbarProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
   return (
-    <div className="groups-toolbar">
+    <div className={styles.toolbar}>
       <SearchBox value={params.q} onSearch={(q) => change({ q }, { replace: true })} describedBy={PROGRESS_ID} />
       <Segmented
         aria-label={words.filter}
@@ -66,7 +68,7 @@ function SortSelect({ params, change, complete }: SortSelectProps) {
   )
   return (
     <Select
-      className="groups-sort"
+      className={clsx(styles.sort)}
       aria-label={words.sort}
       value={`${params.sort}-${params.order}`}
       options={options}

@@ -6,6 +6,7 @@ import { FailureView } from '../../ui/failure-view.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { listStrings } from './list-strings.ts'
 import type { GroupList } from '../data/use-group-list.ts'
+import styles from './reading-stopped.module.css'
 
 /** The groups behind the list could not all be read: one line, and the whole failure for those who ask. */
 export function ReadingStopped({ list }: { list: GroupList }) {
@@ -15,8 +16,8 @@ export function ReadingStopped({ list }: { list: GroupList }) {
   const [open, setOpen] = useState(false)
   const { entries, total, failure } = list.directory
   return (
-    <div className="reading-stopped">
-      <div role="status" className="reading-stopped-line">
+    <div className={styles.stopped}>
+      <div role="status" className={styles.line}>
         <WarningOutlined aria-hidden />
         {words.stopped(entries.length.toLocaleString(locale), (total ?? 0).toLocaleString(locale))}
         <Button size="small" onClick={list.resumeReading}>

@@ -1,9 +1,11 @@
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Input, type InputRef } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { NavigationType, useNavigationType } from 'react-router'
 import { useStrings } from '../../ui/preferences.ts'
 import { listStrings } from './list-strings.ts'
+import styles from './search-box.module.css'
 
 /** Milliseconds without a letter until the search is looked for. */
 const TYPING_PAUSE_MS = 250
@@ -42,7 +44,7 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
   return (
     <Input
       ref={input}
-      className="groups-search"
+      className={clsx(styles.search)}
       type="search"
       aria-label={words.search}
       aria-describedby={describedBy}
@@ -53,7 +55,7 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
         <Button
           type="text"
           size="small"
-          className={text === '' ? 'groups-search-clear invisible' : 'groups-search-clear'}
+          className={clsx(styles.clear, text === '' && styles.invisible)}
           icon={<CloseOutlined aria-hidden />}
           aria-label={words.clearBox}
           onClick={clear}

@@ -1,6 +1,8 @@
+import { clsx } from 'clsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { listStrings } from './list-strings.ts'
 import type { GroupList } from '../data/use-group-list.ts'
+import styles from './search-progress.module.css'
 
 /** Fewer groups than this are read before one could read about it. */
 const WORTH_SAYING = 200
@@ -29,7 +31,7 @@ export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
   const spoken = searching || sortWaits ? sentences(step === 0 ? read : Math.floor(read / step) * step).join(' · ') : ''
   return (
     <>
-      <span className="search-progress numeric" aria-hidden>
+      <span className={clsx('muted numeric', styles.progress)} aria-hidden>
         {directory.total === undefined ? '' : sentences(read).join(' · ')}
       </span>
       <span id={id} role="status" className="visually-hidden">

@@ -1,0 +1,9 @@
+import { Input } from 'antd'
+import { clsx } from 'clsx'
+import type { ComponentProps } from 'react'
+import styles from './code-input.module.css'
+
+/** A field for IDs and codes, which nothing may put in capitals or correct. */
+export function CodeInput(props: ComponentProps<typeof Input>) {
+  return <Input {...props} className={clsx(styles.code)} autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+}
