@@ -6,6 +6,7 @@ import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { UncertainWrite } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
+import { CodeInput } from '../../ui/code-input.tsx'
 import { DialogLink, useCloseDialog, useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
@@ -25,7 +26,7 @@ import { GroupIdField } from './group-id-field.tsx'
 import { InformationItem } from '../fields/information-field.tsx'
 import { useQuota } from '../shared/quota-notice.tsx'
 import { groupToast } from '../shared/toasts.tsx'
-import '../shared/groups-dialogs.css'
+import styles from './create-dialog.module.css'
 
 const schema = v.object({
   id: v.string(),
@@ -121,7 +122,7 @@ export function CreateGroupDialog() {
         <Input />
       </TextItem>
       <TextItem name="owner" label={fields.owner} limit={LIMITS.idBytes} problem={ownerProblem} hint={words.ownerHint}>
-        <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+        <CodeInput />
       </TextItem>
       <AdministratorsItem />
       <InformationItem />
@@ -136,7 +137,7 @@ function IdNotice({ news }: { news: { id: string; kind: IdNews } | undefined }) 
   const typed: unknown = Form.useWatch('id')
   const kind = news !== undefined && news.id === typed ? news.kind : undefined
   return (
-    <span className="id-notice" role="status">
+    <span className={styles.notice} role="status">
       {kind === 'free' && words.suggested}
       {kind === 'unchecked' && words.suggestedUnchecked}
       {kind === 'takenByLiveGroup' && (

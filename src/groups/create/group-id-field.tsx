@@ -1,9 +1,12 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
+import { CodeInput } from '../../ui/code-input.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { suggestGroupId, type Suggestion } from './create-group.ts'
 import { createStrings } from './create-strings.ts'
+import styles from './group-id-field.module.css'
 
 interface GroupIdFieldProps {
   onSuggested: (suggestion: Suggestion) => void
@@ -42,22 +45,18 @@ export function GroupIdField({ onSuggested, value = '', onChange, ...input }: Gr
     onSuggested(suggestion)
   }
   return (
-    <Input
+    <CodeInput
       {...input}
       value={value}
       onChange={(event) => {
         stop()
         onChange?.(event.target.value)
       }}
-      className="code-input"
-      autoCapitalize="off"
-      autoCorrect="off"
-      spellCheck={false}
       suffix={
         <Button
           type="link"
           size="small"
-          className="suggest-button"
+          className={clsx(styles.suggest)}
           loading={looking}
           aria-label={looking ? words.suggesting : words.suggest}
           onClick={() => void suggest()}

@@ -1,8 +1,11 @@
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
+import { clsx } from 'clsx'
 import { useId } from 'react'
+import { CodeInput } from '../../ui/code-input.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { deleteStrings } from './delete-strings.ts'
 import { isIdOf } from './deletion-risk.ts'
+import styles from './delete-confirmation.module.css'
 
 interface DeleteConfirmationProps {
   groupId: string
@@ -21,24 +24,20 @@ export function DeleteConfirmation({ groupId, typed, onType, required }: DeleteC
   const wrong = typed.trim() !== '' && !isIdOf({ id: groupId }, typed) && !groupId.startsWith(typed.trimStart())
   return (
     <Form.Item
-      className="delete-confirmation"
+      className={clsx(styles.confirmation)}
       label={words.typeId}
       htmlFor={field}
       required={required}
       {...(wrong ? { validateStatus: 'error' } : {})}
       extra={
-        <span id={note} className={wrong ? 'problem' : undefined}>
+        <span id={note} className={clsx(wrong && styles.problem)}>
           {wrong ? words.notTheId : required ? '' : words.notNeeded}
         </span>
       }
     >
-      <Input
+      <CodeInput
         id={field}
-        className="code-input"
-        autoCapitalize="off"
-        autoCorrect="off"
         autoComplete="off"
-        spellCheck={false}
         aria-required={required}
         aria-invalid={wrong}
         aria-describedby={note}

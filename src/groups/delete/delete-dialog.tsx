@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Flex, Form, Input } from 'antd'
+import { Alert, App, Flex, Form } from 'antd'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { newIdProblem, whenGiven } from '#api/contract/field-rules.ts'
@@ -10,6 +10,7 @@ import { client } from '#api/service.ts'
 import { writeOrAsk } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { CodeInput } from '../../ui/code-input.tsx'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
@@ -26,6 +27,7 @@ import { useForbidden } from '../../ui/use-session.ts'
 import { DeleteConfirmation } from './delete-confirmation.tsx'
 import { deleteStrings } from './delete-strings.ts'
 import { isIdOf } from './deletion-risk.ts'
+import { Consequences } from '../shared/consequences.tsx'
 import { deletionTimes, isExpired } from '../shared/deletion-times.ts'
 import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
@@ -35,7 +37,6 @@ import { groupQuery } from '../data/queries.ts'
 import { TimeLeft } from '../shared/time-left.tsx'
 import { groupToast } from '../shared/toasts.tsx'
 import { useDeletionRisk } from './use-deletion-risk.ts'
-import '../shared/groups-dialogs.css'
 
 /** Milliseconds after which a disabled button has to say why. */
 const LONG_MS = 1000
@@ -133,7 +134,9 @@ export function DeleteGroupDialog() {
         <DialogSubject id={id} group={group} />
         {placeholder}
         {group?.deleted === true && <AlreadyDeleted group={group} />}
-        {group?.live !== undefined && <Consequences onlineUsers={group.live.onlineUsers} isOld={risk === 'old'} />}
+        {group?.live !== undefined && (
+          <DeleteConsequences onlineUsers={group.live.onlineUsers} isOld={risk === 'old'} />
+        )}
         {!nothingToDo && (
           <div>
             <TextItem
@@ -143,7 +146,7 @@ export function DeleteGroupDialog() {
               problem={operatorProblem}
               hint={words.operatorHint}
             >
-              <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+              <CodeInput />
             </TextItem>
             {asked && (
               <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />
@@ -155,14 +158,14 @@ export function DeleteGroupDialog() {
   )
 }
 
-function Consequences({ onlineUsers, isOld }: { onlineUsers: number; isOld: boolean }) {
+function DeleteConsequences({ onlineUsers, isOld }: { onlineUsers: number; isOld: boolean }) {
   const words = useStrings(deleteStrings)
   const locale = useLocale()
   const { restorableUntil, messagesUntil } = deletionTimes(useServiceNow())
   const count = onlineUsers.toLocaleString(locale)
   const nobody = isOld ? words.nobodyWasOnline : words.nobodyOnline
   return (
-    <section className="consequences" aria-label={words.whatHappens}>
+    <Consequences label={words.whatHappens}>
       <ul>
         <li>{onlineUsers === 0 ? nobody : isOld ? words.wereOnline(count) : words.membersOnline(count)}</li>
         <li>
@@ -177,7 +180,7 @@ function Consequences({ onlineUsers, isOld }: { onlineUsers: number; isOld: bool
         </li>
         <li>{words.slotFreed}</li>
       </ul>
-    </section>
+    </Consequences>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Alert, Button, Flex, Radio } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
 import type { GroupValues } from '#api/groups.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -8,6 +9,8 @@ import { detailsStrings } from './details-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { compareThreeWay, type Comparison, type GroupField } from './group-edit.ts'
 import type { Conflict, Decision } from './use-group-edit.ts'
+import styles from './conflict-view.module.css'
+import panel from './details-panel.module.css'
 
 interface ConflictViewProps {
   conflict: Conflict
@@ -28,7 +31,7 @@ export function ConflictView({ conflict, pending, onDecide, onContinue }: Confli
   const compared = compareThreeWay(conflict.mine, conflict.theirs, conflict.opened)
   const undecided = compared.some(({ field, outcome }) => outcome === 'conflict' && decision[field] === undefined)
   return (
-    <Flex vertical gap={16} className="conflict" ref={view} tabIndex={-1}>
+    <Flex vertical gap={16} className={clsx(styles.conflict)} ref={view} tabIndex={-1}>
       <Alert type="warning" showIcon role="alert" title={words.conflictTitle} description={words.conflictBody} />
       {compared.length === 0 && <p>{words.sameContent}</p>}
       {compared.map(({ field, outcome }) => (
@@ -41,7 +44,7 @@ export function ConflictView({ conflict, pending, onDecide, onContinue }: Confli
           onChoose={(side) => setDecision({ ...decision, [field]: side })}
         />
       ))}
-      {undecided && <div className="dialog-blocked">{words.decideFirst}</div>}
+      {undecided && <div>{words.decideFirst}</div>}
       <Flex gap={8} wrap justify="end">
         <Button onClick={onContinue} disabled={pending}>
           {words.continueEditing}
@@ -71,10 +74,10 @@ function FieldConflict({ field, outcome, conflict: { mine, theirs, opened }, cho
   const label = field === 'information' ? fields.information : fields.administrator
   const note = { mine: words.onlyMine, theirs: words.onlyTheirs, agreed: words.agreed, conflict: undefined }[outcome]
   return (
-    <section className="conflict-field" aria-label={label}>
+    <section className={styles.field} aria-label={label}>
       <h2>{label}</h2>
-      {note !== undefined && <p className="field-note">{note}</p>}
-      <div className="versions">
+      {note !== undefined && <p className={panel.note}>{note}</p>}
+      <div className={styles.versions}>
         <Version of={label} name={words.mine} text={textOf(mine, field)} copy={words.copyMine} />
         <Version of={label} name={words.theirs} text={textOf(theirs, field)} />
         <Version of={label} name={words.opened} text={textOf(opened, field)} />
@@ -97,8 +100,8 @@ function FieldConflict({ field, outcome, conflict: { mine, theirs, opened }, cho
 function Version({ of, name, text, copy }: { of: string; name: string; text: string; copy?: string }) {
   const words = useStrings(detailsStrings)
   return (
-    <div className="version">
-      <div className="version-head">
+    <div className={styles.version}>
+      <div className={styles.head}>
         <span>{name}</span>
         {copy !== undefined && text !== '' && <CopyButton text={text} what={copy} />}
       </div>

@@ -1,5 +1,4 @@
 import { Table } from 'antd'
-import type { ReactNode } from 'react'
 import type { DeletionFacts, Group, LiveFacts } from '#api/groups.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { IdText } from '../../ui/id-text.tsx'
@@ -7,18 +6,12 @@ import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { deletionTimes } from '../shared/deletion-times.ts'
 import { detailsStrings } from './details-strings.ts'
+import { Fact, Facts } from '../shared/facts.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { TimeLeft } from '../shared/time-left.tsx'
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
+import panel from './details-panel.module.css'
+import styles from './group-facts.module.css'
 
 /** What Describe tells of a group beside the values that can be changed. */
 export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live, deletion } }: { group: Group }) {
@@ -27,7 +20,7 @@ export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live,
   const common = useStrings(commonStrings)
   return (
     <section aria-label={words.facts}>
-      <dl className="facts facts-wide">
+      <Facts>
         <Fact name={fields.groupId}>
           <IdText id={id} what={fields.groupId} />
         </Fact>
@@ -35,7 +28,7 @@ export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live,
           {name.trim() === '' ? (
             <span className="muted">{common.blank}</span>
           ) : (
-            <bdi className="stored-text">{name}</bdi>
+            <bdi className={styles.name}>{name}</bdi>
           )}
         </Fact>
         <Fact name={fields.owner}>
@@ -49,8 +42,8 @@ export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live,
         </Fact>
         {live !== undefined && <LivePart live={live} />}
         {deletion !== undefined && <DeletionPart deletion={deletion} />}
-      </dl>
-      <p className="field-note">{words.fixed}</p>
+      </Facts>
+      <p className={panel.note}>{words.fixed}</p>
     </section>
   )
 }
@@ -85,7 +78,7 @@ function DeletionPart({ deletion: { at, by } }: { deletion: DeletionFacts }) {
           </Fact>
           <Fact name={words.messagesUntil}>
             <TimeLeft until={deletionTimes(at).messagesUntil} />
-            <div className="field-note">{words.messagesNote}</div>
+            <div className={panel.note}>{words.messagesNote}</div>
           </Fact>
         </>
       )}
@@ -111,7 +104,6 @@ export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }
       ) : (
         <Table
           size="small"
-          className="message-counts"
           rowKey="type"
           pagination={false}
           dataSource={counts}

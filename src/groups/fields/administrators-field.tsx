@@ -1,8 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { Button, Form, Input, type InputRef } from 'antd'
+import { Button, Form, type InputRef } from 'antd'
+import { clsx } from 'clsx'
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import * as v from 'valibot'
 import { LIMITS } from '#api/contract/limits.ts'
+import { CodeInput } from '../../ui/code-input.tsx'
 import { problemText } from '../../ui/problem-strings.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import {
@@ -15,6 +17,8 @@ import {
   takeTyped,
 } from './administrators.ts'
 import { fieldStrings } from './field-strings.ts'
+import list from './administrator-list.module.css'
+import styles from './administrators-field.module.css'
 
 const NO_IDS: readonly string[] = []
 const valueOf = (value: unknown): AdministratorsValue => (v.is(administratorsValue, value) ? value : NO_ADMINISTRATORS)
@@ -44,7 +48,7 @@ export function AdministratorsItem({ kept = NO_IDS }: { kept?: readonly string[]
         <>
           <span className="field-extra">
             <span>{words.administratorHint}</span>
-            <span className={count > LIMITS.administrators ? 'counter counter-over' : 'counter'}>
+            <span className={clsx('counter', count > LIMITS.administrators && 'counter-over')}>
               {words.administratorCount(number(count), number(LIMITS.administrators))}
             </span>
           </span>
@@ -105,9 +109,9 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
   }
 
   return (
-    <div className="administrators">
+    <div className={styles.field}>
       {ids.length > 0 && (
-        <ul className="administrator-list" aria-label={words.administratorsTaken}>
+        <ul className={list.list} aria-label={words.administratorsTaken}>
           {ids.map((id) => (
             <li key={id}>
               <code>{id}</code>
@@ -116,17 +120,13 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
           ))}
         </ul>
       )}
-      <Input
+      <CodeInput
         {...input}
         ref={box}
         value={typing}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        className="code-input"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
       />
     </div>
   )
@@ -137,7 +137,7 @@ function RemoveButton({ label, onClick }: { label: string; onClick: () => void }
     <Button
       type="text"
       size="small"
-      className="administrator-remove"
+      className={clsx(styles.remove)}
       icon={<CloseOutlined />}
       aria-label={label}
       title={label}

@@ -1,13 +1,16 @@
-import { Button, Flex, Input, Segmented, Tag, Tooltip } from 'antd'
+import { Button, Flex, Segmented, Tag, Tooltip } from 'antd'
+import { clsx } from 'clsx'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { textProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import { TextItem } from '../../ui/text-item.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { fieldStrings } from './field-strings.ts'
 import { toInformation } from './information.ts'
 import { compactJson, formatJson, inspectJson } from './json-format.ts'
+import styles from './information-field.module.css'
 
 const LIMIT = LIMITS.groupInformationBytes
 
@@ -44,10 +47,8 @@ interface InformationFieldProps {
 function InformationField({ preview, value = '', onChange, ...textArea }: InformationFieldProps) {
   return (
     <>
-      <Input.TextArea
+      <GrowingText
         {...textArea}
-        rows={4}
-        className="growing-text"
         spellCheck={false}
         value={value}
         onChange={(event) => onChange?.(event.target.value)}
@@ -69,7 +70,7 @@ function JsonTools({ text, preview, onChange }: { text: string; preview: boolean
     const { at } = verdict
     const number = (value: number) => value.toLocaleString(locale)
     return (
-      <div className="json-tools muted">
+      <div className={clsx('muted', styles.tools)}>
         {at === undefined ? words.brokenJson : words.brokenJsonAt(number(at.line), number(at.column))}
       </div>
     )
@@ -83,7 +84,7 @@ function JsonTools({ text, preview, onChange }: { text: string; preview: boolean
   )
   const json = verdict.kind === 'json'
   return (
-    <div className="json-tools">
+    <div className={styles.tools}>
       <Flex gap={8} wrap align="center">
         <Tag color="success">{words.validJson}</Tag>
         {json && tool(words.formatJson, words.formatJsonTip, formatJson)}
@@ -109,7 +110,7 @@ export function InformationView({ text }: { text: string }) {
     <Flex vertical gap={8}>
       {isJson && (
         <Segmented
-          className="information-view-switch"
+          className={clsx(styles.viewSwitch)}
           size="small"
           aria-label={words.viewAs}
           value={formatted ? 'formatted' : 'stored'}

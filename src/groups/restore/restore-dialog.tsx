@@ -17,9 +17,11 @@ import { readAnew } from '../../ui/read-anew.ts'
 import { soon } from '../../ui/soon.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { useServiceNow } from '../../ui/use-service-now.ts'
+import { Consequences } from '../shared/consequences.tsx'
 import { deletionTimes, isExpired } from '../shared/deletion-times.ts'
 import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
+import { Fact, Facts } from '../shared/facts.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { useGroupCache } from '../data/group-cache.ts'
 import { groupQuery } from '../data/queries.ts'
@@ -27,7 +29,6 @@ import { useQuota } from '../shared/quota-notice.tsx'
 import { restoreStrings } from './restore-strings.ts'
 import { TimeLeft } from '../shared/time-left.tsx'
 import { groupToast } from '../shared/toasts.tsx'
-import '../shared/groups-dialogs.css'
 
 const schema = v.object({})
 
@@ -133,7 +134,7 @@ export function RestoreGroupDialog() {
         )}
         {over && <Alert role="status" type="warning" showIcon title={words.overTitle} description={words.overBody} />}
         {group?.deletion !== undefined && <Deletion deletion={group.deletion} />}
-        {group?.deleted === true && !over && <Consequences />}
+        {group?.deleted === true && !over && <RestoreConsequences />}
       </Flex>
     </FormDialog>
   )
@@ -143,27 +144,21 @@ function Deletion({ deletion: { at, by } }: { deletion: DeletionFacts }) {
   const words = useStrings(restoreStrings)
   if (at === undefined) return null
   return (
-    <dl className="facts">
-      <div>
-        <dt>{words.deleted}</dt>
-        <dd>
-          <TimeText seconds={at} /> {by !== undefined && <span className="muted">{words.deletedBy(by)}</span>}
-        </dd>
-      </div>
-      <div>
-        <dt>{words.restorableUntil}</dt>
-        <dd>
-          <TimeLeft until={deletionTimes(at).restorableUntil} />
-        </dd>
-      </div>
-    </dl>
+    <Facts>
+      <Fact name={words.deleted}>
+        <TimeText seconds={at} /> {by !== undefined && <span className="muted">{words.deletedBy(by)}</span>}
+      </Fact>
+      <Fact name={words.restorableUntil}>
+        <TimeLeft until={deletionTimes(at).restorableUntil} />
+      </Fact>
+    </Facts>
   )
 }
 
-function Consequences() {
+function RestoreConsequences() {
   const words = useStrings(restoreStrings)
   return (
-    <section className="consequences">
+    <Consequences>
       <h2>{words.comesBack}</h2>
       <ul>
         <li>{words.backFields}</li>
@@ -174,6 +169,6 @@ function Consequences() {
         <li>{words.awayMembers}</li>
       </ul>
       <p>{words.takesSlot}</p>
-    </section>
+    </Consequences>
   )
 }

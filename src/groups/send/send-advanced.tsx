@@ -1,13 +1,16 @@
-import { Checkbox, Flex, Form, Input, Radio } from 'antd'
+import { Checkbox, Flex, Form, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import { PRIORITY_WEIGHTS } from '#api/messages.ts'
+import { CodeInput } from '../../ui/code-input.tsx'
 import { fieldRule } from '../../ui/field-rule.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
+import { DigitsInput } from './digits-input.tsx'
 import { sendStrings } from './send-strings.ts'
 import { sendProblems } from './send-values.ts'
+import styles from './send-advanced.module.css'
 
 const PRIORITIES = ['high', 'medium', 'normal'] as const
 
@@ -27,7 +30,11 @@ export function SendAdvanced() {
     form,
   )
   return (
-    <details className="advanced" open={open || wrong === true} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={styles.advanced}
+      open={open || wrong === true}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary
         onClick={(event) => {
           // A field with a problem is never hidden.
@@ -51,7 +58,7 @@ export function SendAdvanced() {
         problem={sendProblems.messageId}
         hint={words.messageIdHint}
       >
-        <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+        <CodeInput />
       </TextItem>
       <Form.Item
         name="increase"
@@ -59,7 +66,7 @@ export function SendAdvanced() {
         rules={[fieldRule(sendProblems.increase, locale)]}
         extra={words.increaseHint}
       >
-        <Input className="short-input" inputMode="numeric" />
+        <DigitsInput />
       </Form.Item>
       <Choice name="doNotStore" label={words.doNotStore} hint={words.doNotStoreHint} />
       <Choice name="doNotCache" label={words.doNotCache} hint={words.doNotCacheHint} />
@@ -105,13 +112,7 @@ function WeightField({ value = '', onChange, ...input }: WeightFieldProps) {
           })),
         ]}
       />
-      <Input
-        {...input}
-        className="short-input"
-        inputMode="numeric"
-        value={value}
-        onChange={(event) => onChange?.(event.target.value)}
-      />
+      <DigitsInput {...input} value={value} onChange={(event) => onChange?.(event.target.value)} />
     </Flex>
   )
 }

@@ -21,7 +21,6 @@ import { ONLINE_EVERY_MS } from '../data/queries.ts'
 import { AcceptedView, type SentMessage, UncertainSend, UncertainSendView } from './send-outcome.tsx'
 import { sendStrings } from './send-strings.ts'
 import { BLANK_MESSAGE, nextValues, type SendValues, sendValues, toMessage } from './send-values.ts'
-import '../shared/groups-dialogs.css'
 
 export function SendMessageDialog() {
   const { scope, id, group, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })

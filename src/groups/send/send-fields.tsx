@@ -1,13 +1,18 @@
-import { Checkbox, Form, Input } from 'antd'
+import { Checkbox, Form } from 'antd'
+import { clsx } from 'clsx'
 import { digitsProblem, newIdProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { Group } from '#api/groups.ts'
+import { CodeInput } from '../../ui/code-input.tsx'
 import { fieldRule } from '../../ui/field-rule.ts'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
+import { DigitsInput } from './digits-input.tsx'
 import { SendAdvanced } from './send-advanced.tsx'
 import { sendStrings } from './send-strings.ts'
 import { sendProblems } from './send-values.ts'
+import styles from './send-fields.module.css'
 
 /** The fields of Send Message. The group tells which types it carries already. */
 export function SendFields({ group }: { group: Group | undefined }) {
@@ -23,7 +28,7 @@ export function SendFields({ group }: { group: Group | undefined }) {
         required
         hint={words.senderIdHint}
       >
-        <Input className="code-input" autoCapitalize="off" autoCorrect="off" spellCheck={false} />
+        <CodeInput />
       </TextItem>
       <TextItem
         name="senderInformation"
@@ -32,7 +37,7 @@ export function SendFields({ group }: { group: Group | undefined }) {
         problem={sendProblems.senderInformation}
         hint={words.senderInformationHint}
       >
-        <Input.TextArea rows={2} className="growing-text growing-text-short" spellCheck={false} />
+        <GrowingText short spellCheck={false} />
       </TextItem>
       <Form.Item
         name="type"
@@ -41,7 +46,7 @@ export function SendFields({ group }: { group: Group | undefined }) {
         rules={[fieldRule(digitsProblem, locale)]}
         extra={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type) ?? []} />}
       >
-        <Input className="short-input" inputMode="numeric" />
+        <DigitsInput />
       </Form.Item>
       <TextItem
         name="content"
@@ -50,9 +55,9 @@ export function SendFields({ group }: { group: Group | undefined }) {
         problem={sendProblems.content}
         required
       >
-        <Input.TextArea rows={4} className="growing-text" />
+        <GrowingText />
       </TextItem>
-      <Form.Item name="keepContent" valuePropName="checked" className="keep-content">
+      <Form.Item name="keepContent" valuePropName="checked" className={clsx(styles.keepContent)}>
         <Checkbox>{words.keepContent}</Checkbox>
       </Form.Item>
       <SendAdvanced />
@@ -74,7 +79,9 @@ function TypeHint({ types }: { types: string[] }) {
     <>
       {value !== undefined && value !== typed && <strong>{words.sentAs(value)} </strong>}
       {full ? (
-        <strong className="warning-text">{words.typesFull(LIMITS.messageTypesPerGroup.toLocaleString(locale))}</strong>
+        <strong className={styles.warning}>
+          {words.typesFull(LIMITS.messageTypesPerGroup.toLocaleString(locale))}
+        </strong>
       ) : (
         <>
           {words.typeHint} {types.length > 0 && words.typesUsed(shown)}

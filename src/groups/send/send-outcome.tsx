@@ -8,6 +8,7 @@ import { client } from '#api/service.ts'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { IdText } from '../../ui/id-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
+import { Fact, Facts } from '../shared/facts.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { sendStrings } from './send-strings.ts'
 
@@ -55,20 +56,14 @@ export function AcceptedView({ sent, requestId }: { sent: SentMessage; requestId
         description={
           <Flex vertical gap={8}>
             <span>{words.acceptedBody}</span>
-            <dl className="facts">
-              <div>
-                <dt>{fields.messageId}</dt>
-                <dd>
-                  <IdText id={sent.messageId} what={fields.messageId} />
-                </dd>
-              </div>
-              <div>
-                <dt>{fields.requestId}</dt>
-                <dd>
-                  <IdText id={requestId} what={fields.requestId} />
-                </dd>
-              </div>
-            </dl>
+            <Facts>
+              <Fact name={fields.messageId}>
+                <IdText id={sent.messageId} what={fields.messageId} />
+              </Fact>
+              <Fact name={fields.requestId}>
+                <IdText id={requestId} what={fields.requestId} />
+              </Fact>
+            </Facts>
             <StoredStatus sent={sent} found={words.found} />
           </Flex>
         }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Flex, Spin } from 'antd'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { isRefusedWith } from '#api/failure.ts'
@@ -16,6 +17,7 @@ import { dialogStrings } from './dialog-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { groupQuery } from '../data/queries.ts'
 import { StatusTag } from './status-tag.tsx'
+import styles from './dialog-group.module.css'
 
 interface DialogGroup {
   scope: Scope
@@ -49,7 +51,7 @@ export function useDialogGroup({ refreshMs }: { refreshMs?: number } = {}): Dial
     placeholder: gone ? (
       <GoneNotice scope={scope} id={id} />
     ) : data !== undefined ? null : error === null ? (
-      <div className="dialog-loading" role="status">
+      <div className={styles.loading} role="status">
         <Spin /> {words.loading}
       </div>
     ) : (
@@ -67,7 +69,7 @@ function GoneNotice({ scope, id }: { scope: Scope; id: string }) {
       showIcon
       title={words.goneTitle}
       description={
-        <div className="gone-notice">
+        <div className={styles.gone}>
           <p>{words.goneIntro(id)}</p>
           <ul>
             <li>{words.goneNever}</li>
@@ -85,8 +87,8 @@ function GoneNotice({ scope, id }: { scope: Scope; id: string }) {
 export function DialogSubject({ id, group, children }: { id: string; group: Group | undefined; children?: ReactNode }) {
   const fields = useStrings(fieldStrings)
   return (
-    <Flex className="dialog-subject" vertical>
-      {group !== undefined && group.name.trim() !== '' && <bdi className="subject-name">{group.name}</bdi>}
+    <Flex className={clsx(styles.subject)} vertical>
+      {group !== undefined && group.name.trim() !== '' && <bdi className={styles.name}>{group.name}</bdi>}
       <Flex gap={8} align="center" wrap>
         <IdText id={id} what={fields.groupId} />
         {group !== undefined && <StatusTag deleted={group.deleted} />}

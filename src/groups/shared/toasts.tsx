@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import type { NotificationInstance } from 'antd/es/notification/interface'
 import { useEffect, useRef } from 'react'
-import { CopyButton } from '../../ui/copy-button.tsx'
+import { IdText } from '../../ui/id-text.tsx'
+import styles from './toasts.module.css'
 
 /** Milliseconds a toast with a button stays: long enough to reach it by keyboard. */
 const STAYS_MS = 20_000
@@ -63,12 +64,9 @@ function Subject({ id, name, what, onOver }: SubjectProps) {
     // oxlint-disable-next-line react/exhaustive-deps -- the clock starts once
   }, [])
   return (
-    <div className="group-toast" ref={box}>
-      {name.trim() !== '' && <bdi className="subject-name">{name}</bdi>}
-      <span className="id-text">
-        <code>{id}</code>
-        <CopyButton text={id} what={what} />
-      </span>
+    <div className={styles.subject} ref={box}>
+      {name.trim() !== '' && <bdi className={styles.name}>{name}</bdi>}
+      <IdText id={id} what={what} />
     </div>
   )
 }
