@@ -1,4 +1,5 @@
 import { Button, Modal } from 'antd'
+import { clsx } from 'clsx'
 import { useRef } from 'react'
 import { useLocale } from '../../src/ui/preferences.ts'
 import type { ScenarioName } from '../scenarios/names.ts'
@@ -6,6 +7,7 @@ import type { ScenarioLink } from '../session-link.ts'
 import { Facts } from './facts.tsx'
 import { frameStrings } from './frame-strings.ts'
 import { ABOVE_STUDIO } from './layers.ts'
+import dense from '../../src/ui/dense.module.css'
 
 interface LinkQuestionProps {
   link: ScenarioLink
@@ -30,6 +32,7 @@ export function LinkQuestion({ link, stored, onReplace, onKeep }: LinkQuestionPr
   return (
     <Modal
       open
+      className={clsx(dense.dense)}
       title={words.questionTitle}
       width={480}
       zIndex={ABOVE_STUDIO}

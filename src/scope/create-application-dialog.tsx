@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Radio } from 'antd'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import * as v from 'valibot'
@@ -21,6 +22,7 @@ import { WriteFailureView } from '../ui/write-failure.tsx'
 import { applicationCreator } from './create-application.ts'
 import { applicationsQuery } from './queries.ts'
 import { scopeStrings } from './scope-strings.ts'
+import styles from './create-application-dialog.module.css'
 
 const schema = v.object({ name: v.string(), retentionDays: v.picklist(MESSAGE_RETENTION_DAYS) })
 const BLANK = { name: '', retentionDays: MESSAGE_RETENTION_DAYS[0] }
@@ -66,7 +68,7 @@ export function CreateApplicationDialog() {
       )}
     >
       <PageTitle dialog>{words.createApplication}</PageTitle>
-      <p className="dialog-scope">
+      <p className={clsx('muted', styles.scope)}>
         <span>{words.liveCenter}</span> <strong>{words[center]}</strong>
       </p>
       <Form.Item

@@ -1,4 +1,5 @@
 import { Alert, Button, Flex, Modal } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useState } from 'react'
 import { session } from '#api/service.ts'
 import type { SignInMethod } from '#api/session-calls.ts'
@@ -8,6 +9,7 @@ import { sessionStrings } from '../ui/session-strings.ts'
 import { useSession } from '../ui/use-session.ts'
 import { CodeForm } from './code-form.tsx'
 import { useCheckOnReturn } from './use-check-on-return.ts'
+import dense from '../ui/dense.module.css'
 import styles from './expired-session.module.css'
 
 /** A session that ended while somebody worked: what is on screen stays, and goes on once they are signed in again. */
@@ -55,6 +57,7 @@ function SignInAgainDialog({ method }: { method: SignInMethod }) {
   return (
     <Modal
       open
+      className={clsx(dense.dense)}
       title={words.expiredTitle}
       width={440}
       zIndex={ABOVE_ALL}

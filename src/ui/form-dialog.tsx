@@ -1,4 +1,5 @@
 import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
+import { clsx } from 'clsx'
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import type * as v from 'valibot'
 import type { Operation } from '#api/permissions.ts'
@@ -9,7 +10,8 @@ import { FailureView } from './failure-view.tsx'
 import { plainForm, sendForm, useFormEditor } from './form-editor.ts'
 import { useStrings } from './preferences.ts'
 import { useForbidden } from './use-session.ts'
-import './dialogs.css'
+import dense from './dense.module.css'
+import styles from './form-dialog.module.css'
 
 interface FormDialogProps<S extends v.GenericSchema> {
   title: string
@@ -86,7 +88,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   return (
     <Modal
       open
-      className="form-dialog"
+      className={clsx(dense.dense, styles.dialog)}
       title={props.title}
       width={props.width ?? 560}
       onCancel={close}
@@ -109,15 +111,15 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       footer={
         <Flex vertical gap={12}>
           {failureView !== null && (
-            <div className="dialog-failure" ref={problem}>
+            <div className={styles.words} ref={problem}>
               {failureView}
             </div>
           )}
-          {props.result !== undefined && <div className="dialog-result">{props.result}</div>}
-          <div className={blocked ? 'dialog-blocked' : 'visually-hidden'} role="status">
+          {props.result !== undefined && <div className={styles.words}>{props.result}</div>}
+          <div className={blocked ? styles.words : 'visually-hidden'} role="status">
             {blocked && okDisabledReason}
           </div>
-          <Flex className="dialog-buttons" justify="end" gap={8}>
+          <Flex data-dialog-buttons justify="end" gap={8}>
             <Button onClick={close} disabled={pending}>
               {props.cancelText ?? words.cancel}
             </Button>
@@ -158,7 +160,7 @@ function swallow(event: SyntheticEvent): void {
  */
 function focusFirst(body: HTMLElement | null, danger: boolean): HTMLElement | undefined {
   const field = body?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
-  const footer = body?.closest('[role=dialog]')?.querySelector('.dialog-buttons')
+  const footer = body?.closest('[role=dialog]')?.querySelector('[data-dialog-buttons]')
   const submit = footer?.querySelector<HTMLElement>('[type=submit]:not(:disabled)')
   const leave = footer?.querySelector<HTMLElement>('button')
   const target = (danger ? leave : (field ?? submit ?? leave)) ?? undefined

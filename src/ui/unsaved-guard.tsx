@@ -1,9 +1,11 @@
 import { Button, Modal } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type BlockerFunction, type Location, useBlocker } from 'react-router'
 import { commonStrings } from './common-strings.ts'
 import { openForms } from './open-forms.ts'
 import { useStrings } from './preferences.ts'
+import dense from './dense.module.css'
 
 /**
  * Asks before unsaved changes are left: by link, Back, Escape or Cancel here, by reload or closing in the browser's words. Mounted once,
@@ -58,6 +60,7 @@ function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () =>
   return (
     <Modal
       open
+      className={clsx(dense.dense)}
       title={words.leaveTitle}
       onCancel={stay}
       closable={false}

@@ -1,4 +1,5 @@
 import { Alert, Drawer, Flex } from 'antd'
+import { clsx } from 'clsx'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
@@ -14,12 +15,13 @@ import { detailsStrings } from './details-strings.ts'
 import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { EditFooter, EditForm } from './edit-form.tsx'
+import { AdministratorList } from '../fields/administrator-list.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { GroupFacts, MessageCounts } from './group-facts.tsx'
 import { InformationView } from '../fields/information-field.tsx'
 import { useGroupEdit } from './use-group-edit.ts'
-import '../../ui/dialogs.css'
-import '../shared/groups-dialogs.css'
+import dense from '../../ui/dense.module.css'
+import styles from './details-panel.module.css'
 
 const WIDTH = 640
 
@@ -41,7 +43,7 @@ export function GroupInformationPanel() {
       open
       title={words.title}
       size={WIDTH}
-      rootClassName="group-panel"
+      rootClassName={clsx(dense.dense, styles.panel)}
       onClose={() => {
         if (!pending) close()
       }}
@@ -100,7 +102,7 @@ function PanelActions({ group, dirty }: { group: Group; dirty: boolean }) {
   const shared = useStrings(dialogStrings)
   const scope = useScope()
   return (
-    <nav aria-label={words.actions} className="panel-actions">
+    <nav aria-label={words.actions} className={styles.actions}>
       {group.deleted ? (
         // What was typed when somebody deleted the group can be saved after it is restored.
         <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, group.id)} keepDraft={dirty}>
@@ -135,13 +137,7 @@ function ReadOnlyValues({ group: { administrators, information }, reason }: Read
         {administrators.length === 0 ? (
           <span className="muted">{fields.none}</span>
         ) : (
-          <ul className="administrator-list">
-            {administrators.map((administrator) => (
-              <li key={administrator}>
-                <code>{administrator}</code>
-              </li>
-            ))}
-          </ul>
+          <AdministratorList ids={administrators} />
         )}
       </section>
       <section>

@@ -1,4 +1,5 @@
 import { Alert, Button, Flex, Form } from 'antd'
+import { clsx } from 'clsx'
 import type { Group } from '#api/groups.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { useStrings } from '../../ui/preferences.ts'
@@ -8,6 +9,7 @@ import { WriteFailure } from '../shared/dialog-group.tsx'
 import { changesOf, type EditValues, isEmpty, toEditValues } from './group-edit.ts'
 import { InformationItem } from '../fields/information-field.tsx'
 import type { GroupEdit } from './use-group-edit.ts'
+import styles from './edit-form.module.css'
 
 /** The two values of a group that can be changed. */
 export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
@@ -21,11 +23,17 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
       onFinish={edit.save}
     >
       {group.deleted ? (
-        <Alert className="changed-meanwhile" type="warning" showIcon role="status" title={words.deletedMeanwhile} />
+        <Alert
+          className={clsx(styles.meanwhile)}
+          type="warning"
+          showIcon
+          role="status"
+          title={words.deletedMeanwhile}
+        />
       ) : (
         edit.editor.dirty &&
         !isEmpty(changesOf(group, opened)) && (
-          <Alert className="changed-meanwhile" type="info" showIcon role="status" title={words.changedMeanwhile} />
+          <Alert className={clsx(styles.meanwhile)} type="info" showIcon role="status" title={words.changedMeanwhile} />
         )
       )}
       <AdministratorsItem kept={opened.administrators} />
@@ -49,9 +57,9 @@ export function EditFooter({ edit, forbidden, onClose }: EditFooterProps) {
   return (
     <Flex vertical gap={12}>
       {failure !== undefined && <WriteFailure error={failure} notDone={words.notSaved} />}
-      {forbidden !== undefined && <div className="dialog-blocked">{forbidden}</div>}
+      {forbidden !== undefined && <div>{forbidden}</div>}
       <Flex gap={8} align="center" wrap>
-        <span className="edit-news" role="status">
+        <span className={styles.news} role="status">
           {edit.news !== undefined && words[edit.news]}
         </span>
         <Button onClick={onClose} disabled={pending}>

@@ -1,5 +1,4 @@
-import { CloseOutlined } from '@ant-design/icons'
-import { Button, Form, type InputRef } from 'antd'
+import { Form, type InputRef } from 'antd'
 import { clsx } from 'clsx'
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import * as v from 'valibot'
@@ -16,8 +15,8 @@ import {
   NO_ADMINISTRATORS,
   takeTyped,
 } from './administrators.ts'
+import { AdministratorList } from './administrator-list.tsx'
 import { fieldStrings } from './field-strings.ts'
-import list from './administrator-list.module.css'
 import styles from './administrators-field.module.css'
 
 const NO_IDS: readonly string[] = []
@@ -110,16 +109,7 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
 
   return (
     <div className={styles.field}>
-      {ids.length > 0 && (
-        <ul className={list.list} aria-label={words.administratorsTaken}>
-          {ids.map((id) => (
-            <li key={id}>
-              <code>{id}</code>
-              <RemoveButton label={words.remove(id)} onClick={() => remove(id)} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {ids.length > 0 && <AdministratorList ids={ids} label={words.administratorsTaken} onRemove={remove} />}
       <CodeInput
         {...input}
         ref={box}
@@ -129,19 +119,5 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
         onPaste={onPaste}
       />
     </div>
-  )
-}
-
-function RemoveButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <Button
-      type="text"
-      size="small"
-      className={clsx(styles.remove)}
-      icon={<CloseOutlined />}
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    />
   )
 }
