@@ -36,6 +36,8 @@ export default defineConfig(({ command, mode }) => {
       target: Object.entries(OLDEST_BROWSERS).map(([browser, version]) => `${browser}${version}`),
       outDir: mode === 'mock' ? 'dist-mock' : 'dist',
       assetsInlineLimit: 0,
+      // All styles in one file: a chunk's own would be dozens of a few hundred bytes, in the order in which they happen to be loaded.
+      cssCodeSplit: false,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
       // Chunks run before the entry that imports them: what must run first is one too, and the first.
