@@ -23,6 +23,13 @@ describe('this repository', () => {
   })
 })
 
+/** A component with its sheet. */
+function withSheet(sheet: string, code: string): Files {
+  return { 'src/ui/a.module.css': sheet, 'src/ui/a.tsx': `import styles from './a.module.css'\n${code}` }
+}
+
+const withGlobal = (code: string): Files => ({ 'src/shell/global.css': '.muted {}', 'src/ui/a.tsx': code })
+
 /** What every guard must refuse; a guard without an entry here does not compile. */
 const REFUSED: Record<Rule, Files[]> = {
   'imports follow the directions of the architecture': [
@@ -86,7 +93,10 @@ const REFUSED: Record<Rule, Files[]> = {
     { 'mocks/scenarios/a.ts': 'const a = crypto.randomUUID()' },
   ],
   'end-to-end tests never wait for time to pass': [{ 'e2e/a.spec.ts': 'await page.waitForTimeout(500)' }],
-  'no file has more than 300 lines': [{ 'src/lib/a.ts': 'a()\n'.repeat(301) }],
+  'no file has more than 300 lines': [
+    { 'src/lib/a.ts': 'a()\n'.repeat(301) },
+    { 'src/ui/a.module.css': '.a {}\n'.repeat(301) },
+  ],
   'spellings of the vendor stop at src/api': [
     { 'src/api/contract/group-actions.ts': 'const a = { GroupId: 1 }', 'src/groups/a.ts': 'const b = answer.GroupId' },
     {
@@ -104,6 +114,61 @@ const REFUSED: Record<Rule, Files[]> = {
   'what a screen says, it says in both languages': [
     { 'src/ui/a.tsx': 'const a = <p>No groups</p>' },
     { 'src/ui/a.ts': "const a = '群组'" },
+  ],
+  'a class that is taken from a sheet is in it': [
+    withSheet('.head {}', 'const a = <p className={styles.haed} />'),
+    withSheet('.head {}', "const a = <p className={styles['haed']} />"),
+    withSheet('.head {}', 'const a = <p className={clsx(styles.head, wide && styles.wide)} />'),
+    withSheet('.head {}', 'const a = { className: styles.haed }'),
+    withSheet('.panel :global(.head) {}', 'const a = <p className={styles.head} />'),
+    withSheet('.head {}', 'const a = <p className={styles[name]} />'),
+    withSheet('.head {}', 'const { haed } = styles'),
+    withSheet('.head {}', 'const a = <p className={name} />'),
+    { 'src/ui/a.tsx': "import styles from './gone.module.css'\nconst a = <p className={styles.head} />" },
+    // Two sheets of one name are two.
+    {
+      'src/ui/a.module.css': '.head {}',
+      'src/shell/a.module.css': '.foot {}',
+      'src/shell/a.tsx': "import styles from './a.module.css'\nconst a = <p className={styles.head} />",
+    },
+  ],
+  'a class in quotes is one of the global sheet': [
+    { 'src/ui/a.tsx': 'const a = <p className="muted" />' },
+    withGlobal('const a = <p className="muted mutd" />'),
+    withGlobal("const a = <p className={old ? 'muted' : 'mutd'} />"),
+    withGlobal("const a = <p className={clsx('muted', old && 'mutd')} />"),
+    withGlobal("const a = <p className={name ?? 'mutd'} />"),
+    withGlobal("const a = <Table rowClassName={(row) => (row.old ? 'mutd' : 'muted')} />"),
+    withGlobal("const columns = [{ key: 'id', className: 'mutd' }]"),
+    withGlobal('const a = <Drawer rootClassName="mutd" />'),
+    // That of a module is no global one.
+    withSheet('.head {}', 'const a = <p className="head" />'),
+  ],
+  'every class of a sheet is used': [
+    withSheet('.head {} .foot {}', 'const a = <p className={styles.head} />'),
+    withSheet('.head:has(> .foot) {}', 'const a = <p className={styles.head} />'),
+    withSheet('@media (max-width: 767px) { .head {} }', ''),
+    { 'src/ui/a.module.css': '.head {}', 'src/ui/a.tsx': 'const a = <p className="head" />' },
+    { 'src/ui/a.module.css': '.head {}', 'src/ui/a.tsx': "import './a.module.css'" },
+    withGlobal(''),
+  ],
+  'a sheet touches its own classes and what is below them': [
+    { 'src/ui/a.css': '.head {}' },
+    { 'src/ui/a.module.css': 'h1 {}' },
+    { 'src/ui/a.module.css': '.head h1, h2 {}' },
+    { 'src/ui/a.module.css': ':global(.ant-btn) {}' },
+    { 'src/ui/a.module.css': '.head :global(.foot) {}' },
+    { 'src/ui/a.module.css': '.head :is(:global(.ant-btn), :global(.foot)) {}' },
+  ],
+  'a mark that a sheet asks for is carried': [
+    withSheet("[data-side='left'] .head {}", 'const a = <p data-syde="left" className={styles.head} />'),
+    withSheet('.head:not(:has([data-side])) {}', 'const a = <p className={styles.head} />'),
+  ],
+  'elements are not found by class': [
+    { 'src/ui/a.ts': "document.querySelector('.head > button')" },
+    { 'src/ui/a.ts': "element?.closest<HTMLElement>('dialog:not(.head)')" },
+    { 'e2e/a.spec.ts': "page.locator('.head')" },
+    { 'e2e/a.spec.ts': "await page.evaluate(() => element.matches('a, .ant-btn.head'))" },
   ],
 }
 
@@ -130,6 +195,18 @@ const ALLOWED: Files[] = [
     'mocks/studio/panel.tsx': "import '../../src/ui/a.tsx'",
     'e2e/a.spec.ts':
       "import { paths } from '../src/lib/paths.ts'\nimport type { ControlName } from '../mocks/control.ts'",
+    'src/shell/global.css': ':root { --gap: 8px } body { margin: 0 } .muted {} .numeric {}',
+    'src/ui/sheet.module.css':
+      '[data-side] .head:global(.ant-btn) > :is(.foot, p), :global(.muted) .head:has(.layer) {} @media print { .row, .deleted {} }',
+    'src/ui/sheet.tsx': `import { clsx } from 'clsx'
+      import styles from './sheet.module.css'
+      const head = ({ className, styles: others }) => (
+        <p className={clsx('muted', wide && styles.head, className)} data-side="left" styles={others}>
+          <b className={wide ? 'muted numeric' : undefined} /> <i className={styles.layer} />
+        </p>
+      )
+      const table = <Table className={styles['foot']} rowClassName={(row) => clsx(styles.row, row.deleted && styles.deleted)} />`,
+    'e2e/b.ts': "page.locator('#root > :visible, .ant-btn')\npage.locator('text=.head')",
   },
 ]
 

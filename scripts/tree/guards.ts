@@ -1,6 +1,14 @@
 /** Rules of this repository that its syntax trees can show. Each guard returns its complaints. */
 import { mayImport, mayUsePackage, roomOf } from './rooms.ts'
-import type { Node, Source } from './source.ts'
+import { type Guard, say, type Source } from './source.ts'
+import {
+  marksExist,
+  nothingIsFoundByClass,
+  quotedClassesExist,
+  sheetsAreUsed,
+  sheetsKeepToThemselves,
+  takenClassesExist,
+} from './style-guards.ts'
 import {
   bareConstructions,
   calls,
@@ -13,16 +21,12 @@ import {
   texts,
 } from './syntax.ts'
 
-type Guard = (tree: Source[]) => string[]
-
 const within =
   (...folders: string[]) =>
   ({ path }: Source) =>
     folders.some((folder) => path.startsWith(`${folder}/`))
 
 const isProduct = (source: Source) => within('src')(source) && !source.isTest
-
-const say = (source: Source, node: Node, what: string) => `${source.path}:${source.lineAt(node.start)} ${what}`
 
 /** Names that no file of `where` may say. */
 const banned =
@@ -152,4 +156,10 @@ export const GUARDS = {
   'spellings of the vendor stop at src/api': vendorWords,
   'limits are named, not typed again': limits,
   'what a screen says, it says in both languages': bothLanguages,
+  'a class that is taken from a sheet is in it': takenClassesExist,
+  'a class in quotes is one of the global sheet': quotedClassesExist,
+  'every class of a sheet is used': sheetsAreUsed,
+  'a sheet touches its own classes and what is below them': sheetsKeepToThemselves,
+  'a mark that a sheet asks for is carried': marksExist,
+  'elements are not found by class': nothingIsFoundByClass,
 } satisfies Record<string, Guard>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
 import { parseSync } from 'vite'
+import { readSheet, type Sheet } from './sheet.ts'
 
 export interface Import {
   /** A path from the repository's root, or a package's name. */
@@ -25,7 +26,16 @@ export interface Source {
   imports: Import[]
   nodes: Node[]
   lineAt(offset: number): number
+  /** A style sheet has this, and neither imports nor nodes. */
+  sheet?: Sheet
 }
+
+/** Returns its complaints. */
+export type Guard = (tree: Source[]) => string[]
+
+export const say = (source: Source, node: Node, what: string) => `${source.path}:${source.lineAt(node.start)} ${what}`
+
+export const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
 
 const FOLDERS = ['src', 'mocks', 'gateway', 'e2e', 'scripts', 'bench']
 
@@ -42,7 +52,7 @@ export function readTree(root: string): Source[] {
 function filesIn(root: string, folder: string): string[] {
   try {
     return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(tsx?|mjs)$/.test(file))
+      .filter((file) => /\.(tsx?|mjs|css)$/.test(file))
       .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
   } catch {
     return []
@@ -67,10 +77,18 @@ export function sourceOf(
   text: string,
   aliases: Aliases = { '#api/': 'src/api/', '#lib/': 'src/lib/' },
 ): Source {
+  const starts = lineStarts(text)
+  const common = {
+    path: file,
+    isTest: /\.(test|spec)\.tsx?$/.test(file),
+    lines: starts.length - (text.endsWith('\n') ? 1 : 0),
+    lineAt: (offset: number) => starts.findLastIndex((start) => start <= offset) + 1,
+  }
+  if (file.endsWith('.css')) return { ...common, imports: [], nodes: [], sheet: readSheet(file, text) }
+
   const { program, module, errors } = parseSync(file, text)
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors.map(({ message }) => message).join('; ')}`)
   const point = (specifier: string) => target(file, specifier, aliases)
-  const starts = lineStarts(text)
 
   const imports: Import[] = [
     ...module.staticImports.map(({ moduleRequest, entries, start }) => ({
@@ -93,14 +111,7 @@ export function sourceOf(
       names: ['*'],
     })),
   ]
-  return {
-    path: file,
-    isTest: /\.(test|spec)\.tsx?$/.test(file),
-    lines: starts.length - (text.endsWith('\n') ? 1 : 0),
-    imports,
-    nodes: nodesIn(program),
-    lineAt: (offset) => starts.findLastIndex((start) => start <= offset) + 1,
-  }
+  return { ...common, imports, nodes: nodesIn(program) }
 }
 
 function target(file: string, specifier: string, aliases: Aliases): Pick<Import, 'to' | 'own'> {

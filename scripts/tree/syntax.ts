@@ -1,19 +1,20 @@
 /** Questions to a syntax tree (ESTree with JSX and types). */
-import type { Node, Source } from './source.ts'
+import { isNode, type Node, type Source } from './source.ts'
 
 interface Named {
   node: Node
   name: string
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
-
 /** The name of an identifier or the value of a text literal. */
-function nameOf(value: unknown): string | undefined {
+export function nameOf(value: unknown): string | undefined {
   if (!isNode(value)) return undefined
   if (value.type === 'Identifier' || value.type === 'JSXIdentifier') return String(value['name'])
   return value.type === 'Literal' && typeof value['value'] === 'string' ? value['value'] : undefined
 }
+
+export const isText = (node: unknown): node is Node =>
+  isNode(node) && node.type === 'Literal' && typeof node['value'] === 'string'
 
 /** Where one of the names is said, as an identifier or as a whole text. */
 export function named(source: Source, ...wanted: string[]): Node[] {
@@ -58,6 +59,13 @@ export function fieldNames(source: Source): Named[] {
           : undefined
     return name === undefined || node['computed'] === true ? [] : [{ node, name }]
   })
+}
+
+/** Attributes of elements. */
+export function attributes(source: Source): Named[] {
+  return source.nodes
+    .filter(({ type }) => type === 'JSXAttribute')
+    .map((node) => ({ node, name: nameOf(node['name']) ?? '' }))
 }
 
 /** Everything written as text: literals, templates, the text of elements. */
