@@ -8,7 +8,7 @@ import type { VendorRequest } from './vendor-request.ts'
 
 /** What remembers the nonces of a key. */
 export interface Nonces {
-  /** Remembers a nonce until its signature can no longer be valid; answers false when it was used before. */
+  /** Remembers a nonce until its signature can no longer be valid; returns false when it was used before. */
   use(nonce: string, wallMs: number): boolean
 }
 
