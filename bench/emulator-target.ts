@@ -6,6 +6,8 @@ import { createServer } from 'node:http'
 import { openAccount } from '../mocks/emulator/accounts.ts'
 import { DEFAULT_KEY } from '../mocks/emulator/options.ts'
 import { serve } from '../mocks/emulator/serve.ts'
+import { StateFile } from '../mocks/emulator/state-file.ts'
+import { countingIds } from '../mocks/testing/test-commands.ts'
 import { fastClock, type Stored, storeGroups } from './stored-groups.ts'
 
 export interface Target {
@@ -29,13 +31,10 @@ async function ceiling(): Promise<Target> {
 }
 
 async function emulator(groups: number): Promise<Target> {
-  let calls = 0
-  const newRequestId = () => {
-    calls += 1
-    return `REQUEST-${calls}`
-  }
+  const newRequestId = countingIds()
   const wallClock = fastClock()
-  const account = await openAccount(DEFAULT_KEY, { scenario: 'empty', wallClock, newRequestId })
+  const nonces = new StateFile().nonces(DEFAULT_KEY.id)
+  const account = await openAccount(DEFAULT_KEY, nonces, { scenario: 'empty', wallClock, newRequestId })
   const stored = await storeGroups(groups, async (command) => {
     for (;;) {
       const { outcome } = await account.host.port.execute(command)

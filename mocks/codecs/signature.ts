@@ -1,11 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import { ServiceError } from '#api/contract/errors.ts'
 import { BadRequest } from './console.ts'
-import type { Nonces } from './nonces.ts'
 import { readAcs3 } from './signature-acs3.ts'
 import type { AccessKey, Claim } from './signature-claim.ts'
 import { readLegacy } from './signature-legacy.ts'
 import type { VendorRequest } from './vendor-request.ts'
+
+/** What remembers the nonces of a key. */
+export interface Nonces {
+  /** Remembers a nonce until its signature can no longer be valid; returns false when it was used before. */
+  use(nonce: string, wallMs: number): boolean
+}
 
 /** The longest validity of a signature from when it is first seen: dated ahead by a whole window, and then valid for another. */
 export const NONCE_LIFETIME_MS = 2 * 31 * 60_000

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createNonces, type Nonces } from '../codecs/nonces.ts'
 import type { AccessKey } from '../codecs/signature-claim.ts'
-import { NONCE_LIFETIME_MS } from '../codecs/signature.ts'
+import type { Nonces } from '../codecs/signature.ts'
 import { createHost, type Host } from '../host.ts'
 import type { SharedWorldOptions } from '../session/shared-world.ts'
 
@@ -12,10 +11,10 @@ export interface Account extends AccessKey {
 }
 
 /** Opens the account of a key: goes on from its journal, or starts with the scenario. */
-export async function openAccount(key: AccessKey, options: SharedWorldOptions): Promise<Account> {
+export async function openAccount(key: AccessKey, nonces: Nonces, options: SharedWorldOptions): Promise<Account> {
   const host = createHost(options)
   await host.execute({ kind: 'control', name: 'state', params: {} })
-  return { ...key, host, nonces: createNonces(NONCE_LIFETIME_MS) }
+  return { ...key, host, nonces }
 }
 
 export const newUuid = (): string => randomUUID().toUpperCase()

@@ -6,6 +6,7 @@ import { parseExactJson } from '#lib/json.ts'
 import { queryOf, signAcs3, signLegacy } from '../testing/test-signing.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
 import { START_MS } from '../testing/test-backend.ts'
+import { countingIds } from '../testing/test-commands.ts'
 import { command, send } from '../testing/test-emulator.ts'
 import { call, refusal, start } from '../testing/test-calls.ts'
 
@@ -87,12 +88,7 @@ test('every access key is an account of its own', async () => {
 
 test('the same seed and calls at the same time give the same answers, byte for byte', async () => {
   const answers = async () => {
-    let ids = 0
-    const newRequestId = () => {
-      ids += 1
-      return `REQUEST-${ids}`
-    }
-    const emulator = await start({ scenario: 'typical', seed: 7, newRequestId })
+    const emulator = await start({ scenario: 'typical', seed: 7, newRequestId: countingIds() })
     const texts: string[] = []
     for (const [action, params] of [
       ['ListLiveMessageApps', { SortType: '1' }],

@@ -1,22 +1,20 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { readdirSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { createRandom } from '../backend/random.ts'
 import { signAcs3 } from '../testing/test-signing.ts'
 import { APPS } from '../scenarios/names.ts'
 import { send } from '../testing/test-emulator.ts'
+import { testFolder } from '../testing/test-folder.ts'
 import { end, type EmulatorProcess, startProcess } from '../testing/test-process.ts'
 
 const ROUNDS = 3
 const WRITERS = 4
 const KEYS = ['--key', 'first:secret1', '--key', 'second:secret2']
 
-const folder = mkdtempSync(path.join(tmpdir(), 'emulator-kill-'))
+const inFolder = testFolder()
 let running: EmulatorProcess | undefined
 afterEach(async () => {
   if (running !== undefined) await end(running, 'SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
 })
 
 interface Writes {
@@ -69,7 +67,7 @@ async function stored(emulator: EmulatorProcess, account: number): Promise<Set<s
 test('whenever it is killed, nothing that was acknowledged is lost', async () => {
   const seed = Math.floor(Math.random() * 2 ** 31)
   const random = createRandom(seed)
-  const file = path.join(folder, 'state')
+  const file = inFolder('state')
   const kept: [string[], string[]] = [[], []]
   const start = () => startProcess(['--state', file, '--scenario', 'empty', ...KEYS])
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -96,7 +94,7 @@ test('whenever it is killed, nothing that was acknowledged is lost', async () =>
     expect({ seed, account, lost }).toEqual({ seed, account, lost: [] })
   }
   expect(kept[0].length + kept[1].length).toBeGreaterThan(ROUNDS)
-  expect(readdirSync(folder).toSorted()).toEqual(['state', 'state.lock'])
+  expect(readdirSync(inFolder()).toSorted()).toEqual(['state', 'state-journal'])
   console.log(
     `killed ${ROUNDS} times with seed ${seed}: all of ${kept[0].length + kept[1].length} acknowledged writes are there`,
   )

@@ -1,18 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { afterEach, expect, test } from 'vitest'
+import { send } from '../testing/test-emulator.ts'
+import { testFolder } from '../testing/test-folder.ts'
 import { end, type EmulatorProcess, runToEnd, startProcess } from '../testing/test-process.ts'
+import { signAcs3 } from '../testing/test-signing.ts'
 
-let folder = ''
+const inFolder = testFolder()
 let running: EmulatorProcess | undefined
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'emulator-'))
-})
 afterEach(async () => {
   if (running?.child.exitCode === null) await end(running, 'SIGKILL')
   running = undefined
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('says in one line where it is, and ends when it is told to', async () => {
@@ -48,25 +45,25 @@ test('says in one line where it is, and ends when it is told to', async () => {
 })
 
 test('a port that is taken, and a state file in use, are sentences', async () => {
-  const file = path.join(folder, 'state')
+  const file = inFolder('state')
   running = await startProcess(['--state', file])
   const { port } = new URL(running.ready.url)
   for (const [args, sentence] of [
     [['--port', port], port],
-    [['--state', file], 'is in use by process'],
-    [['--state', path.join(folder, 'none', 'state')], 'Create it first.'],
-    [['--state', folder], 'is no file'],
+    [['--state', file], 'is in use by another emulator'],
+    [['--state', inFolder('none/state')], 'Create it first.'],
+    [['--state', inFolder()], 'is no file'],
   ] as const) {
     const { code, stdout, stderr } = await runToEnd(args)
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain(sentence)
   }
   expect(await end(running, 'SIGINT')).toBe(0)
-  expect(readdirSync(folder)).toEqual(['state'])
+  expect(readdirSync(inFolder())).toEqual(['state'])
 })
 
 test('what is kept goes on, and a scenario that is not started is spoken of', async () => {
-  const args = ['--state', path.join(folder, 'state'), '--scenario', 'empty']
+  const args = ['--state', inFolder('state'), '--scenario', 'empty']
   running = await startProcess(args)
   await end(running, 'SIGKILL')
   running = await startProcess([...args.slice(0, 3), 'full-quota'])
@@ -75,6 +72,17 @@ test('what is kept goes on, and a scenario that is not started is spoken of', as
   })
   const state = await fetch(`${running.ready.control}/state`, { method: 'POST' })
   expect(await state.text()).toContain('"scenario":"empty"')
+})
+
+test('a request that was sent before is refused after a restart, too', async () => {
+  const args = ['--state', inFolder('state'), '--port']
+  running = await startProcess([...args, '0'])
+  const { url, accessKeyId: id, accessKeySecret: secret } = running.ready
+  const sent = signAcs3({ id, secret }, 'ListLiveMessageApps', { SortType: '1' }, { host: new URL(url).host })
+  expect((await send(url, sent)).status).toBe(200)
+  await end(running, 'SIGKILL')
+  running = await startProcess([...args, new URL(url).port])
+  expect(await send(url, sent)).toMatchObject({ text: expect.stringContaining('SignatureNonceUsed') as unknown })
 })
 
 test.each([

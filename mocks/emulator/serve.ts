@@ -3,10 +3,10 @@ import type { Duplex } from 'node:stream'
 import type { Stamp } from '../backend/backend.ts'
 import { BadRequest } from '../codecs/console.ts'
 import { errorResponse } from '../codecs/envelope.ts'
-import { StateFileError } from '../session/state-file.ts'
 import type { Account } from './accounts.ts'
 import { answerCommand, CONTROL_PATH } from './control-endpoint.ts'
 import { MAX_HEADER_BYTES, sendResponse } from './http.ts'
+import { StateFileError } from './state-file.ts'
 import { answerVendorCall } from './vendor-endpoint.ts'
 
 export interface Served {

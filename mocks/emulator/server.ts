@@ -1,10 +1,9 @@
 import type { AccessKey } from '../codecs/signature-claim.ts'
-import { journalIn } from '../session/file-journal.ts'
-import { StateFile } from '../session/state-file.ts'
 import { type Account, newUuid, openAccount } from './accounts.ts'
 import { CONTROL_PATH } from './control-endpoint.ts'
 import { DEFAULT_KEY, type EmulatorOptions } from './options.ts'
 import { serve } from './serve.ts'
+import { StateFile } from './state-file.ts'
 
 export interface EmulatorConfig extends EmulatorOptions {
   /** The service's clock before a tester moves it, milliseconds. Signature dates are judged by the real one in any case. */
@@ -27,13 +26,14 @@ export interface Emulator {
 /** The service on a port of the loopback interface. Rejects when the port or the state file cannot be had. */
 export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulator> {
   const { port = 0, keys = [DEFAULT_KEY], wallClock = Date.now, newRequestId = newUuid, stateFile, onNotice } = config
-  const file = stateFile === undefined ? undefined : new StateFile(stateFile, onNotice)
+  const file = new StateFile(stateFile, onNotice)
   try {
-    if (file !== undefined) explainKept(file, keys, config)
+    explainKept(file, keys, config)
     const accounts = new Map<string, Account>()
     for (const key of keys) {
-      const journal = file === undefined ? {} : { openJournal: () => Promise.resolve(journalIn(file, key.id)) }
-      accounts.set(key.id, await openAccount(key, { ...config, wallClock, newRequestId, ...journal }))
+      const journal = stateFile === undefined ? {} : { openJournal: () => Promise.resolve(file.journal(key.id)) }
+      const options = { ...config, wallClock, newRequestId, ...journal }
+      accounts.set(key.id, await openAccount(key, file.nonces(key.id), options))
     }
     const served = await serve(accounts, port, () => ({ requestId: newRequestId(), at: wallClock() }))
     return {
@@ -42,11 +42,11 @@ export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulat
       accounts: keys,
       async close() {
         await served.close()
-        file?.close()
+        file.close()
       },
     }
   } catch (error) {
-    file?.close()
+    file.close()
     throw error
   }
 }

@@ -4,6 +4,7 @@ import { parseExactJson, toExactJson } from '#lib/json.ts'
 import type { ControlName, ControlParams } from '../control.ts'
 import { APPS, STAGE_GROUPS } from '../scenarios/names.ts'
 import { START_MS } from '../testing/test-backend.ts'
+import { countingIds } from '../testing/test-commands.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Command } from './entry.ts'
 import { openJournal } from './journal.ts'
@@ -35,13 +36,9 @@ interface Pair {
 async function pairOf(storage: 'memory' | 'journal'): Promise<Pair> {
   const clock = { now: START_MS }
   const name = freshName()
-  let made = 0
   const session = createSharedWorld({
     wallClock: () => clock.now,
-    newRequestId: () => {
-      made += 1
-      return `R${made}`
-    },
+    newRequestId: countingIds(),
     scenario: 'busy-show',
     ...(storage === 'journal' ? { openJournal: () => openJournal(name) } : {}),
   })

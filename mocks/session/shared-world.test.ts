@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { APPS } from '../scenarios/names.ts'
 import { START_MS } from '../testing/test-backend.ts'
+import { answer } from '../testing/test-commands.ts'
 import { SNAPSHOT_EVERY } from './replica.ts'
-import {
-  answer,
-  create,
-  describeGroup,
-  freshName,
-  group,
-  info,
-  listed,
-  reset,
-  stored,
-  tab,
-} from '../testing/test-tabs.ts'
+import { create, describeGroup, freshName, group, info, listed, reset, stored, tab } from '../testing/test-tabs.ts'
 import { STORAGE_VERSION } from './world.ts'
 
 describe('tabs', () => {

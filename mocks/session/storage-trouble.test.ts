@@ -1,8 +1,8 @@
 import { openDB } from 'idb'
 import { describe, expect, test, vi } from 'vitest'
 import { START_MS } from '../testing/test-backend.ts'
+import { answer } from '../testing/test-commands.ts'
 import {
-  answer,
   create,
   describeGroup,
   freshName,

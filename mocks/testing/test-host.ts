@@ -3,16 +3,13 @@ import type { Subject } from './contract-suite.ts'
 import { createHost, type Host } from '../host.ts'
 import type { SharedWorldOptions } from '../session/shared-world.ts'
 import { START_MS } from './test-backend.ts'
+import { countingIds } from './test-commands.ts'
 
 /** A mock session in memory, its wall clock standing still. */
 export function testHost(options: Partial<SharedWorldOptions> = {}): Host {
-  let count = 0
   return createHost({
     wallClock: () => START_MS,
-    newRequestId: () => {
-      count += 1
-      return `REQUEST-${count}`
-    },
+    newRequestId: countingIds('REQUEST-'),
     ...options,
   })
 }

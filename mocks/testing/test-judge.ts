@@ -1,16 +1,16 @@
 /** What the tests of signatures share: a key, and the judgement of a request. */
 import { ServiceError } from '#api/contract/errors.ts'
 import { BadRequest } from '../codecs/console.ts'
-import { createNonces } from '../codecs/nonces.ts'
-import { authenticate, NONCE_LIFETIME_MS } from '../codecs/signature.ts'
+import { authenticate } from '../codecs/signature.ts'
 import type { AccessKey } from '../codecs/signature-claim.ts'
+import { StateFile } from '../emulator/state-file.ts'
 import { readHeaders, readVendorRequest, type VendorRequest } from '../codecs/vendor-request.ts'
 
 export const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
 export const KEY: AccessKey = { id: 'testAccessKeyId', secret: 'testAccessKeySecret' }
 
 export const keysOf = (...keys: AccessKey[]) =>
-  new Map(keys.map((key) => [key.id, { ...key, nonces: createNonces(NONCE_LIFETIME_MS) }]))
+  new Map(keys.map((key) => [key.id, { ...key, nonces: new StateFile().nonces(key.id) }]))
 
 export interface Sent {
   method?: string

@@ -3,9 +3,10 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { APPS } from '../scenarios/names.ts'
 import { START_MS } from './test-backend.ts'
+import { commandsOn, countingIds } from './test-commands.ts'
 import type { Command } from '../session/entry.ts'
 import { type Journal, openJournal } from '../session/journal.ts'
-import { createSharedWorld, type Executed, type SharedWorld } from '../session/shared-world.ts'
+import { createSharedWorld, type SharedWorld } from '../session/shared-world.ts'
 
 let databases = 0
 /** A database of its own for every test. */
@@ -18,7 +19,7 @@ export interface Clock {
   now: number
 }
 
-let requests = 0
+const newRequestId = countingIds()
 /** A tab on a database; opening another one on the same name is a second tab, or the same one after a reload. */
 export function tab(
   name: string,
@@ -28,42 +29,17 @@ export function tab(
   return createSharedWorld({
     openJournal: open,
     wallClock: () => clock.now,
-    newRequestId: () => {
-      requests += 1
-      return `R${requests}`
-    },
+    newRequestId,
   })
 }
 
-export const group = (GroupId: string) => ({ AppId: APPS.typical, GroupId })
-export const create = (GroupId: string): Command => ({
-  kind: 'call',
-  action: 'CreateLiveMessageGroup',
-  params: group(GroupId),
-})
-export const info = (GroupId: string, GroupInfo: string): Command => ({
-  kind: 'call',
-  action: 'ModifyLiveMessageGroup',
-  params: { ...group(GroupId), ModifyInfo: true, GroupInfo },
-})
-export const describeGroup = (GroupId: string): Command => ({
-  kind: 'call',
-  action: 'DescribeLiveMessageGroup',
-  params: group(GroupId),
-})
+export const { group, create, info, describeGroup } = commandsOn(APPS.typical)
 export const listed: Command = {
   kind: 'call',
   action: 'ListLiveMessageGroupByPage',
   params: { AppId: APPS.typical, SortType: 1 },
 }
 export const reset: Command = { kind: 'control', name: 'reset', params: { scenario: 'empty' } }
-
-function valueOf({ outcome }: Executed): unknown {
-  if (outcome.kind === 'answer') return outcome.value
-  throw outcome.kind === 'refused' ? outcome.error : new Error('not carried out')
-}
-export const answer = async (world: SharedWorld, command: Command): Promise<unknown> =>
-  valueOf(await world.execute(command))
 
 /** All that is stored. */
 export async function stored(name: string) {

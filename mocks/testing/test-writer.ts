@@ -3,27 +3,23 @@
  * `node test-writer.ts {state file} {first number}`
  */
 import { writeSync } from 'node:fs'
+import { StateFile } from '../emulator/state-file.ts'
 import { APPS } from '../scenarios/names.ts'
 import type { Command } from '../session/entry.ts'
-import { journalIn } from '../session/file-journal.ts'
 import { createSharedWorld } from '../session/shared-world.ts'
-import { StateFile } from '../session/state-file.ts'
+import { commandsOn, countingIds } from './test-commands.ts'
 
 const GROUPS = 10
 
 const [path = '', first = '0'] = process.argv.slice(2)
 const begun = Date.now()
-let requests = 0
 const file = new StateFile(path, (text) => console.error(text))
 const world = createSharedWorld({
   scenario: 'empty',
-  openJournal: () => Promise.resolve(journalIn(file, 'account')),
+  openJournal: () => Promise.resolve(file.journal('account')),
   // A thousand times as fast as ours, which admits as many calls.
   wallClock: () => begun + (Date.now() - begun) * 1000,
-  newRequestId: () => {
-    requests += 1
-    return `${first}-${requests}`
-  },
+  newRequestId: countingIds(`${first}-`),
 })
 
 async function write(command: Command): Promise<boolean> {
@@ -31,13 +27,12 @@ async function write(command: Command): Promise<boolean> {
   return outcome.kind === 'answer'
 }
 
-const group = (number: number) => ({ AppId: APPS.empty, GroupId: `g${number % GROUPS}` })
+const { create, info } = commandsOn(APPS.empty)
 
 for (let number = 0; number < GROUPS; number += 1) {
-  await write({ kind: 'call', action: 'CreateLiveMessageGroup', params: group(number) })
+  await write(create(`g${number}`))
 }
 writeSync(1, 'ready\n')
 for (let number = Number(first); ; number += 1) {
-  const params = { ...group(number), ModifyInfo: true, GroupInfo: `${number} ${'中'.repeat(1000)}` }
-  if (await write({ kind: 'call', action: 'ModifyLiveMessageGroup', params })) writeSync(1, `${number}\n`)
+  if (await write(info(`g${number % GROUPS}`, `${number} ${'中'.repeat(1000)}`))) writeSync(1, `${number}\n`)
 }

@@ -43,20 +43,6 @@ const directions: Guard = (tree) =>
       .map(({ to }) => `${source.path} may not import ${to}`),
   )
 
-const cycles: Guard = (tree) => {
-  const imports = new Map(
-    tree.map(({ path, imports: all }) => [path, all.filter(({ own }) => own).map(({ to }) => to)]),
-  )
-  const done = new Set<string>()
-  const visit = (file: string, trail: string[]): string[] => {
-    if (trail.includes(file)) return [[...trail.slice(trail.indexOf(file)), file].join(' -> ')]
-    if (done.has(file)) return []
-    done.add(file)
-    return (imports.get(file) ?? []).flatMap((next) => visit(next, [...trail, file]))
-  }
-  return tree.flatMap(({ path }) => visit(path, []))
-}
-
 const barrels: Guard = (tree) =>
   tree
     .filter((source) => /(^|\/)index\.tsx?$/.test(source.path) || onlyPassesOn(source))
@@ -133,7 +119,6 @@ const bothLanguages: Guard = (tree) =>
 
 export const GUARDS = {
   'imports follow the directions of the architecture': directions,
-  'no file imports itself, however far around': cycles,
   'there are no barrels': barrels,
   'src has one fetch': oneFetch,
   'text never becomes markup': banned(

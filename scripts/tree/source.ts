@@ -12,8 +12,6 @@ export interface Import {
   dynamic: boolean
   /** Gone once the types are stripped. */
   typeOnly: boolean
-  /** Imported names, as their module calls them; `*` for all. */
-  names: string[]
 }
 
 /** Any node of a syntax tree, as far as a guard can know it. */
@@ -95,20 +93,16 @@ export function sourceOf(
       ...point(moduleRequest.value),
       dynamic: false,
       typeOnly: text.startsWith('import type', start) || (entries.length > 0 && entries.every(({ isType }) => isType)),
-      names: entries.map(({ importName }) => importName.name ?? (importName.kind === 'Default' ? 'default' : '*')),
     })),
     ...module.staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ moduleRequest, isType, importName }) =>
-        moduleRequest === null
-          ? []
-          : [{ ...point(moduleRequest.value), dynamic: false, typeOnly: isType, names: [importName.name ?? '*'] }],
+      entries.flatMap(({ moduleRequest, isType }) =>
+        moduleRequest === null ? [] : [{ ...point(moduleRequest.value), dynamic: false, typeOnly: isType }],
       ),
     ),
     ...module.dynamicImports.map(({ moduleRequest }) => ({
       ...point(text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
       dynamic: true,
       typeOnly: false,
-      names: ['*'],
     })),
   ]
   return { ...common, imports, nodes: nodesIn(program) }
