@@ -198,6 +198,16 @@ describe('a user who was cut off', () => {
     expect(messages(backend, 'b')).toEqual(['before', 'gift', 'chat', 'uncached', 'unstored', 'after'])
   })
 
+  test('comes back into the groups it was in, not into those it had left', () => {
+    const backend = open('a', 'b')
+    backend.join('g2', 'a', 'b')
+    backend.leave('g2', 'a')
+    backend.cutOff('a')
+    backend.comeBack('a')
+    expect([...backend.group('g1').members.keys()]).toEqual(['b', 'a'])
+    expect([...backend.group('g2').members.keys()]).toEqual(['b'])
+  })
+
   test('misses nothing and gets nothing twice in the second of the cut and of the return', () => {
     const backend = open('a', 'b')
     say(backend, 'sameSecondAsCut')

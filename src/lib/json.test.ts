@@ -60,6 +60,9 @@ test('reads every number that JSON.stringify writes, every integer of 64 bits, a
   ])
   const brackets = { [`\\"${'[{'.repeat(200)}`]: `${'[{'.repeat(200)}\\` }
   expect(parseExactJson(JSON.stringify(brackets))).toEqual(brackets)
+  // Side by side is not one in another, however many there are.
+  const wide = `[${Array.from({ length: 200 }, () => '{"a":[]}').join(',')}]`
+  expect(parseExactJson(wide)).toEqual(JSON.parse(wide))
   const deep = `${'['.repeat(100)}${']'.repeat(100)}`
   expect(parseExactJson(deep)).toEqual(JSON.parse(deep))
 })
