@@ -145,6 +145,19 @@ describe('a supergroup', () => {
     ])
   })
 
+  test('tells the count it owes, whatever is said and read meanwhile', () => {
+    const backend = open(...people(LIMITS.ordinaryGroupMembers + 1))
+    backend.wait(1)
+    backend.leave('g1', 'u1')
+    backend.call('SendLiveMessageGroup', { ...g1, SenderId: 's' })
+    for (let second = 2; second <= 4; second += 1) {
+      backend.wait(1)
+      backend.call('DescribeLiveMessageGroup', g1)
+    }
+    backend.wait(10)
+    expect(notices(backend, 'u0')).toEqual(['message', [5, LIMITS.ordinaryGroupMembers]])
+  })
+
   test('told of by name again once it is an ordinary group', () => {
     const backend = open(...people(LIMITS.ordinaryGroupMembers + 1))
     backend.leave('g1', ...people(LIMITS.ordinaryGroupMembers + 1))
