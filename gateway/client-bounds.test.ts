@@ -7,32 +7,36 @@ const ENDLESS = '9'.repeat(262_000)
 const GROUP = { AppId: 'app', GroupId: 'group' }
 
 test.each([
-  ['/auth/code', `{"code":${ENDLESS}}`, 413],
-  ['/auth/code', `{"code":"${'x'.repeat(1024)}"}`, 413],
-  ['/auth/code', `{"code":${'9'.repeat(900)}}`, 400],
-  ['/auth/code', `{"code":${'['.repeat(900)}`, 400],
-  ['/auth/logout', `{"a":${ENDLESS}}`, 413],
-  ['/api/live/DeleteLiveMessageGroup', `{"AppId":${ENDLESS}}`, 401],
-])('%s reads no more than it needs before anybody has signed in (%#)', async (path, body, status) => {
+  ['/auth/code', `{"code":${ENDLESS}}`, 413, 'larger than 1024 bytes'],
+  ['/auth/code', `{"code":"${'x'.repeat(1024)}"}`, 413, 'larger than 1024 bytes'],
+  ['/auth/code', `{"code":${'9'.repeat(900)}}`, 400, 'The body is not JSON.'],
+  ['/auth/code', `{"code":${'['.repeat(450)}${']'.repeat(450)}}`, 400, 'The body is not JSON.'],
+  ['/auth/logout', `{"a":${ENDLESS}}`, 413, 'larger than 1024 bytes'],
+  ['/api/live/DeleteLiveMessageGroup', `{"AppId":${ENDLESS}}`, 401, 'Gateway.SignInRequired'],
+])('%s reads no more than it needs before anybody has signed in (%#)', async (path, body, status, why) => {
   const site = await openGateway()
   const ownPage = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
-  expect((await site.send(path, { method: 'POST', headers: ownPage, body })).status).toBe(status)
-  // Nor when the length is not announced.
-  expect(
-    (await site.send(path, { method: 'POST', headers: { ...ownPage, 'transfer-encoding': 'chunked' }, body })).status,
-  ).toBe(status)
+  // The second time the length is not announced.
+  for (const headers of [ownPage, { ...ownPage, 'transfer-encoding': 'chunked' }]) {
+    const reply = await site.send(path, { method: 'POST', headers, body })
+    expect(reply.status).toBe(status)
+    expect(reply.text).toContain(why)
+  }
 })
 
 test('a call takes as many bytes as the largest one needs, and numbers no longer than the contract knows', async () => {
   const site = await openGateway()
   await site.signIn()
   const send = async (body: string) => {
-    const { status, code } = await site.call('SendLiveMessageGroup', body)
-    return [status, code]
+    const { status, code, text } = await site.call('SendLiveMessageGroup', body)
+    return [status, code, ...(text.includes('The body is not JSON.') ? ['not JSON'] : [])]
   }
-  expect(await send(`{"MsgType":${ENDLESS}}`)).toEqual([400, 'Gateway.BadRequest'])
-  expect(await send(`{"MsgType":1e${'0'.repeat(100)}}`)).toEqual([400, 'Gateway.BadRequest'])
-  expect(await send('{"a":'.repeat(40_000))).toEqual([400, 'Gateway.BadRequest'])
+  // Whatever has such a number or such nesting in it is refused for that, before any parameter is looked at.
+  const notJson = [400, 'Gateway.BadRequest', 'not JSON']
+  expect(await send(`{"MsgType":${ENDLESS}}`)).toEqual(notJson)
+  expect(await send(`{"MsgType":1e${'0'.repeat(100)}}`)).toEqual(notJson)
+  expect(await send(`${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}`)).toEqual(notJson)
+  expect(await send('{"MsgType":1}')).toEqual([400, 'Gateway.BadRequest'])
   expect(await send(`{"Body":"${'x'.repeat(MAX_CALL_BYTES)}"}`)).toEqual([413, 'Gateway.TooLarge'])
   expect(site.upstream).toEqual([])
 })

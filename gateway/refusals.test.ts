@@ -8,9 +8,9 @@ const DESCRIBE = 'DescribeLiveMessageGroup'
 const GROUP = { AppId: 'app', GroupId: 'group' }
 
 /** Refused as told, in the vendor's envelope, and nothing left the gateway. */
-function expectRefused(reply: Reply, status: number, code: string, { upstream }: TestGateway): void {
+function expectRefused(reply: Reply, status: number, code: string, { upstream }: TestGateway, message = /\.$/): void {
   expect([reply.status, reply.code]).toEqual([status, code])
-  expect(reply.json).toMatchObject({ RequestId: reply.headers['x-acs-request-id'], Message: matching(/\.$/) })
+  expect(reply.json).toMatchObject({ RequestId: reply.headers['x-acs-request-id'], Message: matching(message) })
   expect(upstream).toEqual([])
 }
 
@@ -50,57 +50,86 @@ test.each(['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])('me
 
 describe('parameters', () => {
   const long = (bytes: number) => 'x'.repeat(bytes)
-  test.each<[string, string, object | string]>([
-    ['a field the contract does not know', DESCRIBE, { ...GROUP, Extra: 1 }],
-    ['a field of the wire', DESCRIBE, { ...GROUP, Action: 'DeleteLiveMessageGroup' }],
-    ['an endpoint', DESCRIBE, { ...GROUP, Endpoint: 'https://evil.example' }],
-    ['__proto__', DESCRIBE, '{"AppId":"a","GroupId":"b","__proto__":{"x":1}}'],
-    ['a required one missing', DESCRIBE, { AppId: 'app' }],
-    ['an empty ID', DESCRIBE, { ...GROUP, GroupId: '' }],
-    ['an ID that is too long', DESCRIBE, { ...GROUP, GroupId: long(LIMITS.idBytes + 1) }],
-    ['a number for a text', DESCRIBE, { ...GROUP, GroupId: 5 }],
-    ['null', DESCRIBE, { ...GROUP, GroupId: null }],
-    ['a Live Center of one’s own', DESCRIBE, { ...GROUP, DataCenter: 'evil.example' }],
-    ['a new ID with a space', 'CreateLiveMessageGroup', { ...GROUP, GroupId: 'a b' }],
-    ['a name that is too long in bytes', 'CreateLiveMessageGroup', { ...GROUP, GroupName: '中'.repeat(43) }],
+  test.each<[what: string, action: string, params: object | string, message: RegExp]>([
+    ['a field the contract does not know', DESCRIBE, { ...GROUP, Extra: 1 }, /^Extra is not a parameter of/],
+    ['a field of the wire', DESCRIBE, { ...GROUP, Action: 'DeleteLiveMessageGroup' }, /^Action is not a parameter of/],
+    ['an endpoint', DESCRIBE, { ...GROUP, Endpoint: 'https://evil.example' }, /^Endpoint is not a parameter of/],
+    ['__proto__', DESCRIBE, '{"AppId":"a","GroupId":"b","__proto__":{"x":1}}', /^__proto__ is not a parameter of/],
+    ['a required one missing', DESCRIBE, { AppId: 'app' }, /^GroupId is invalid/],
+    ['an empty ID', DESCRIBE, { ...GROUP, GroupId: '' }, /^GroupId is invalid/],
+    ['an ID that is too long', DESCRIBE, { ...GROUP, GroupId: long(LIMITS.idBytes + 1) }, /^GroupId is 65 bytes long/],
+    ['a number for a text', DESCRIBE, { ...GROUP, GroupId: 5 }, /^GroupId is invalid/],
+    ['null', DESCRIBE, { ...GROUP, GroupId: null }, /^GroupId is invalid/],
+    ['a Live Center of one’s own', DESCRIBE, { ...GROUP, DataCenter: 'evil.example' }, /^DataCenter is invalid/],
+    ['a new ID with a space', 'CreateLiveMessageGroup', { ...GROUP, GroupId: 'a b' }, /^GroupId has white space/],
+    [
+      'a name that is too long in bytes',
+      'CreateLiveMessageGroup',
+      { ...GROUP, GroupName: '中'.repeat(43) },
+      /^GroupName is 129 bytes long/,
+    ],
     [
       'information that is too long',
       'CreateLiveMessageGroup',
       { ...GROUP, GroupInfo: long(LIMITS.groupInformationBytes + 1) },
+      /^GroupInfo is 32769 bytes long/,
     ],
-    ['half a surrogate pair', 'CreateLiveMessageGroup', String.raw`{"AppId":"a","GroupId":"b","GroupName":"\ud83c"}`],
+    [
+      'half a surrogate pair',
+      'CreateLiveMessageGroup',
+      String.raw`{"AppId":"a","GroupId":"b","GroupName":"\ud83c"}`,
+      /^GroupName holds half of a surrogate pair/,
+    ],
     [
       'half a surrogate pair in an address',
       'ModifyLiveMessageAppCallback',
       String.raw`{"AppId":"a","EventCallbackUrl":"http://\udc00"}`,
+      /^EventCallbackUrl holds half of a surrogate pair/,
     ],
-    ['four administrators', 'CreateLiveMessageGroup', { ...GROUP, Administrators: ['a', 'b', 'c', 'd'] }],
-    ['a comma in a list', 'CreateLiveMessageGroup', { ...GROUP, Administrators: ['a,b'] }],
+    [
+      'four administrators',
+      'CreateLiveMessageGroup',
+      { ...GROUP, Administrators: ['a', 'b', 'c', 'd'] },
+      /^Administrators has more than 3 entries/,
+    ],
+    ['a comma in a list', 'CreateLiveMessageGroup', { ...GROUP, Administrators: ['a,b'] }, /^Administrators holds ","/],
     [
       'content that is too long',
       'SendLiveMessageGroup',
       { ...GROUP, SenderId: 's', Body: long(LIMITS.messageContentBytes + 1) },
+      /^Body is \d+ bytes long/,
     ],
-    ['a type beyond 64 bits', 'SendLiveMessageGroup', { ...GROUP, SenderId: 's', MsgType: LIMITS.int64Max + 1n }],
-    ['a fraction', 'SendLiveMessageGroup', { ...GROUP, SenderId: 's', MsgType: 1.5 }],
-    ['a page that is too large', 'ListLiveMessageGroupByPage', { AppId: 'a', SortType: 1, PageSize: 51 }],
+    [
+      'a type beyond 64 bits',
+      'SendLiveMessageGroup',
+      { ...GROUP, SenderId: 's', MsgType: LIMITS.int64Max + 1n },
+      /^MsgType is invalid/,
+    ],
+    ['a fraction', 'SendLiveMessageGroup', { ...GROUP, SenderId: 's', MsgType: 1.5 }, /^MsgType is invalid/],
+    [
+      'a page that is too large',
+      'ListLiveMessageGroupByPage',
+      { AppId: 'a', SortType: 1, PageSize: 51 },
+      /^PageSize is invalid/,
+    ],
     [
       '31 users',
       'AddLiveMessageGroupBand',
       { ...GROUP, BannedUsers: Array.from({ length: 31 }, (_, index) => `u${index}`) },
+      /^BannedUsers has more than 30 entries/,
     ],
-    ['a word for a boolean', 'ModifyLiveMessageAppDisable', { AppId: 'a', Disable: 'true' }],
-    ['a list', DESCRIBE, '[]'],
-    ['a text', DESCRIBE, '"x"'],
-    ['null', DESCRIBE, 'null'],
-    ['no JSON', DESCRIBE, '{'],
-    ['nothing', DESCRIBE, ''],
-    ['the same field twice', DESCRIBE, '{"AppId":"a","GroupId":"b","GroupId":"c"}'],
-    ['deep nesting', DESCRIBE, `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
-  ])('%s (%s)', async (_what, action, params) => {
+    ['a word for a boolean', 'ModifyLiveMessageAppDisable', { AppId: 'a', Disable: 'true' }, /^Disable is invalid/],
+    ['a list', DESCRIBE, '[]', /is not a JSON object/],
+    ['a text', DESCRIBE, '"x"', /is not a JSON object/],
+    ['null', DESCRIBE, 'null', /is not a JSON object/],
+    ['no JSON', DESCRIBE, '{', /is not JSON/],
+    ['nothing', DESCRIBE, '', /is not JSON/],
+    ['the same field twice', DESCRIBE, '{"AppId":"a","GroupId":"b","GroupId":"c"}', /is not JSON/],
+    ['deep nesting', DESCRIBE, `${'['.repeat(50_000)}${']'.repeat(50_000)}`, /is not JSON/],
+  ])('%s (%s)', async (_what, action, params, message) => {
     const site = await openGateway()
     await site.signIn()
-    expectRefused(await site.call(action, params), 400, 'Gateway.BadRequest', site)
+    expectRefused(await site.call(action, params), 400, 'Gateway.BadRequest', site, message)
   })
 
   test('If-Match where nothing is compared', async () => {
@@ -111,6 +140,7 @@ describe('parameters', () => {
       400,
       'Gateway.BadRequest',
       site,
+      /does not know If-Match/,
     )
   })
 })

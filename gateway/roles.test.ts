@@ -203,12 +203,12 @@ test('the provider’s word that somebody has no role ends every session of thei
   for (const at of [browser, elsewhere]) expect((await at.signIn()).status).toBe(303)
   // Somebody else comes to the first browser, and has no role: what Li may do is not for them; Li's other browser goes on.
   provider.person = { sub: 'sub-2', name: 'Somebody', roles: [] }
-  expect((await browser.signIn()).status).toBe(403)
+  expect(await browser.signIn()).toMatchObject({ status: 403, text: matching(/have no role/) })
   expect(await browser.who()).toMatchObject({ signedIn: false })
   expect(await elsewhere.who()).toMatchObject({ signedIn: true })
   // Li's role is taken away: the next sign-in ends what is left, wherever.
   provider.person = { ...li, roles: [] }
-  expect((await browser.signIn()).status).toBe(403)
+  expect(await browser.signIn()).toMatchObject({ status: 403, text: matching(/have no role/) })
   expect(await elsewhere.who()).toMatchObject({ signedIn: false })
   expect(site.lines.filter((line) => line.includes('"signed-out","operator":"sub-1"'))).toHaveLength(2)
 })

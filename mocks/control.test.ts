@@ -1,12 +1,21 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { toExactJson } from '#lib/json.ts'
+import { parseExactJson, toExactJson } from '#lib/json.ts'
+import type { Host } from './host.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from './scenarios/names.ts'
 import { START, START_MS } from './testing/test-backend.ts'
 import { controlOf, post, testHost } from './testing/test-host.ts'
 
 const group = { appId: APPS.typical, groupId: GROUPS.quiet }
 const DAY = 86_400
+
+/** The status of an answer, and its Message where it is a refusal. */
+async function refusalBy(host: Host, request: Request): Promise<[status: number, message: string | undefined]> {
+  const response = await host.handle(request)
+  const { Message } = v.parse(v.object({ Message: v.optional(v.string()) }), parseExactJson(await response.text()))
+  return [response.status, Message]
+}
+const told = (text: string): unknown => expect.stringContaining(text)
 
 test('ping is answered by the mock and needs nothing', async () => {
   const response = await testHost().handle(new Request('http://console.test/_control/ping', { method: 'POST' }))
@@ -15,16 +24,19 @@ test('ping is answered by the mock and needs nothing', async () => {
 
 test('commands are POSTs with known names and parameters; an empty body is none', async () => {
   const host = testHost()
-  const status = async (request: Request) => (await host.handle(request)).status
-  expect(await status(post('/_control/state', ''))).toBe(200)
-  expect(await status(new Request('http://console.test/_control/state'))).toBe(405)
-  expect(await status(post('/_control/dance', {}))).toBe(404)
-  expect(await status(post('/_control/advance-clock', { seconds: -1 }))).toBe(400)
-  expect(await status(post('/_control/advance-clock', {}))).toBe(400)
-  expect(await status(post('/_control/reset', { scenario: 'nothing' }))).toBe(400)
-  expect(await status(post('/_control/join', { ...group, users: ['a'], count: 2 }))).toBe(400)
-  expect(await status(post('/_control/join', { ...group, groupId: 'none', count: 2 }))).toBe(404)
-  expect(await status(post('/_control/join', { ...group, appId: 'none', count: 2 }))).toBe(404)
+  expect((await host.handle(post('/_control/state', ''))).status).toBe(200)
+  const refused: [request: Request, status: number, message: string][] = [
+    [new Request('http://console.test/_control/state'), 405, 'POST'],
+    [post('/_control/dance', {}), 404, 'no control command dance'],
+    [post('/_control/advance-clock', { seconds: -1 }), 400, 'seconds: '],
+    [post('/_control/advance-clock', {}), 400, 'seconds: '],
+    [post('/_control/reset', { scenario: 'nothing' }), 400, 'scenario: '],
+    [post('/_control/join', { ...group, users: ['a'], count: 2 }), 400, 'either users or count'],
+    [post('/_control/join', { ...group, groupId: 'none', count: 2 }), 404, 'no group none'],
+    [post('/_control/join', { ...group, appId: 'none', count: 2 }), 404, 'no application none'],
+  ]
+  for (const [request, status, message] of refused)
+    expect(await refusalBy(host, request)).toEqual([status, told(message)])
 })
 
 test('advancing the clock moves the Date header and every clock of the service', async () => {
@@ -110,13 +122,13 @@ test('users log in and out, are cut off and come back; only those are named to w
 
 test('people have IDs that the service takes', async () => {
   const host = testHost()
-  const status = async (name: string, params: object) => (await host.handle(post(`/_control/${name}`, params))).status
+  const send = (name: string, params: object) => refusalBy(host, post(`/_control/${name}`, params))
   for (const name of ['a b', '', 'ä', 'x'.repeat(65)]) {
-    expect(await status('join', { ...group, users: [name] })).toBe(400)
-    expect(await status('log-in', { appId: APPS.typical, users: [name] })).toBe(400)
+    expect(await send('join', { ...group, users: [name] })).toEqual([400, told('users')])
+    expect(await send('log-in', { appId: APPS.typical, users: [name] })).toEqual([400, told('users')])
   }
-  expect(await status('join', { ...group, users: ['a'], info: '中'.repeat(171) })).toBe(400)
-  expect(await status('join', { ...group, users: ['x'.repeat(64)], info: '中'.repeat(170) })).toBe(200)
+  expect(await send('join', { ...group, users: ['a'], info: '中'.repeat(171) })).toEqual([400, told('info')])
+  expect(await send('join', { ...group, users: ['x'.repeat(64)], info: '中'.repeat(170) })).toEqual([200, undefined])
 })
 
 describe('a show', () => {
@@ -152,18 +164,18 @@ describe('a show', () => {
 
   test('of nonsense is refused', async () => {
     const host = testHost()
-    const wrong = [
-      { perSecond: 501 },
-      { perSecond: -1 },
-      { seconds: 0 },
-      { seconds: 601 },
-      { mix: [] },
-      { mix: [{ type: 1, share: 0 }] },
+    const show = (more: object) => refusalBy(host, post('/_control/show', { ...group, perSecond: 1, ...more }))
+    const wrong: [params: object, named: string][] = [
+      [{ perSecond: 501 }, 'perSecond: '],
+      [{ perSecond: -1 }, 'perSecond: '],
+      [{ seconds: 0 }, 'seconds: '],
+      [{ seconds: 601 }, 'seconds: '],
+      [{ mix: [] }, 'mix: '],
+      [{ mix: [{ type: 1, share: 0 }] }, 'mix.0.share: '],
     ]
-    for (const more of wrong) {
-      expect((await host.handle(post('/_control/show', { ...group, perSecond: 1, ...more }))).status).toBe(400)
-    }
-    expect((await host.handle(post('/_control/show', { ...group, groupId: 'none', perSecond: 1 }))).status).toBe(404)
+    for (const [more, named] of wrong) expect(await show(more)).toEqual([400, told(named)])
+    expect(await show({ groupId: 'none' })).toEqual([404, told('no group none')])
+    expect(await show({})).toEqual([200, undefined])
   })
 })
 

@@ -270,15 +270,20 @@ describe('which calls are hit', () => {
 
   test('a fault that makes no sense is refused', async () => {
     const host = testHost()
-    for (const fault of [
-      { action: 'Nothing', kind: 'hang' },
-      { action: '*', kind: 'odd' },
-      { action: '*', kind: 'hang', nth: 0 },
-      { action: '*', kind: 'hang', extra: 1 },
-      { action: '*', kind: 'hang', share: 0 },
-      { action: '*', kind: 'hang', share: 1.1 },
-    ]) {
-      expect((await host.handle(post('/_control/faults', { set: [fault] }))).status).toBe(400)
+    const wrong: [fault: object, named: string][] = [
+      [{ action: 'Nothing', kind: 'hang' }, 'set.0.action: '],
+      [{ action: '*', kind: 'odd' }, 'set.0.kind: '],
+      [{ action: '*', kind: 'hang', nth: 0 }, 'set.0.nth: '],
+      [{ action: '*', kind: 'hang', extra: 1 }, 'set.0.extra: '],
+      [{ action: '*', kind: 'hang', share: 0 }, 'set.0.share: '],
+      [{ action: '*', kind: 'hang', share: 1.1 }, 'set.0.share: '],
+    ]
+    for (const [fault, named] of wrong) {
+      const response = await host.handle(post('/_control/faults', { set: [fault] }))
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { Code: 'InputInvalid', Message: expect.stringContaining(named) as unknown },
+      ])
     }
   })
 })

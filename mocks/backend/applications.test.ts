@@ -186,14 +186,7 @@ describe('who may use an application', () => {
 })
 
 describe('callback addresses', () => {
-  const accepted = (url: string) => {
-    try {
-      checkPublicUrl('EventCallbackUrl', url)
-      return true
-    } catch {
-      return false
-    }
-  }
+  const check = (url: string) => () => checkPublicUrl('EventCallbackUrl', url)
 
   test.each([
     'http://a.example',
@@ -203,35 +196,40 @@ describe('callback addresses', () => {
     'http://172.32.0.1',
     'https://10.example.com',
     'https://localhost.example',
-  ])('%s is taken', (url) => expect(accepted(url)).toBe(true))
+  ])('%s is taken', (url) => expect(check(url)).not.toThrow())
 
+  const SCHEME = 'must start with http:// or https://'
+  const INVALID = 'is not a valid address'
+  const PORT = 'must not name a port'
+  const PRIVATE = 'names a private address'
+  const HALF = 'holds half of a surrogate pair'
   test.each([
-    '',
-    'a.example',
-    'ftp://a.example',
-    'https://',
-    'https://a.example:443/',
-    'http://a.example:8080',
-    'http://a.example:',
-    'https://user:secret@a.example',
-    'http://localhost/',
-    'http://x.localhost/',
-    'http://LOCALHOST./',
-    'http://0.0.0.0/',
-    'http://127.0.0.1/',
-    'http://10.1.2.3/',
-    'http://192.168.0.1',
-    'http://172.16.0.1',
-    'http://172.31.255.255',
-    'http://169.254.169.254/latest',
-    'http://100.64.0.1',
-    'http://0x7f000001/',
-    'http://2130706433/',
-    'http://[::1]/',
-    'http://[fd00::1]/',
-    'http://[fe80::1]/',
-    'http://[::ffff:10.0.0.1]/',
-    'https://a.example/\uD800',
-    'javascript:alert(1)',
-  ])('%s is refused', (url) => expect(accepted(url)).toBe(false))
+    ['', SCHEME],
+    ['a.example', SCHEME],
+    ['ftp://a.example', SCHEME],
+    ['https://', INVALID],
+    ['https://a.example:443/', PORT],
+    ['http://a.example:8080', PORT],
+    ['http://a.example:', PORT],
+    ['https://user:secret@a.example', INVALID],
+    ['http://localhost/', PRIVATE],
+    ['http://x.localhost/', PRIVATE],
+    ['http://LOCALHOST./', PRIVATE],
+    ['http://0.0.0.0/', PRIVATE],
+    ['http://127.0.0.1/', PRIVATE],
+    ['http://10.1.2.3/', PRIVATE],
+    ['http://192.168.0.1', PRIVATE],
+    ['http://172.16.0.1', PRIVATE],
+    ['http://172.31.255.255', PRIVATE],
+    ['http://169.254.169.254/latest', PRIVATE],
+    ['http://100.64.0.1', PRIVATE],
+    ['http://0x7f000001/', PRIVATE],
+    ['http://2130706433/', PRIVATE],
+    ['http://[::1]/', PRIVATE],
+    ['http://[fd00::1]/', PRIVATE],
+    ['http://[fe80::1]/', PRIVATE],
+    ['http://[::ffff:10.0.0.1]/', PRIVATE],
+    ['https://a.example/\uD800', HALF],
+    ['javascript:alert(1)', SCHEME],
+  ])('%s is refused: %s', (url, why) => expect(check(url)).toThrow(`EventCallbackUrl ${why}`))
 })

@@ -36,6 +36,13 @@ test('answers every page as a sorted array would', () => {
         expect(list.page(skip, count, 'ascending')).toEqual(sorted.slice(skip, skip + count))
         expect(list.page(skip, count, 'descending')).toEqual(sorted.toReversed().slice(skip, skip + count))
         expect(list.page(0, 3000, 'ascending')).toEqual(sorted)
+        // From an item on, whether it is still there or not; `skip` is an item's order here.
+        const later = sorted.filter(({ order }) => order > skip)
+        const earlier = sorted.filter(({ order }) => order < skip).toReversed()
+        expect(list.after(skip, count, 'ascending')).toEqual(later.slice(0, count))
+        expect(list.after(skip, count, 'descending')).toEqual(earlier.slice(0, count))
+        expect(list.after(undefined, count, 'ascending')).toEqual(sorted.slice(0, count))
+        expect(list.after(undefined, count, 'descending')).toEqual(sorted.toReversed().slice(0, count))
       },
     ),
     { seed: 7, numRuns: 60 },

@@ -145,6 +145,19 @@ describe('a supergroup', () => {
     ])
   })
 
+  test('tells the count it owes, whatever is said and read meanwhile', () => {
+    const backend = open(...people(LIMITS.ordinaryGroupMembers + 1))
+    backend.wait(1)
+    backend.leave('g1', 'u1')
+    backend.call('SendLiveMessageGroup', { ...g1, SenderId: 's' })
+    for (let second = 2; second <= 4; second += 1) {
+      backend.wait(1)
+      backend.call('DescribeLiveMessageGroup', g1)
+    }
+    backend.wait(10)
+    expect(notices(backend, 'u0')).toEqual(['message', [5, LIMITS.ordinaryGroupMembers]])
+  })
+
   test('told of by name again once it is an ordinary group', () => {
     const backend = open(...people(LIMITS.ordinaryGroupMembers + 1))
     backend.leave('g1', ...people(LIMITS.ordinaryGroupMembers + 1))
@@ -196,6 +209,16 @@ describe('a user who was cut off', () => {
     backend.comeBack('a')
     expect(messages(backend, 'a')).toEqual(['before', 'gift again', 'unstored again', 'after'])
     expect(messages(backend, 'b')).toEqual(['before', 'gift', 'chat', 'uncached', 'unstored', 'after'])
+  })
+
+  test('comes back into the groups it was in, not into those it had left', () => {
+    const backend = open('a', 'b')
+    backend.join('g2', 'a', 'b')
+    backend.leave('g2', 'a')
+    backend.cutOff('a')
+    backend.comeBack('a')
+    expect([...backend.group('g1').members.keys()]).toEqual(['b', 'a'])
+    expect([...backend.group('g2').members.keys()]).toEqual(['b'])
   })
 
   test('misses nothing and gets nothing twice in the second of the cut and of the return', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LIMITS } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
 import { START, type TestBackend, testBackend } from '../testing/test-backend.ts'
+import { join } from './presence.ts'
 import { SHOW_MIX } from './shows.ts'
 import type { Show } from './state.ts'
 
@@ -87,6 +88,27 @@ describe('a show', () => {
     backend.call('DeleteLiveMessageGroup', g1)
     backend.wait(5)
     expect(count()).toBe(before + 30)
+  })
+
+  test('ends by itself beside one that goes on, however late anybody looks', () => {
+    const backend = open('a')
+    show(backend, { until: START + 3, perSecond: 5 })
+    show(backend, { until: START + 10, perSecond: 2, seed: 8 })
+    backend.wait(20)
+    expect(history(backend)).toHaveLength(3 * 5 + 10 * 2)
+  })
+
+  test('is for the group of its own application alone', () => {
+    const backend = testBackend('typical')
+    const ids = [APPS.typical, APPS.empty]
+    for (const [index, AppId] of ids.entries()) {
+      backend.call('CreateLiveMessageGroup', { ...g1, AppId })
+      backend.run((context) => join(context, backend.app(AppId), backend.group('g1', AppId), ['a']))
+      show(backend, { appId: AppId, perSecond: 5 - index })
+    }
+    backend.wait(10)
+    history(backend)
+    expect(ids.map((AppId) => backend.group('g1', AppId).messages.length)).toEqual([50, 40])
   })
 
   test('meets the rate limit', () => {

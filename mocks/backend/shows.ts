@@ -54,7 +54,7 @@ export function showMessages(shows: readonly Show[], app: App, group: Group, sec
   const running = shows.filter(
     (show) => show.appId === app.id && show.groupId === group.id && show.next <= second && second < show.until,
   )
-  const speakers = running.length === 0 || group.deletion !== undefined ? [] : speakersOf(group)
+  const speakers = running.length === 0 ? [] : speakersOf(group)
   if (speakers.length === 0) return []
   const types = typesOf(group)
   return running

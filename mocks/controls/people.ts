@@ -14,6 +14,7 @@ const userIds = v.pipe(v.array(userId), v.maxLength(20_000))
 const groupOf = { appId: v.string(), groupId: v.string() }
 const usersOf = v.strictObject({ appId: v.string(), users: userIds })
 const MOST_MADE_UP = 20_000
+const EITHER = 'name appId, groupId, and either users or count'
 
 /** Works on an application as one command. */
 const within = <T>(engine: Engine, appId: string, stamp: Stamp, work: (context: Context, app: App) => T): T =>
@@ -27,10 +28,13 @@ export const peopleControls = {
   /** Users enter a group that is not deleted: these, or that many made up (`viewer1`, `viewer2`, ...). */
   join: define({
     writes: true,
-    params: v.union([
-      v.strictObject({ ...groupOf, users: userIds, info: v.optional(text(LIMITS.senderInformationBytes)) }),
-      v.strictObject({ ...groupOf, count: between(1, MOST_MADE_UP) }),
-    ]),
+    params: v.union(
+      [
+        v.strictObject({ ...groupOf, users: userIds, info: v.optional(text(LIMITS.senderInformationBytes)) }),
+        v.strictObject({ ...groupOf, count: between(1, MOST_MADE_UP) }),
+      ],
+      EITHER,
+    ),
     run: (engine, params, stamp) =>
       within(engine, params.appId, stamp, (context, app) => {
         const group = findLiveGroup(app, params.groupId)
@@ -44,10 +48,10 @@ export const peopleControls = {
   /** Users leave: these, or that many of those who came first. */
   leave: define({
     writes: true,
-    params: v.union([
-      v.strictObject({ ...groupOf, users: userIds }),
-      v.strictObject({ ...groupOf, count: between(1, MOST_MADE_UP) }),
-    ]),
+    params: v.union(
+      [v.strictObject({ ...groupOf, users: userIds }), v.strictObject({ ...groupOf, count: between(1, MOST_MADE_UP) })],
+      EITHER,
+    ),
     run: (engine, params, stamp) =>
       within(engine, params.appId, stamp, (context, app) => {
         const group = findLiveGroup(app, params.groupId)

@@ -77,7 +77,8 @@ test('every access key is an account of its own', async () => {
   const group = { AppId: APPS.typical, GroupId: 'mine' }
   expect((await call(emulator, 'CreateLiveMessageGroup', group)).status).toBe(200)
   expect((await call(emulator, 'DescribeLiveMessageGroup', group)).status).toBe(200)
-  expect((await call(emulator, 'DescribeLiveMessageGroup', group, {}, 1)).status).toBe(404)
+  const foreign = refusal(await call(emulator, 'DescribeLiveMessageGroup', group, {}, 1))
+  expect(foreign).toMatchObject({ status: 404, code: 'ResourceNotExist' })
   await command(emulator, 'reset', { scenario: 'empty' }, 'two')
   expect(await command(emulator, 'state', {})).toMatchObject({ scenario: 'typical' })
   expect(await command(emulator, 'state', {}, 'two')).toMatchObject({ scenario: 'empty' })
@@ -177,7 +178,7 @@ describe('web pages', () => {
     const { port } = new URL(emulator.url)
     const reset = (host: string) => send(emulator.control, { method: 'POST', path: '/reset', headers: { host } })
     for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', '']) {
-      expect(refusal(await reset(host))).toMatchObject({ status: 403 })
+      expect(refusal(await reset(host))).toMatchObject({ status: 403, code: 'Forbidden' })
     }
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
       expect((await reset(host)).status).toBe(200)

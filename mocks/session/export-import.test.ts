@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import type { ControlName, ControlParams } from '../control.ts'
@@ -14,6 +15,7 @@ import { readSessionFile } from './session-file.ts'
 import { createSharedWorld, type SharedWorld } from './shared-world.ts'
 import { commandsFor, isSame } from '../testing/test-histories.ts'
 import { freshName } from '../testing/test-tabs.ts'
+import { toWorldJson } from './world-json.ts'
 import { createWorld, serviceTime } from './world.ts'
 
 const commands = commandsFor([APPS.stage], [STAGE_GROUPS.calm, STAGE_GROUPS.loud, STAGE_GROUPS.moderated])
@@ -137,6 +139,8 @@ describe.each(['memory', 'journal'] as const)('a session kept in %s', (storage) 
   })
 })
 
+const NONE = 'file is no session file of this version. Export it again, or choose another.'
+
 describe('a session file', () => {
   test('loads at any time on the wall: the service goes on from the moment of the export', async () => {
     const pair = await pairOf('memory')
@@ -183,22 +187,34 @@ describe('a session file', () => {
     })
     const engine = createEngine(createWorld('empty', 9, START_MS))
     const before = structuredClone(engine.world)
-    const wrong: unknown[] = [
-      undefined,
-      'text',
-      {},
-      { ...good, format: 'other' },
-      { ...good, version: good.version + 1 },
-      { ...good, at: 'now' },
-      { ...good, start: { kind: 'scenario', scenario: 'nothing', seed: 1, at: START_MS } },
-      { ...good, start: { kind: 'world', world: 'no JSON' } },
-      { ...good, start: { kind: 'world', world: '{"scenario":"empty"}' } },
-      { ...good, entries: [{ seq: 1 }] },
+    const [line] = good.entries
+    const entry = v.parse(v.looseObject({}), line)
+    const world = (text: string) => ({ ...good, start: { kind: 'world', world: text } })
+    const nothing = { ...good, start: { kind: 'scenario', scenario: 'nothing', seed: 1, at: START_MS } }
+    const current = toWorldJson(createWorld('empty', 1, START_MS))
+    const wrong: [file: unknown, why: string][] = [
+      ...[undefined, 'text', {}, nothing].map((file): [unknown, string] => [file, NONE]),
+      [{ ...good, format: 'other' }, NONE],
+      [{ ...good, version: good.version + 1 }, NONE],
+      [{ ...good, at: 'now' }, NONE],
+      [world('no JSON'), 'The session file cannot be loaded: its world is damaged.'],
+      [world('{"scenario":"empty"}'), 'The session file cannot be loaded: its world is damaged.'],
+      [world(current.replace('"empty"', '"nothing"')), 'The session file cannot be loaded: its world is damaged.'],
+      [
+        { ...good, entries: [line, { seq: 1 }] },
+        'The session file cannot be loaded: line 2 of its journal is damaged.',
+      ],
+      [
+        { ...good, entries: [{ ...entry, command: { kind: 'odd' } }] },
+        'The session file cannot be loaded: line 1 of its journal is damaged.',
+      ],
     ]
-    for (const file of wrong) {
+    for (const [file, why] of wrong) {
       const { outcome } = run(engine, control('import', { file }), { at: START_MS, requestId: 'I' })
-      expect(outcome).toMatchObject({ kind: 'refused', error: { code: 'InputInvalid' } })
+      expect(outcome).toMatchObject({ kind: 'refused', error: { code: 'InputInvalid', message: why } })
       expect(isSame(engine.world, before)).toBe(true)
     }
+    // What they were made of is sound.
+    for (const file of [good, world(current)]) expect(imported(file, START_MS).world).toBeDefined()
   })
 })

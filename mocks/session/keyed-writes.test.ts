@@ -90,7 +90,10 @@ describe('a write under a key', () => {
   test('keeps its refusal, too', async () => {
     const world = tab(freshName())
     const first = await world.execute(under('k1', message('m1')))
-    expect(first.outcome).toMatchObject({ kind: 'refused' })
+    expect(first.outcome).toMatchObject({
+      kind: 'refused',
+      error: { code: 'InputInvalid', message: expect.stringContaining('online') as unknown },
+    })
     await answer(world, {
       kind: 'control',
       name: 'join',

@@ -1,10 +1,12 @@
 import { openDB } from 'idb'
 import { describe, expect, test, vi } from 'vitest'
+import { GROUPS } from '../scenarios/names.ts'
 import { START_MS } from '../testing/test-backend.ts'
 import { answer } from '../testing/test-commands.ts'
 import {
   create,
   describeGroup,
+  forgetEntries,
   freshName,
   info,
   listed,
@@ -13,45 +15,78 @@ import {
   tab,
   tamper,
 } from '../testing/test-tabs.ts'
-import { createWorld } from './world.ts'
+import { createWorld, STORAGE_VERSION } from './world.ts'
 
 describe('stored data that cannot be used', () => {
-  const head = { version: 1, at: START_MS, requestId: 'X' }
-  const cases: [string, (name: string) => Promise<void>][] = [
-    ['a damaged entry', (name) => tamper(name, 'entries', { nonsense: true }, 2)],
-    [
-      'an entry of another version',
-      (name) => tamper(name, 'entries', { ...head, seq: 2, version: 999, command: listed }, 2),
-    ],
+  const head = { version: STORAGE_VERSION, at: START_MS, requestId: 'X' }
+  const second = (entry: object) => (name: string) => tamper(name, 'entries', { ...head, seq: 2, ...entry }, 2)
+  const current = (snapshot: unknown) => (name: string) => tamper(name, 'snapshot', snapshot, 'current')
+  const empty = () => createWorld('empty', 1, START_MS)
+  // Each case is sound but for what it names, and is told for that alone: a wrong version would hide the rest.
+  const cases: [what: string, reason: string, damage: (name: string) => Promise<void>][] = [
+    ['an entry that is none', 'Stored entry: as a whole:', (name) => tamper(name, 'entries', 'text', 2)],
+    ['a damaged entry', 'Stored entry: at:', second({ at: 'noon', command: listed })],
+    ['an entry of another version', 'Stored entry: version:', second({ version: 999, command: listed })],
     [
       'an unknown action',
-      (name) => tamper(name, 'entries', { ...head, seq: 2, command: { kind: 'call', action: 'Odd', params: {} } }, 2),
+      'Stored entry: command.action:',
+      second({ command: { kind: 'call', action: 'Odd', params: {} } }),
     ],
-    ['a gap', (name) => tamper(name, 'entries', { ...head, seq: 9, command: create('x') }, 9)],
+    [
+      'an unknown control command',
+      'Stored entry: command.name:',
+      second({ command: { kind: 'control', name: 'odd', params: {} } }),
+    ],
+    ['an entry that fails again', 'An entry could not be replayed.', second({ command: info(GROUPS.busy, 'a bug') })],
+    [
+      'a gap',
+      'The journal has a gap.',
+      (name) => tamper(name, 'entries', { ...head, seq: 9, command: create('x') }, 9),
+    ],
     [
       'a damaged snapshot',
-      (name) => tamper(name, 'snapshot', { version: 1, seq: 1, world: { scenario: 'typical' } }, 'current'),
+      'Stored snapshot: world.service.apps:',
+      current({ version: STORAGE_VERSION, seq: 1, world: { ...empty(), service: { ...empty().service, apps: [] } } }),
     ],
-    ['a snapshot that is none', (name) => tamper(name, 'snapshot', 'text', 'current')],
+    ['a snapshot that is none', 'Stored snapshot: as a whole:', current('text')],
+    [
+      'a snapshot of another version',
+      'Stored snapshot: version:',
+      current({ version: STORAGE_VERSION - 1, seq: 1, world: empty() }),
+    ],
     [
       'a snapshot of another entry',
-      (name) => tamper(name, 'snapshot', { version: 1, seq: 5, world: createWorld('empty', 1, START_MS) }, 'current'),
+      'The journal does not start at its snapshot.',
+      current({ version: STORAGE_VERSION, seq: 5, world: empty() }),
     ],
-    ['a start without a scenario', (name) => tamper(name, 'entries', { ...head, seq: 1, command: listed }, 1)],
+    [
+      'a start without a scenario',
+      'The journal does not start with a scenario.',
+      (name) => tamper(name, 'entries', { ...head, seq: 1, command: listed }, 1),
+    ],
+    [
+      'a snapshot without a journal',
+      'A snapshot without a journal.',
+      async (name) => {
+        await tamper(name, 'snapshot', { version: STORAGE_VERSION, seq: 1, world: empty() }, 'current')
+        await forgetEntries(name)
+      },
+    ],
   ]
 
-  test.each(cases)('%s is set aside with a notice, and the mock starts anew', async (_what, damage) => {
+  test.each(cases)('%s is set aside with a notice, and the mock starts anew', async (_what, reason, damage) => {
     const name = freshName()
     await answer(tab(name), listed)
     await damage(name)
     const world = tab(name)
     expect(await answer(world, listed)).toMatchObject({ TotalCount: 60 })
-    expect(world.notices.all).toMatchObject([{ kind: 'dataSetAside' }])
+    const told = expect.stringContaining(`DamagedJournal: ${reason}`) as unknown
+    expect(world.notices.all).toEqual([{ kind: 'dataSetAside', detail: told }])
     expect(world.storage).toBe('shared')
     const { entries, snapshot, setAside } = await stored(name)
     expect(entries).toMatchObject([{ seq: 1, command: { name: 'reset' } }])
     expect(snapshot).toBeUndefined()
-    expect(setAside).toMatchObject({ at: START_MS, reason: expect.stringContaining('DamagedJournal') as unknown })
+    expect(setAside).toMatchObject({ at: START_MS, reason: told })
     await answer(world, create('new1'))
     expect(await answer(tab(name), describeGroup('new1'))).toMatchObject({ GroupId: 'new1' })
   })
@@ -62,7 +97,9 @@ describe('stored data that cannot be used', () => {
     await answer(open, create('before'))
     await tamper(name, 'entries', { nonsense: true }, 3)
     await answer(tab(name), create('after'))
-    expect(await open.execute(describeGroup('before'))).toMatchObject({ outcome: { kind: 'refused' } })
+    expect(await open.execute(describeGroup('before'))).toMatchObject({
+      outcome: { kind: 'refused', error: { code: 'ResourceNotExist' } },
+    })
     expect(await answer(open, describeGroup('after'))).toMatchObject({ GroupId: 'after' })
   })
 

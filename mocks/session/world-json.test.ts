@@ -59,27 +59,29 @@ test('a key named __proto__ changes no prototype', () => {
 })
 
 test.each([
-  [undefined],
-  [() => 1],
-  [Symbol('a')],
-  [new Date(0)],
-  [Number.NaN],
-  [Number.POSITIVE_INFINITY],
-  [{ a: [new URL('http://a')] }],
-])('what would not come back is refused: %s', (value) => {
+  [undefined, 'undefined has no JSON'],
+  [() => 1, 'A function has no JSON'],
+  [Symbol('a'), 'A symbol has no JSON'],
+  [new Date(0), 'What turns itself into JSON'],
+  [Number.NaN, 'NaN has no JSON'],
+  [Number.POSITIVE_INFINITY, 'Infinity has no JSON'],
+  [{ a: [new URL('http://a')] }, 'What turns itself into JSON'],
+  [{ a: [new WeakMap()] }, 'Only plain objects'],
+])('what would not come back is refused: %s', (value, why) => {
   expect(() => toWorldJson(value)).toThrow(TypeError)
+  expect(() => toWorldJson(value)).toThrow(why)
 })
 
 test.each([
-  '',
-  '{',
-  '{"$bigint":1}',
-  '{"$bigint":"1.5"}',
-  '{"$map":{}}',
-  '{"$map":[1]}',
-  '{"$map":[[1]]}',
-  '{"$set":"a"}',
-  '{"$object":[[1,2,3]]}',
-])('text of another make is refused: %s', (text) => {
-  expect(() => parseWorldJson(text)).toThrow(/./)
+  ['', /JSON/],
+  ['{', /JSON/],
+  ['{"$bigint":1}', /^\$bigint holds no digits/],
+  ['{"$bigint":"1.5"}', /^\$bigint holds no digits/],
+  ['{"$map":{}}', /^\$map holds no list/],
+  ['{"$map":[1]}', /^An entry is no pair/],
+  ['{"$map":[[1]]}', /^An entry is no pair/],
+  ['{"$set":"a"}', /^\$set holds no list/],
+  ['{"$object":[[1,2,3]]}', /^An entry is no pair/],
+])('text of another make is refused: %s', (text, why) => {
+  expect(() => parseWorldJson(text)).toThrow(why)
 })

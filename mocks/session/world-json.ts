@@ -21,7 +21,8 @@ export function parseWorldJson(text: string): unknown {
 
 function encoded(this: unknown, key: string, value: unknown): unknown {
   // JSON.stringify has asked for a toJSON of its own by now, as Date has one.
-  if (value !== Reflect.get(Object(this), key)) throw new TypeError('What turns itself into JSON does not come back.')
+  if (!Object.is(value, Reflect.get(Object(this), key)))
+    throw new TypeError('What turns itself into JSON does not come back.')
   if (typeof value === 'bigint') return { $bigint: `${value}` }
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${value} has no JSON.`)
   if (typeof value === 'function' || typeof value === 'symbol') throw new TypeError(`A ${typeof value} has no JSON.`)

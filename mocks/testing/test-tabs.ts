@@ -58,6 +58,13 @@ export async function tamper(name: string, store: 'entries' | 'snapshot', value:
   database.close()
 }
 
+/** Removes all entries, behind everybody's back. */
+export async function forgetEntries(name: string) {
+  const database = await openDB(name)
+  await database.clear('entries')
+  database.close()
+}
+
 /** A journal that refuses to append for as long as there is an error to refuse with. */
 export async function openFailing(name: string, failing: { with?: Error }): Promise<Journal> {
   const journal = await openJournal(name)

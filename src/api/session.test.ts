@@ -137,6 +137,18 @@ test('signing out leads to a path or a web address, and nowhere else', async () 
   await expect(endSession()).rejects.toBeInstanceOf(SessionFailure)
 })
 
+test('who signs out is asked how to sign in again; a rehearsal has nobody to sign out', async () => {
+  const session = createSession({ kind: 'asking' })
+  answering(Response.json(LI))
+  await session.check()
+  session.leave()
+  expect(session.get()).toEqual({ kind: 'signedOut', method: 'oidc' })
+  const rehearsal = createSession({ kind: 'rehearsal' })
+  rehearsal.leave()
+  rehearsal.expire()
+  expect(rehearsal.get()).toEqual({ kind: 'rehearsal' })
+})
+
 test('roles: reading only, groups, applications too', () => {
   expect([missingRole('viewer', 'sendMessage'), missingRole('operator', 'sendMessage')]).toEqual([
     'operator',

@@ -31,16 +31,20 @@ test('a key named __proto__ changes no prototype', () => {
   expect(value).not.toHaveProperty('polluted')
 })
 
+const LONG = 'A number of more than 32 characters'
+const DEEP = 'Nested in more than 100 levels'
+
 test.each([
-  ['a number without end', '9'.repeat(262_134)],
-  ['a long fraction', `0.${'1'.repeat(40)}`],
-  ['a long exponent', `1e${'0'.repeat(40)}1`],
-  ['a long number deep inside', `{"a":[{"b":-${'9'.repeat(40)}}]}`],
-  ['lists in lists', '['.repeat(100_000)],
-  ['objects in objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`],
-  ['lists after a string that seems to close them', `${'["]]",'.repeat(101)}1${']'.repeat(101)}`],
-])('refuses %s before it costs anything', (_what, text) => {
+  ['a number without end', '9'.repeat(262_134), LONG],
+  ['a long fraction', `0.${'1'.repeat(40)}`, LONG],
+  ['a long exponent', `1e${'0'.repeat(40)}1`, LONG],
+  ['a long number deep inside', `{"a":[{"b":-${'9'.repeat(40)}}]}`, LONG],
+  ['lists in lists', '['.repeat(100_000), DEEP],
+  ['objects in objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`, DEEP],
+  ['lists after a string that seems to close them', `${'["]]",'.repeat(101)}1${']'.repeat(101)}`, DEEP],
+])('refuses %s before it costs anything', (_what, text, why) => {
   expect(() => parseExactJson(text)).toThrow(SyntaxError)
+  expect(() => parseExactJson(text)).toThrow(why)
 })
 
 test('reads every number that JSON.stringify writes, every integer of 64 bits, and brackets in strings for what they are', () => {
@@ -56,6 +60,9 @@ test('reads every number that JSON.stringify writes, every integer of 64 bits, a
   ])
   const brackets = { [`\\"${'[{'.repeat(200)}`]: `${'[{'.repeat(200)}\\` }
   expect(parseExactJson(JSON.stringify(brackets))).toEqual(brackets)
+  // Side by side is not one in another, however many there are.
+  const wide = `[${Array.from({ length: 200 }, () => '{"a":[]}').join(',')}]`
+  expect(parseExactJson(wide)).toEqual(JSON.parse(wide))
   const deep = `${'['.repeat(100)}${']'.repeat(100)}`
   expect(parseExactJson(deep)).toEqual(JSON.parse(deep))
 })

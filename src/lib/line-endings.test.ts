@@ -15,6 +15,14 @@ describe('withEndingsOf', () => {
     expect(withEndingsOf('a\nb\r\nc\r\nd\ne', 'a\nb\nX\nY\nd\ne')).toBe('a\nb\r\nX\r\nY\r\nd\ne')
   })
 
+  it('gives lines between the commonest kind of all, CRLF where as many are of another', () => {
+    expect(withEndingsOf('a\r\nb\nc\nd', 'a\nX\nY\nd')).toBe('a\r\nX\nY\nd')
+    expect(withEndingsOf('a\rb\rc\nd', 'X\nY\nd')).toBe('X\rY\rd')
+    expect(withEndingsOf('a\rb\r\nc', 'X\nY\nZ')).toBe('X\r\nY\r\nZ')
+    // The line after the last untouched one is edited, and takes the commonest kind, not that of what it replaces.
+    expect(withEndingsOf('a\nb\nc\r\nd\ne', 'a\nb\nX\nY\nZ')).toBe('a\nb\nX\nY\nZ')
+  })
+
   it('leaves LF text and single lines alone', () => {
     expect(withEndingsOf('a\nb', 'a\nb\nc')).toBe('a\nb\nc')
     expect(withEndingsOf('', 'a\nb')).toBe('a\nb')

@@ -4,6 +4,7 @@ import {
   administratorsProblem,
   applicationNameProblem,
   digitsProblem,
+  listProblem,
   newIdProblem,
   textProblem,
   userIdProblem,
@@ -69,4 +70,12 @@ test('message types are digits up to 2^63-1, exact to the last one', () => {
 test('application names are counted in characters', () => {
   expect(['a', '😀'.repeat(17)].map((name) => applicationNameProblem(name)?.kind)).toEqual(['length', 'length'])
   expect(['ab', '😀'.repeat(16)].map(applicationNameProblem)).toEqual([undefined, undefined])
+  expect(['', 'ab\uD800'].map((name) => applicationNameProblem(name)?.kind)).toEqual(['required', 'malformed'])
+})
+
+test('a list of users has as many as may be, and every one of them is judged', () => {
+  expect(listProblem(['a', 'b', 'c'], 2, 3)).toBeUndefined()
+  expect(listProblem(['a'], 2, 3)).toEqual({ kind: 'required' })
+  expect(listProblem(['a', 'b', 'c', 'd'], 2, 3)).toEqual({ kind: 'tooMany', limit: 3 })
+  expect(listProblem(['a', 'b', 'c d'], 2, 3)).toMatchObject({ kind: 'whiteSpace' })
 })

@@ -136,6 +136,8 @@ test('a name beside a value is a pair only when it names a secret', () => {
   const tags = [
     { Key: 'color', Value: 'AppKey' },
     { Name: 'Weight', Value: 5 },
+    // What only begins like the word for a value is none.
+    { Key: 'AppKey', Vendor: 'acme', Dataset: 'viewers' },
   ]
   expect(withoutSecrets(tags)).toEqual(tags)
 })

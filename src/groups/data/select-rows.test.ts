@@ -48,6 +48,10 @@ describe('what the list shows of the groups read', () => {
   test('names by number and pronunciation, blank ones last in both directions', () => {
     expect(select(shows, { sort: 'name', order: 'asc' })).toEqual(['e', 'd', 'b', 'a', 'c'])
     expect(select(shows, { sort: 'name', order: 'desc' }).at(-1)).toBe('c')
+    // One of spaces looks no different from none.
+    const spaced = [row('spaces', { name: '  ' }), row('named', { name: '-' })]
+    for (const order of ['asc', 'desc'] as const)
+      expect(select(spaced, { sort: 'name', order })).toEqual(['named', 'spaces'])
   })
   test('IDs by number, whatever their case', () => {
     const rooms = ['room10', 'Room9', 'room_1', 'room09', 'a'].map((id, index) => row(id, { createdAt: index }))
@@ -62,6 +66,8 @@ describe('what the list shows of the groups read', () => {
   })
   test('newest first while an order by words still waits for the rest', () =>
     expect(select(shows, { sort: 'id', order: 'asc' }, false)).toEqual(['e', 'd', 'c', 'b', 'a']))
+  test('oldest first as soon as it is asked for: that order waits for nothing', () =>
+    expect(select(shows, { order: 'asc' }, false)).toEqual(['a', 'b', 'c', 'd', 'e']))
 
   test('does not touch what it is given', () => {
     const given = [...shows]
