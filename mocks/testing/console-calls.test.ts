@@ -144,9 +144,11 @@ test('applications are listed with all their pages, and described one by one', a
   const { client } = open()
   const ids: string[] = []
   for (const [count, retentionDays] of ([30, 90, 180] as const).entries())
-    ids.push(await createApplication(client, { center: 'cn-shanghai', name: `room ${count}`, retentionDays }))
+    ids.push(
+      await createApplication(client, { center: 'cn-shanghai', name: `room ${count}`, retentionDays }, `k${count}`),
+    )
   for (let count = 3; count < 30; count += 1)
-    await createApplication(client, { center: 'cn-shanghai', name: `room ${count}`, retentionDays: 30 })
+    await createApplication(client, { center: 'cn-shanghai', name: `room ${count}`, retentionDays: 30 }, `k${count}`)
   const listed = await listApplications(client, 'cn-shanghai', new AbortController().signal)
   expect(listed.slice(0, 30).map(({ name }) => name)).toEqual(
     Array.from({ length: 30 }, (_, count) => `room ${29 - count}`),
