@@ -59,6 +59,8 @@ test(
   { tag: '@mock' },
   async ({ page, context }) => {
     await context.addInitScript(() => {
+      // A new tab is blank first, where there is none.
+      if (!('ServiceWorkerRegistration' in globalThis)) return
       ServiceWorkerRegistration.prototype.update = () => {
         document.documentElement.dataset['asked'] = 'true'
         return Promise.reject(new DOMException('The registration is going.', 'InvalidStateError'))

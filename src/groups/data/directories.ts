@@ -5,6 +5,7 @@ import { repeatTransient } from '#api/retry.ts'
 import type { Scope } from '#api/scope.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { client } from '#api/service.ts'
+import { nextAsked } from './asked.ts'
 import { correctCached } from './cached-rows.ts'
 import { GroupDirectory, type PageReader } from './directory.ts'
 import { groupKeys } from './group-keys.ts'
@@ -44,8 +45,8 @@ function pageReader(scope: Scope): PageReader {
   return (number, signal) => {
     const page = { number, size: LIMITS.groupPageSize, status: 'all', order: 'oldest' } as const
     const read = async () => {
-      const askedAt = performance.now()
-      return { ...(await listGroups(client, scope, page, signal)), askedAt }
+      const asked = nextAsked()
+      return { ...(await listGroups(client, scope, page, signal)), asked }
     }
     return repeatTransient(() => backgroundCalls.run(read, { priority: PRIORITY.directory, signal }), signal)
   }

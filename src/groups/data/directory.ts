@@ -1,5 +1,6 @@
 import type { GroupPage, GroupRow } from '#api/groups.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { nextAsked } from './asked.ts'
 import { type DirectoryEntry, type KnownGroup, KnownGroups } from './known-groups.ts'
 import { findMovedPages } from './moved-pages.ts'
 
@@ -16,8 +17,8 @@ export interface DirectorySnapshot {
 }
 
 interface ReadPage extends GroupPage {
-  /** When it was asked for, in milliseconds of `performance.now()`. */
-  askedAt: number
+  /** See `nextAsked`. */
+  asked: number
 }
 
 /** Reads one page (counted from 1) of all groups of an application, deleted ones included, oldest first. */
@@ -125,10 +126,10 @@ export class GroupDirectory {
   }
 
   /** Takes what another list has read. `total` = all groups of the application, when that list knows. */
-  observe(rows: readonly GroupRow[], total: number | undefined, askedAt = performance.now()): void {
+  observe(rows: readonly GroupRow[], total: number | undefined, asked = nextAsked()): void {
     // Everything is read, and yet there is a group that no page holds.
     this.#suspect ||= this.#complete && rows.some(({ id }) => (this.#known.find(id)?.places ?? 0) === 0)
-    let news = this.#glimpse(rows, askedAt)
+    let news = this.#glimpse(rows, asked)
     if (total !== undefined && total !== this.#total) {
       news = true
       // While reading, the next page tells by itself.
@@ -140,8 +141,8 @@ export class GroupDirectory {
   }
 
   /** Takes groups as Describe tells them. Those that were just created come last. */
-  put(rows: readonly GroupRow[], { askedAt = performance.now(), created = false } = {}): void {
-    let news = this.#glimpse(rows, askedAt)
+  put(rows: readonly GroupRow[], { asked = nextAsked(), created = false } = {}): void {
+    let news = this.#glimpse(rows, asked)
     if (created && this.#complete && this.#run === undefined) {
       for (const { id } of rows) {
         const group = this.#known.find(id)
@@ -153,8 +154,8 @@ export class GroupDirectory {
     if (news) this.#publish()
   }
 
-  #glimpse(rows: readonly GroupRow[], askedAt: number): boolean {
-    const { groups, news } = this.#known.learn(rows, askedAt)
+  #glimpse(rows: readonly GroupRow[], asked: number): boolean {
+    const { groups, news } = this.#known.learn(rows, asked)
     for (const group of groups) group.glimpsed ||= group.places === 0
     if (news.length > 0) this.#onNews(news)
     return news.length > 0
@@ -246,8 +247,8 @@ export class GroupDirectory {
     this.#publish()
   }
 
-  #store(index: number, { rows, askedAt }: ReadPage): void {
-    const { groups, news } = this.#known.learn(rows, askedAt)
+  #store(index: number, { rows, asked }: ReadPage): void {
+    const { groups, news } = this.#known.learn(rows, asked)
     for (const group of groups) group.places += 1
     this.#known.release(this.#pages[index]?.groups ?? [])
     this.#pages[index] = { groups, fresh: true }

@@ -1,4 +1,5 @@
 import type { GroupRow } from '#api/groups.ts'
+import { nextAsked } from './asked.ts'
 import { GroupDirectory } from './directory.ts'
 
 /** Groups a page of the fake service. */
@@ -30,12 +31,12 @@ export class FakeService {
   }
 
   read = async (number: number, signal: AbortSignal) => {
-    const askedAt = performance.now()
+    const asked = nextAsked()
     this.calls.push(number)
     await Promise.resolve()
     signal.throwIfAborted()
     this.beforeAnswer(this.calls.length)
-    return { rows: this.rows.slice((number - 1) * PAGE, number * PAGE), total: this.rows.length, askedAt }
+    return { rows: this.rows.slice((number - 1) * PAGE, number * PAGE), total: this.rows.length, asked }
   }
 
   /** Pages asked for since the last time this was asked. */

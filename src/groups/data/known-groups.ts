@@ -10,8 +10,8 @@ export interface DirectoryEntry {
 
 export interface KnownGroup {
   entry: DirectoryEntry
-  /** When it was asked for, in milliseconds of `performance.now()`. */
-  askedAt: number
+  /** Of the read that told it; see `nextAsked`. */
+  asked: number
   /** How many pages hold it: two when a page moved while others were read. */
   places: number
   /** Another list or Describe has shown it; it stays until all pages are read. */
@@ -31,18 +31,18 @@ export class KnownGroups {
   }
 
   /** Takes rows, unless a group was asked for later than they were. `news` are those that are new or not as they were known. */
-  learn(rows: readonly GroupRow[], askedAt: number): { groups: KnownGroup[]; news: GroupRow[] } {
+  learn(rows: readonly GroupRow[], asked: number): { groups: KnownGroup[]; news: GroupRow[] } {
     const news: GroupRow[] = []
     const groups = rows.map((row) => {
       const group = this.#byId.get(row.id)
       if (group === undefined) {
-        const first = { entry: toEntry(row), askedAt, places: 0, glimpsed: false }
+        const first = { entry: toEntry(row), asked, places: 0, glimpsed: false }
         this.#byId.set(row.id, first)
         news.push(row)
         return first
       }
-      if (askedAt < group.askedAt) return group
-      group.askedAt = askedAt
+      if (asked < group.asked) return group
+      group.asked = asked
       if (sameRow(group.entry.row, row)) return group
       group.entry = toEntry(row)
       news.push(row)

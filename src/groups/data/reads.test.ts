@@ -175,3 +175,15 @@ test('what was asked for before everything was forgotten tells nothing afterward
   await expect(reading).rejects.toThrow('CancelledError')
   expect(directoryOf(queryClient, scope).getSnapshot().entries).toEqual([])
 })
+
+test('what was asked for later counts, also when a clock was set back meanwhile', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(60_000)
+  service.set(row('a', { deleted: true }))
+  await readPage()
+  clock.mockReturnValue(1000)
+  service.set(row('a'))
+  await expect(readGroup()).resolves.toMatchObject({ deleted: false })
+  expect([listed()?.deleted, found()?.deleted]).toEqual([false, false])
+  expect(service.calls).toEqual(['ListLiveMessageGroupByPage', 'DescribeLiveMessageGroup'])
+  clock.mockRestore()
+})

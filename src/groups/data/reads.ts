@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { describeGroup, type Group, type GroupPage, listGroups } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
+import { nextAsked } from './asked.ts'
 import { directoryOf } from './directories.ts'
 import type { PageRequest } from './group-keys.ts'
 import { sameRow, toRow } from './rows.ts'
@@ -17,11 +18,11 @@ export async function readPage(
   page: PageRequest,
   signal: AbortSignal,
 ): Promise<GroupPage> {
-  const askedAt = performance.now()
+  const asked = nextAsked()
   const { rows, total } = await listGroups(client, scope, page, signal)
   signal.throwIfAborted()
   const directory = directoryOf(queryClient, scope)
-  directory.observe(rows, page.status === 'all' ? total : undefined, askedAt)
+  directory.observe(rows, page.status === 'all' ? total : undefined, asked)
   return { rows: rows.map((row) => directory.find(row.id) ?? row), total }
 }
 
@@ -33,12 +34,12 @@ export async function readGroup(
   signal: AbortSignal,
 ): Promise<Group> {
   for (;;) {
-    const askedAt = performance.now()
+    const asked = nextAsked()
     const group = await describeGroup(client, scope, id, signal)
     signal.throwIfAborted()
     const directory = directoryOf(queryClient, scope)
     const row = toRow(group)
-    directory.put([row], { askedAt })
+    directory.put([row], { asked })
     if (sameRow(directory.find(id) ?? row, row)) return group
   }
 }
