@@ -2,7 +2,7 @@ import type { ActionName } from './contract/actions.ts'
 import { type Role, roleFor, roleMay } from './contract/roles.ts'
 
 /** What an operator can do beside reading, in the console's words. */
-const OPERATIONS = {
+export const OPERATIONS = {
   createApplication: 'CreateLiveMessageApp',
   createGroup: 'CreateLiveMessageGroup',
   changeGroup: 'ModifyLiveMessageGroup',

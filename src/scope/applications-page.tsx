@@ -49,6 +49,7 @@ function Applications({ center }: { center: LiveCenter }) {
     <section className="page">
       <PageHead
         title={words.applications}
+        action="ListLiveMessageApps"
         actions={
           <Flex gap={8}>
             <Tooltip title={words.refresh}>

@@ -2,9 +2,10 @@ import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
 import { clsx } from 'clsx'
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import type * as v from 'valibot'
-import type { Operation } from '#api/permissions.ts'
+import { type Operation, OPERATIONS } from '#api/permissions.ts'
 import { commonStrings } from './common-strings.ts'
 import { useReturnFocus } from './dialog-route.tsx'
+import { DocumentationLink } from './documentation-link.tsx'
 import { DraftOfferView } from './draft-offer.tsx'
 import { FailureView } from './failure-view.tsx'
 import { plainForm, sendForm, useFormEditor } from './form-editor.ts'
@@ -119,7 +120,9 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           <div className={blocked ? styles.words : 'visually-hidden'} role="status">
             {blocked && okDisabledReason}
           </div>
-          <Flex data-dialog-buttons justify="end" gap={8}>
+          <Flex data-dialog-buttons align="center" gap={8}>
+            <DocumentationLink action={OPERATIONS[props.operation]} />
+            <span className={styles.between} />
             <Button onClick={close} disabled={pending}>
               {props.cancelText ?? words.cancel}
             </Button>

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { Locale } from '#lib/strings.ts'
 import { appActions } from './app-actions.ts'
 import { groupActions } from './group-actions.ts'
 import { memberActions } from './member-actions.ts'
@@ -16,14 +17,16 @@ export type ParsedRequestOf<A extends ActionName> = v.InferOutput<(typeof ACTION
 /** An answer once parsed. */
 export type AnswerOf<A extends ActionName> = v.InferOutput<(typeof ACTIONS)[A]['answer']>
 
-/** One function is the whole outside world: reached in process, through the service worker, or through the gateway. */
-export type Call = <A extends ActionName>(action: A, params: RequestOf<A>) => Promise<AnswerOf<A>>
-
 export function isActionName(name: string): name is ActionName {
   return Object.hasOwn(ACTIONS, name)
 }
 
-/** The vendor's page for an action. */
-export function actionPage(action: ActionName): string {
-  return `https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-${action.toLowerCase()}`
+const PAGES: Record<Locale, string> = {
+  en: 'https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-',
+  zh: 'https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-',
+}
+
+/** The vendor's page for an action, in a language. */
+export function actionPage(action: ActionName, locale: Locale): string {
+  return PAGES[locale] + action.toLowerCase()
 }

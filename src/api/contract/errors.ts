@@ -26,7 +26,8 @@ export const CODE_STATUS = {
 } as const
 
 export type KnownCode = keyof typeof CODE_STATUS
-/** Codes documented for every action. */
+/** Codes documented for every action; for the OpenAPI document.
+ * @public */
 export const BASE_CODES = ['InputInvalid', 'NoAuth', 'ResourceNotExist', 'ServerError'] as const
 
 /** Flow control, the service's or the gateway's: it refuses calls before they run. */

@@ -4,6 +4,7 @@ import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { useReturnFocus } from '../../ui/dialog-route.tsx'
+import { DocumentationLink } from '../../ui/documentation-link.tsx'
 import { DraftOfferView } from '../../ui/draft-offer.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -43,6 +44,7 @@ export function GroupInformationPanel() {
       open
       title={words.title}
       size={WIDTH}
+      extra={<DocumentationLink action="DescribeLiveMessageGroup" />}
       rootClassName={clsx(dense.dense, styles.panel)}
       onClose={() => {
         if (!pending) close()

@@ -52,7 +52,11 @@ export function GroupsPage() {
 
   return (
     <section className={clsx('page', styles.groups)}>
-      <PageHead title={words.groups} actions={<CreateButton scope={scope} quotaId={QUOTA_ID} />}>
+      <PageHead
+        title={words.groups}
+        action="ListLiveMessageGroupByPage"
+        actions={<CreateButton scope={scope} quotaId={QUOTA_ID} />}
+      >
         {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
       </PageHead>
       <ListToolbar params={params} change={change} list={list} wide={wide} />
