@@ -40,6 +40,8 @@ export default defineConfig({
         '--disable-sync',
         '--disable-quic',
         '--no-first-run',
+        // No page lives long enough to gain by the optimizing compiler.
+        '--js-flags=--no-opt',
       ],
     },
   },

@@ -8,6 +8,7 @@ import { expect, test as base } from '@playwright/test'
 import { type Backend, backendOf, emulatorAt } from './backend.ts'
 import { type GatewayPair, startGatewayPair } from './gateway-pair.ts'
 import { type SessionCookie, signIn } from './sign-in.ts'
+import { SharedContext } from './shared-context.ts'
 import { type Watch, watch } from './watch.ts'
 
 interface Fixtures {
@@ -26,7 +27,11 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Undefined on the in-browser backend. */
   gateway: (GatewayPair & { cookie: SessionCookie }) | undefined
+  shared: SharedContext
 }
+
+/** The language of the tests that say nothing of it (playwright.config.ts); others get a context of their own. */
+const SHARED_LOCALE = 'en-US'
 
 export { expect }
 
@@ -54,18 +59,31 @@ export const test = base.extend<Fixtures & { watched: Watch }, WorkerFixtures>({
   ],
   baseURL: ({ baseURL, gateway }, provide) => provide(gateway?.origin ?? baseURL),
   signedIn: [true, { option: true }],
-  context: async ({ context, gateway, signedIn }, provide) => {
+  shared: [
+    // oxlint-disable-next-line eslint/no-empty-pattern -- as above
+    async ({}, provide) => {
+      const shared = new SharedContext()
+      await provide(shared)
+      await shared.close()
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ context: own, browser, baseURL, locale, gateway, signedIn, shared }, provide) => {
+    const shares = locale === SHARED_LOCALE
+    const context = shares ? await shared.lend(browser, new URL(baseURL ?? '').origin) : own
     if (gateway !== undefined) {
-      // As every browser context starts with a backend of its own otherwise.
+      // As every test starts with a backend of its own otherwise.
       await emulatorAt(gateway.control).reset('typical')
       if (signedIn) await context.addCookies([gateway.cookie])
     }
     await provide(context)
+    if (shares) await shared.takeBack(context)
   },
   watched: [
     async ({ context, baseURL }, provide) => {
       const watched = await watch(context, new URL(baseURL ?? '').origin)
       await provide(watched)
+      watched.stop()
       expect(watched.problems(), 'what the browser complained about').toEqual([])
     },
     { auto: true },

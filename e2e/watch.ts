@@ -1,4 +1,4 @@
-import type { BrowserContext, ConsoleMessage, Response } from '@playwright/test'
+import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from '@playwright/test'
 import { MISSED_HEADER } from './static-server.ts'
 
 /** A call that the test knows will fail, so that Chromium's own line about it is no surprise. */
@@ -13,6 +13,20 @@ export interface Watch {
   announced: Announced[]
   /** What happened in the browser that should not have. */
   problems(): string[]
+  stop(): void
+}
+
+const reporting = new WeakSet<BrowserContext>()
+
+/** Lets pages of a context report what their policy forbids as an error of the console. */
+export async function reportViolations(context: BrowserContext): Promise<void> {
+  if (reporting.has(context)) return
+  reporting.add(context)
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`Content Security Policy: ${event.violatedDirective} forbids ${event.blockedURI}`)
+    })
+  })
 }
 
 /** Listens to everything that goes on in a browser context, from its first page on. */
@@ -21,26 +35,26 @@ export async function watch(context: BrowserContext, ownOrigin: string): Promise
   const messages: ConsoleMessage[] = []
   const others: string[] = []
 
-  context.on('console', (message) => {
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error' || message.type() === 'warning') messages.push(message)
-  })
+  }
   // Errors and promise rejections that nothing in the page caught.
-  context.on('weberror', (webError) => others.push(`uncaught: ${textOf(webError.error())}`))
-  context.on('request', (request) => {
+  const onError = (webError: WebError) => others.push(`uncaught: ${textOf(webError.error())}`)
+  const onRequest = (request: Request) => {
     const { protocol, origin } = new URL(request.url())
     if (!LOCAL_PROTOCOLS.has(protocol) && origin !== ownOrigin)
       others.push(`request to a foreign host: ${request.url()}`)
-  })
-  context.on('response', (response) => {
+  }
+  const onResponse = (response: Response) => {
     // The service worker's own fetch: a page that still exists gets the same answer, one that was left asks for nothing more.
     if (response.request().serviceWorker() !== null) return
     if (isMissed(response)) others.push(`not intercepted: ${response.request().method()} ${response.url()}`)
-  })
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`Content Security Policy: ${event.violatedDirective} forbids ${event.blockedURI}`)
-    })
-  })
+  }
+  context.on('console', onConsole)
+  context.on('weberror', onError)
+  context.on('request', onRequest)
+  context.on('response', onResponse)
+  await reportViolations(context)
 
   return {
     announced,
@@ -50,6 +64,12 @@ export async function watch(context: BrowserContext, ownOrigin: string): Promise
         .filter((message) => !announced.some((refusal) => isAbout(message, refusal)))
         .map((message) => `console ${message.type()}: ${message.text()} (${message.location().url})`),
     ],
+    stop() {
+      context.off('console', onConsole)
+      context.off('weberror', onError)
+      context.off('request', onRequest)
+      context.off('response', onResponse)
+    },
   }
 }
 

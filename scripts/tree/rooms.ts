@@ -8,7 +8,7 @@ import type { Import, Source } from './source.ts'
 const SHARED = new Set(['shell', 'api', 'ui', 'lib'])
 
 /**
- * What ui/ may know of api/: failures and outcomes, the service's clock, who is signed in and the rules of a field. Groups, messages and applications are
+ * What ui/ may know of api/: failures and outcomes, the service's clock, who is signed in, the rules of a field and the pages of actions. Groups, messages and applications are
  * the features' business.
  */
 const UI_MAY_KNOW = new Set(
@@ -21,6 +21,7 @@ const UI_MAY_KNOW = new Set(
     'session-calls',
     'write-or-ask',
     'permissions',
+    'contract/actions',
     'contract/fields',
     'contract/field-rules',
     'contract/limits',

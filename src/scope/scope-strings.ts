@@ -1,4 +1,5 @@
 import { defineStrings } from '#lib/strings.ts'
+import { commonStrings } from '../ui/common-strings.ts'
 
 export const scopeStrings = defineStrings({
   en: {
@@ -6,7 +7,7 @@ export const scopeStrings = defineStrings({
     'cn-shanghai': 'China (Shanghai)',
     'ap-southeast-1': 'Singapore',
     application: 'Application',
-    applications: 'Applications',
+    applications: commonStrings.en.applications,
     disabledTag: 'Disabled',
     enabledTag: 'Enabled',
     searchApplication: 'Search by name or ID',
@@ -20,11 +21,11 @@ export const scopeStrings = defineStrings({
     retentionExtra: 'How long messages are kept. It cannot be changed later.',
     days: (days: string) => `${days} days`,
     created: (zone: string) => `Created (${zone})`,
-    status: 'Status',
-    actions: 'Actions',
+    status: commonStrings.en.status,
+    actions: commonStrings.en.actions,
     viewGroups: 'View Groups',
     viewGroupsOf: (name: string) => `View Groups of ${name}`,
-    refresh: 'Refresh',
+    refresh: commonStrings.en.refresh,
     emptyTitle: 'No applications in this Live Center',
     emptyBody: 'Groups live in an application. Create one to begin.',
     createdToast: (name: string) => `Application ${name} created`,
@@ -55,7 +56,7 @@ export const scopeStrings = defineStrings({
     'cn-shanghai': '华东2（上海）',
     'ap-southeast-1': '新加坡',
     application: '应用',
-    applications: '应用管理',
+    applications: commonStrings.zh.applications,
     disabledTag: '已停用',
     enabledTag: '已启用',
     searchApplication: '按名称或 ID 搜索',
@@ -69,11 +70,11 @@ export const scopeStrings = defineStrings({
     retentionExtra: '消息的保存时长，创建后不可修改。',
     days: (days: string) => `${days} 天`,
     created: (zone: string) => `创建时间（${zone}）`,
-    status: '状态',
-    actions: '操作',
+    status: commonStrings.zh.status,
+    actions: commonStrings.zh.actions,
     viewGroups: '查看群组',
     viewGroupsOf: (name: string) => `查看${name}的群组`,
-    refresh: '刷新',
+    refresh: commonStrings.zh.refresh,
     emptyTitle: '此直播中心还没有应用',
     emptyBody: '群组属于应用，请先创建一个应用。',
     createdToast: (name: string) => `应用 ${name} 已创建`,

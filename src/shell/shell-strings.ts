@@ -1,4 +1,5 @@
 import { defineStrings } from '#lib/strings.ts'
+import { commonStrings } from '../ui/common-strings.ts'
 
 export const shellStrings = defineStrings({
   en: {
@@ -7,8 +8,8 @@ export const shellStrings = defineStrings({
     navigation: 'Main navigation',
     live: 'Live +',
     messaging: 'Interactive Messaging',
-    applications: 'Applications',
-    groups: 'Groups',
+    applications: commonStrings.en.applications,
+    groups: commonStrings.en.groups,
     mockName: 'Mock backend',
     mockMark: 'Everything here lives in this browser only. Nothing reaches ApsaraVideo Live.',
     storageUnavailable: 'This browser stores nothing here: a reload starts anew.',
@@ -36,8 +37,8 @@ export const shellStrings = defineStrings({
     navigation: '主导航',
     live: '直播+',
     messaging: '互动消息',
-    applications: '应用管理',
-    groups: '群组管理',
+    applications: commonStrings.zh.applications,
+    groups: commonStrings.zh.groups,
     mockName: '模拟后端',
     mockMark: '此处数据只存在于本浏览器，不会到达 ApsaraVideo Live。',
     storageUnavailable: '此浏览器不允许存储数据：刷新后将重新开始。',

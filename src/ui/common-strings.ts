@@ -3,6 +3,12 @@ import { defineStrings } from '#lib/strings.ts'
 /** Words that several features say. */
 export const commonStrings = defineStrings({
   en: {
+    actions: 'Actions',
+    status: 'Status',
+    refresh: 'Refresh',
+    groups: 'Groups',
+    applications: 'Applications',
+    requestId: 'RequestId',
     ok: 'OK',
     cancel: 'Cancel',
     close: 'Close',
@@ -24,6 +30,12 @@ export const commonStrings = defineStrings({
     discardDraft: 'Discard draft',
   },
   zh: {
+    actions: '操作',
+    status: '状态',
+    refresh: '刷新',
+    groups: '群组管理',
+    applications: '应用管理',
+    requestId: 'RequestId',
     ok: '确定',
     cancel: '取消',
     close: '关闭',

@@ -1,5 +1,6 @@
 import type { Failure } from '#api/failure.ts'
 import { defineStrings } from '#lib/strings.ts'
+import { commonStrings } from './common-strings.ts'
 
 /** What happened and what to do, by kind and Code. The service's own message is shown beside, never parsed. */
 export const failureStrings = defineStrings({
@@ -45,7 +46,7 @@ export const failureStrings = defineStrings({
     unexpectedAdvice: 'Reload the page. What you typed is kept as a draft.',
     code: 'Code',
     message: 'Message',
-    requestId: 'RequestId',
+    requestId: commonStrings.en.requestId,
   },
   zh: {
     offline: '此电脑处于离线状态。',
@@ -89,7 +90,7 @@ export const failureStrings = defineStrings({
     unexpectedAdvice: '请刷新页面，已输入的内容会保留为草稿。',
     code: '错误码',
     message: '消息',
-    requestId: 'RequestId',
+    requestId: commonStrings.zh.requestId,
   },
 })
 

@@ -1,4 +1,5 @@
 import { defineStrings } from '#lib/strings.ts'
+import { glossary } from '../fields/glossary-strings.ts'
 
 export const createStrings = defineStrings({
   en: {
@@ -15,9 +16,9 @@ export const createStrings = defineStrings({
     takenByDeleted: 'A deleted group holds this ID until 30 days after its deletion.',
     takenRestore: 'Restore that group',
     takenKeep: 'What you typed here is kept as a draft.',
-    quotaReason: 'No place is free in this application.',
+    quotaReason: glossary.en.noPlaceFree,
     createdToast: 'Group created',
-    show: 'View Details',
+    show: glossary.en.viewDetails,
     notCreated:
       'It was not certain whether this was done, so the service was asked: the group does not exist, nothing was created. You can try again.',
   },
@@ -35,9 +36,9 @@ export const createStrings = defineStrings({
     takenByDeleted: '此 ID 被一个已删除的群组占用，删除满 30 天后释放。',
     takenRestore: '恢复该群组',
     takenKeep: '此处输入的内容会保留为草稿。',
-    quotaReason: '此应用没有空余名额。',
+    quotaReason: glossary.zh.noPlaceFree,
     createdToast: '群组已创建',
-    show: '查看详情',
+    show: glossary.zh.viewDetails,
     notCreated: '结果不确定，已向服务查询：群组不存在，未创建任何内容，可以重试。',
   },
 })

@@ -1,8 +1,9 @@
 import { defineStrings } from '#lib/strings.ts'
+import { glossary } from '../fields/glossary-strings.ts'
 
 export const deleteStrings = defineStrings({
   en: {
-    title: 'Delete Group',
+    title: glossary.en.deleteGroup,
     whatHappens: 'What happens',
     membersOnline: (count: string) =>
       `${count} online: they are told that the group ended and are put out. A restore does not bring them back in.`,
@@ -34,7 +35,7 @@ export const deleteStrings = defineStrings({
       'It was not certain whether this was done, so the service was asked: the group is not deleted. You can try again.',
   },
   zh: {
-    title: '删除群组',
+    title: glossary.zh.deleteGroup,
     whatHappens: '删除后',
     membersOnline: (count: string) =>
       `当前 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,

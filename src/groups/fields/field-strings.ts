@@ -1,14 +1,16 @@
 import { defineStrings } from '#lib/strings.ts'
+import { glossary } from './glossary-strings.ts'
+import { commonStrings } from '../../ui/common-strings.ts'
 
 /** The vendor's names for what a group has, and what its fields say in more than one dialog. */
 export const fieldStrings = defineStrings({
   en: {
-    groupId: 'Group ID',
-    groupName: 'Group Name',
-    owner: 'Owner',
+    groupId: glossary.en.groupId,
+    groupName: glossary.en.groupName,
+    owner: glossary.en.owner,
     administrator: 'Administrator',
     information: 'Group Additional Information',
-    requestId: 'RequestId',
+    requestId: commonStrings.en.requestId,
     messageId: 'Message ID',
     userIdNote:
       'Letters and digits. The service’s guide also allows _ in user IDs, its API does not say so; IDs that come from the service are kept as they are.',
@@ -33,12 +35,12 @@ export const fieldStrings = defineStrings({
     none: 'None',
   },
   zh: {
-    groupId: '群组ID',
-    groupName: '群组名称',
-    owner: '群主',
+    groupId: glossary.zh.groupId,
+    groupName: glossary.zh.groupName,
+    owner: glossary.zh.owner,
     administrator: '管理员',
     information: '群组扩展信息',
-    requestId: 'RequestId',
+    requestId: commonStrings.zh.requestId,
     messageId: '消息ID',
     userIdNote: '仅限字母和数字。官方接入指南还允许用户ID包含下划线，但 API 文档未提及；服务返回的 ID 会原样保留。',
     administratorHint: '按回车或输入逗号添加；粘贴的列表会自动拆分。',

@@ -1,8 +1,9 @@
 import { defineStrings } from '#lib/strings.ts'
+import { glossary } from '../fields/glossary-strings.ts'
 
 export const sendStrings = defineStrings({
   en: {
-    title: 'Send Message',
+    title: glossary.en.sendMessage,
     onlineNow: (count: string) => `${count} online now`,
     oneOnlineNow: '1 online now',
     nobodyTitle: 'Nobody is online in this group now',
@@ -15,7 +16,7 @@ export const sendStrings = defineStrings({
     senderIdHint: 'A user ID: letters and digits. Remembered here.',
     senderInformation: 'Sender Additional Information',
     senderInformationHint: 'Optional; handed to the receivers as it is.',
-    type: 'Message Type',
+    type: glossary.en.messageType,
     typeHint: 'A whole number, 0 to 9223372036854775807.',
     typesUsed: (types: string) => `Used in this group: ${types}`,
     sentAs: (value: string) => `Sent as ${value}.`,
@@ -47,11 +48,11 @@ export const sendStrings = defineStrings({
     foundAfterAll: 'It is among the stored messages, so it was accepted. Do not send it again.',
     notSeen: 'Not seen yet among the stored messages.',
     notStored: 'Not stored, as chosen: it cannot be looked up.',
-    checkAgain: 'Check again',
+    checkAgain: glossary.en.checkAgain,
     lookupFailed: 'The stored messages could not be read.',
   },
   zh: {
-    title: '发送消息',
+    title: glossary.zh.sendMessage,
     onlineNow: (count: string) => `当前 ${count} 人在线`,
     oneOnlineNow: '当前 1 人在线',
     nobodyTitle: '该群组当前无人在线',
@@ -63,7 +64,7 @@ export const sendStrings = defineStrings({
     senderIdHint: '用户ID：字母和数字，会在此处记住。',
     senderInformation: '发送者扩展信息',
     senderInformationHint: '选填，会原样传给接收者。',
-    type: '消息类型',
+    type: glossary.zh.messageType,
     typeHint: '整数，0 至 9223372036854775807。',
     typesUsed: (types: string) => `该群组已使用：${types}`,
     sentAs: (value: string) => `将以 ${value} 发送。`,
@@ -93,7 +94,7 @@ export const sendStrings = defineStrings({
     foundAfterAll: '已在存储的消息中找到，说明已被接受，请勿重复发送。',
     notSeen: '尚未在存储的消息中看到。',
     notStored: '已选择不存储，无法查询。',
-    checkAgain: '重新检查',
+    checkAgain: glossary.zh.checkAgain,
     lookupFailed: '无法读取已存储的消息。',
   },
 })

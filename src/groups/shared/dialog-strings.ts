@@ -1,4 +1,5 @@
 import { defineStrings } from '#lib/strings.ts'
+import { glossary } from '../fields/glossary-strings.ts'
 
 /** What the dialogs about one group say alike. */
 export const dialogStrings = defineStrings({
@@ -11,14 +12,14 @@ export const dialogStrings = defineStrings({
     gonePurged: 'it was deleted more than 30 days ago, removed for good, and its ID is free again;',
     goneElsewhere: 'it belongs to another application or Live Center.',
     toList: 'Show the groups of this application',
-    viewDetails: 'View Details',
-    sendMessage: 'Send Message',
-    deleteGroup: 'Delete Group',
-    restoreGroup: 'Restore Group',
+    viewDetails: glossary.en.viewDetails,
+    sendMessage: glossary.en.sendMessage,
+    deleteGroup: glossary.en.deleteGroup,
+    restoreGroup: glossary.en.restoreGroup,
     quotaFull: (used: string, limit: string) => `The application has ${used} of ${limit} groups: no place is free.`,
     quotaFullAdvice: 'Deleted groups do not count. Delete a group to free a place.',
     quotaList: 'Show normal groups',
-    checkAgain: 'Check again',
+    checkAgain: glossary.en.checkAgain,
     quotaChecking: 'Checking whether the application has a free place…',
     askedUnknown:
       'It is not certain whether this was done, and the service could not be asked. It may have been done all the same: look at the group before you repeat it.',
@@ -34,14 +35,14 @@ export const dialogStrings = defineStrings({
     gonePurged: '它在 30 天前已被删除并彻底清除，其 ID 已可重新使用；',
     goneElsewhere: '它属于其他应用或其他直播中心。',
     toList: '查看此应用的群组',
-    viewDetails: '查看详情',
-    sendMessage: '发送消息',
-    deleteGroup: '删除群组',
-    restoreGroup: '恢复群组',
+    viewDetails: glossary.zh.viewDetails,
+    sendMessage: glossary.zh.sendMessage,
+    deleteGroup: glossary.zh.deleteGroup,
+    restoreGroup: glossary.zh.restoreGroup,
     quotaFull: (used: string, limit: string) => `此应用已有 ${used} 个群组，上限为 ${limit} 个，没有空余名额。`,
     quotaFullAdvice: '已删除的群组不占名额。删除一个群组即可释放名额。',
     quotaList: '查看正常群组',
-    checkAgain: '重新检查',
+    checkAgain: glossary.zh.checkAgain,
     quotaChecking: '正在检查此应用是否有空余名额…',
     askedUnknown: '结果不确定，也无法向服务查询。操作可能已生效，请先查看群组再决定是否重复。',
     left: (span: string) => `剩余 ${span}`,
