@@ -3,6 +3,7 @@ import type { Request } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
+import { detailsPanel } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { groupsPage, shanghai, SLOW_READING, TYPICAL } from './groups-page.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
@@ -245,4 +246,19 @@ test.describe('while all groups are read', () => {
     expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(FULL_PAGES)
     expect(numbers).toHaveLength(FULL_PAGES.length + 1)
   })
+})
+
+test('a link that is followed before the search has begun is not lost, and neither is the search', async ({ page }) => {
+  const list = groupsPage(page)
+  await list.open()
+  await list.search.fill('concert')
+  await list.action('View Details', GROUPS.busy).click()
+  await expect(detailsPanel(page).information).toBeVisible()
+  await expect(page).toHaveURL(/\/details\?q=concert$/)
+  await page.goBack()
+  await expect(list.ids).toHaveText([GROUPS.busy])
+  await list.search.fill('opening')
+  await page.getByRole('button', { name: 'Create Group' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page).toHaveURL(/\/create\?q=opening$/)
 })

@@ -2,7 +2,7 @@ import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Input, type InputRef } from 'antd'
 import { clsx } from 'clsx'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { NavigationType, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigation, useNavigationType } from 'react-router'
 import { useStrings } from '../../ui/preferences.ts'
 import { listStrings } from './list-strings.ts'
 import styles from './search-box.module.css'
@@ -30,11 +30,23 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
   }
   const input = useRef<InputRef>(null)
   const search = useEffectEvent(onSearch)
+  const leaving = useNavigation().state !== 'idle'
+  const { key } = useLocation()
   useEffect(() => {
-    if (text === value) return undefined
+    if (text === value || leaving) return undefined
     const timer = setTimeout(() => search(text), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, value])
+    // Whoever follows a link before the pause is over gets there: the search would take them back, and goes along afterwards.
+    const follow = ({ target, defaultPrevented }: MouseEvent) => {
+      if (!(target instanceof Element)) return
+      const followed = defaultPrevented && target.closest('a[href]') !== null
+      if (followed || target.closest('button[data-dialog]:not([aria-disabled=true])') !== null) clearTimeout(timer)
+    }
+    document.addEventListener('click', follow)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('click', follow)
+    }
+  }, [text, value, leaving, key])
 
   const clear = () => {
     setText('')
