@@ -31,6 +31,9 @@ export function sendDialog(page: Page) {
     doNotStore: dialog.getByRole('checkbox', { name: 'Do not store' }),
     doNotCache: dialog.getByRole('checkbox', { name: 'Do not cache' }),
     send: dialog.getByRole('button', { name: 'Send Message' }),
+    /** Sending a second one of a message that may be out: the first press asks, the second does it. */
+    again: dialog.getByRole('button', { name: 'Send again' }),
+    confirm: dialog.getByRole('button', { name: 'Send a second one' }),
     cancel: dialog.getByRole('button', { name: 'Cancel' }),
     accepted: dialog.getByRole('status').filter({ hasText: 'Accepted by the service' }),
     /** A fact of the result: its Message ID, its RequestId. */

@@ -24,7 +24,7 @@ test(
     await expect(page).toHaveURL(paths.sendMessage(TYPICAL, GROUPS.busy))
     await expect(senderId).toBeFocused()
     await expect(dialog.getByText('1,742 online now')).toBeVisible()
-    await expect(dialog.getByText('Used in this group: 1, 2, 10001, 9223372036854775807')).toBeVisible()
+    await expect(dialog.getByText('Used in this group (4 of 30): 1, 2, 10001, 9223372036854775807')).toBeVisible()
 
     await fill(HELLO)
     await send.click()

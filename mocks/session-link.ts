@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Locale } from '#lib/strings.ts'
+import { assumedSchema } from './backend/assumed.ts'
 import { CONTROLS } from './control.ts'
 import { type Fault, faultSchema } from './faults.ts'
 import { SCENARIO_NAMES, type ScenarioName } from './scenarios/names.ts'
@@ -14,6 +15,9 @@ export interface ScenarioLink {
   seed?: number
   /** Seconds by which the service's time moves on after seeding. */
   clock?: number
+  /** What `assume` takes: seconds until stored messages are listed, and by which their clock is apart. */
+  settling?: number
+  apart?: number
   /** The console's language; the reader's own when absent. */
   lang?: Locale
   faults?: Fault[]
@@ -31,7 +35,7 @@ export type LinkProblem =
 
 export type ParsedLink = { kind: 'link'; link: ScenarioLink } | { kind: 'problems'; problems: LinkProblem[] }
 
-export const LINK_WORDS = ['scenario', 'seed', 'clock', 'lang', 'faults'] as const
+export const LINK_WORDS = ['scenario', 'seed', 'clock', 'settling', 'apart', 'lang', 'faults'] as const
 type Word = (typeof LINK_WORDS)[number]
 
 const LANGUAGES: Record<Locale, string> = { en: 'en-US', zh: 'zh-CN' }
@@ -39,11 +43,16 @@ const LANGUAGES: Record<Locale, string> = { en: 'en-US', zh: 'zh-CN' }
 const isWord = (text: string): text is Word => LINK_WORDS.some((word) => word === text)
 
 /** The screen's address with the session in its hash. `screen`: path and search, or a whole address, without a hash. */
-export function linkFor(screen: string, { scenario, seed, clock, lang, faults }: ScenarioLink): string {
+export function linkFor(
+  screen: string,
+  { scenario, seed, clock, settling, apart, lang, faults }: ScenarioLink,
+): string {
   const words: [Word, string | undefined][] = [
     ['scenario', scenario],
     ['seed', seed?.toString()],
     ['clock', clock?.toString()],
+    ['settling', settling?.toString()],
+    ['apart', apart?.toString()],
     ['lang', lang === undefined ? undefined : LANGUAGES[lang]],
     ['faults', faults === undefined || faults.length === 0 ? undefined : encodeURIComponent(JSON.stringify(faults))],
   ]
@@ -72,6 +81,9 @@ export function parseLink(hash: string): ParsedLink | undefined {
   const scenario = scenarioOf(given.get('scenario'), problems)
   const seed = wholeNumber('seed', given.get('seed'), CONTROLS.reset.params.entries.seed, problems)
   const clock = wholeNumber('clock', given.get('clock'), CONTROLS['advance-clock'].params.entries.seconds, problems)
+  const { settling: settlingSchema, clocksApart } = assumedSchema.entries
+  const settling = wholeNumber('settling', given.get('settling'), settlingSchema, problems)
+  const apart = wholeNumber('apart', given.get('apart'), clocksApart, problems)
   const lang = languageOf(given.get('lang'), problems)
   const faults = faultsOf(given.get('faults'), problems)
   if (scenario === undefined || problems.length > 0) return { kind: 'problems', problems }
@@ -81,6 +93,8 @@ export function parseLink(hash: string): ParsedLink | undefined {
       scenario,
       ...(seed === undefined ? {} : { seed }),
       ...(clock === undefined ? {} : { clock }),
+      ...(settling === undefined ? {} : { settling }),
+      ...(apart === undefined ? {} : { apart }),
       ...(lang === undefined ? {} : { lang }),
       ...(faults === undefined ? {} : { faults }),
     },
@@ -109,7 +123,8 @@ function wholeNumber(
   problems: LinkProblem[],
 ): number | undefined {
   if (text === undefined) return undefined
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  // Adding 0 makes 0 of -0.
+  const value = /^-?\d+$/.test(text) ? Number(text) + 0 : Number.NaN
   const parsed = v.safeParse(schema, value)
   if (parsed.success) return parsed.output
   problems.push({ kind: 'notWhole', word, value: text })

@@ -1,3 +1,4 @@
+import { stampOf } from './messages.ts'
 import type { App, Group, Message } from './state.ts'
 
 /** What the list and the details both tell of a group, in the vendor's spelling. */
@@ -33,7 +34,7 @@ export function messageRow(message: Message) {
     MsgTid: message.id,
     MsgType: message.type,
     Body: message.body,
-    Timestamp: message.at,
+    Timestamp: stampOf(message),
     SeqNumber: BigInt(message.seq),
     TotalMessages: message.total,
     Sender: { UserId: message.sender, UserInfo: message.senderInfo },

@@ -30,6 +30,15 @@ export function readableMessages(app: App, group: Group, now: number): readonly 
   return group.messages.slice(firstFrom(group.messages, keptSince(app, now) + 1))
 }
 
+/** Of what can be read, what can already be listed. `settling`: seconds for which a stored message cannot. */
+export function listedMessages(app: App, group: Group, now: number, settling: number): readonly Message[] {
+  const readable = readableMessages(app, group, now)
+  return settling === 0 ? readable : readable.slice(0, firstFrom(readable, now - settling))
+}
+
+/** When a message says it was sent, UNIX seconds. */
+export const stampOf = ({ at, stamp = at }: Message): number => stamp
+
 /** The message types a group has carried in its life, those of the running second included. */
 export const typesOf = ({ amounts, sent }: Group): Set<bigint> =>
   new Set([...amounts.keys(), ...(sent?.messages ?? []).map(({ type }) => type)])

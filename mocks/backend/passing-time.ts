@@ -25,7 +25,7 @@ export function passTime(state: ServiceState, tables: Tables, now: number): bool
       const sent = group.sent?.second === second ? group.sent.messages : undefined
       const messages = [...(sent ?? []), ...showMessages(state.shows, app, group, second)]
       if (sent !== undefined) delete group.sent
-      if (messages.length > 0) settle(app, group, second, messages)
+      if (messages.length > 0) settle({ app, group, clocksApart: state.assumed.clocksApart }, second, messages)
     }
     tellDueCount(app, group, now)
     if (group.sent === undefined && group.notices.due === undefined) tables.busy.delete(group)

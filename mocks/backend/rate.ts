@@ -28,28 +28,40 @@ export function deliveredOf(sent: readonly SentMessage[], hadDelivery: (type: bi
  * Settles a second that is over: what is delivered reaches those inside and is counted, stored and cached as its sender wished;
  * nothing of the rest happens, although its senders got success.
  */
-export function settle(app: App, group: Group, second: number, sent: readonly SentMessage[]): void {
+export function settle(
+  { app, group, clocksApart }: { app: App; group: Group; clocksApart: number },
+  second: number,
+  sent: readonly SentMessage[],
+): void {
   const hadDelivery = (type: bigint) =>
     second - (group.lastDelivered.get(type) ?? Number.NEGATIVE_INFINITY) < TYPE_GUARANTEE
   for (const place of deliveredOf(sent, hadDelivery)) {
     const message = sent[place]
-    if (message !== undefined) deliver(app, group, second, message)
+    if (message === undefined) continue
+    deliver(app, group, second, message)
+    if (message.store) store(group, second, message, clocksApart)
   }
   dropExpired(app, group, second)
 }
 
 function deliver(app: App, group: Group, at: number, message: SentMessage): void {
-  const { id, type, body, sender, senderInfo, weight, increase, store, cache } = message
+  const { id, type, body, sender, senderInfo, weight, increase, cache } = message
   const sum = (group.amounts.get(type) ?? 0n) + increase
-  const total = sum > LIMITS.int64Max ? LIMITS.int64Max : sum
-  group.amounts.set(type, total)
+  group.amounts.set(type, sum > LIMITS.int64Max ? LIMITS.int64Max : sum)
   group.lastDelivered.set(type, at)
   group.lastSeq += 1
-  if (store) group.messages.push({ id, type, body, at, seq: group.lastSeq, total, sender, senderInfo })
   const news = { kind: 'message', id, type, body, sender, senderInfo, weight } as const
   if (group.members.size > 0) publish(app, group, at, news)
   if (cache && weight >= HIGH_PRIORITY) {
     group.cache.push({ n: nextEvent(app), at, ...news })
     if (group.cache.length > CACHED_MESSAGES) group.cache.shift()
   }
+}
+
+/** Keeps a message that was just delivered, stamped by a clock that may be apart. */
+function store(group: Group, at: number, message: SentMessage, clocksApart: number): void {
+  const { id, type, body, sender, senderInfo } = message
+  const total = group.amounts.get(type) ?? 0n
+  const stamp = clocksApart === 0 ? {} : { stamp: at + clocksApart }
+  group.messages.push({ id, type, body, at, ...stamp, seq: group.lastSeq, total, sender, senderInfo })
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LIVE_CENTERS } from '#api/contract/fields.ts'
+import { assumedSchema, NOTHING_ASSUMED } from './assumed.ts'
 
 /**
  * Everything the backend remembers, as plain data: structured-cloneable, and checked with these schemas when it comes back
@@ -21,7 +22,10 @@ const message = {
 
 const messageSchema = v.object({
   ...message,
+  /** When it was settled. */
   at: seconds,
+  /** What `Timestamp` says, where the clock that stamped it was apart. */
+  stamp: v.optional(seconds),
   /** Position among all messages the group ever accepted, stored or not; from 1. */
   seq: safeInteger,
   /** `TotalMessages`: the type's count once this message was counted. */
@@ -178,6 +182,8 @@ export const serviceStateSchema = v.object({
   time: safeInteger,
   /** The part of the account's calls a second that other programs of it use up, 0 to 1. */
   callsTakenElsewhere: v.number(),
+  /** Absent in what older builds stored. */
+  assumed: v.optional(assumedSchema, NOTHING_ASSUMED),
   shows: v.array(showSchema),
   apps: v.map(v.string(), appSchema),
 })
@@ -194,7 +200,17 @@ export type ServiceState = v.InferOutput<typeof serviceStateSchema>
 
 /** `startMs`: service time in milliseconds. */
 export function emptyState(account: string, seed: number, startMs: number): ServiceState {
-  return { account, seed, idsMade: 0, revision: 0, time: startMs, callsTakenElsewhere: 0, shows: [], apps: new Map() }
+  return {
+    account,
+    seed,
+    idsMade: 0,
+    revision: 0,
+    time: startMs,
+    callsTakenElsewhere: 0,
+    assumed: NOTHING_ASSUMED,
+    shows: [],
+    apps: new Map(),
+  }
 }
 
 /** What a group is when nothing has happened in it yet. */

@@ -25,9 +25,9 @@ export function readAcs3(request: VendorRequest, authorization: string): Claim {
       throw incomplete(`The header ${name} is not in SignedHeaders. Sign host and every x-acs- header.`)
   }
   const bodyHash = request.body.length === 0 ? EMPTY_SHA256 : hash('sha256', request.body)
-  const canonical = canonicalRequest(request, signed, bodyHash)
-  // Header values come as one character a byte; everything else in it is ASCII.
-  const stringToSign = `${ALGORITHM}\n${hash('sha256', Buffer.from(canonical, 'latin1'))}`
+  const query = canonicalPairs(request.query)
+  const canonical = canonicalRequest(request, query, signed, bodyHash)
+  const stringToSign = stringOf(canonical)
   const hashFits = headers.get('x-acs-content-sha256') === bodyHash
   const hint = hashFits ? '' : `\nx-acs-content-sha256 is not the hash of the body, which is:${bodyHash}`
   return {
@@ -39,19 +39,30 @@ export function readAcs3(request: VendorRequest, authorization: string): Claim {
     securityToken: headers.get('x-acs-security-token'),
     signature,
     stringToSign: `${stringToSign}\nserver canonical request is:${canonical}${hint}`,
-    sign: (secret) => (hashFits ? createHmac('sha256', secret).update(stringToSign).digest('hex') : ''),
+    *signatures(secret) {
+      if (!hashFits) return
+      yield createHmac('sha256', secret).update(stringToSign).digest('hex')
+      const bare = query.replaceAll(/=(?=&|$)/g, '')
+      if (bare === query) return
+      const other = stringOf(canonicalRequest(request, bare, signed, bodyHash))
+      yield createHmac('sha256', secret).update(other).digest('hex')
+    },
   }
 }
 
+/** Header values come as one character a byte; everything else in it is ASCII. */
+const stringOf = (canonical: string): string => `${ALGORITHM}\n${hash('sha256', Buffer.from(canonical, 'latin1'))}`
+
 function canonicalRequest(
-  { method, target, query, headers }: VendorRequest,
+  { method, target, headers }: VendorRequest,
+  query: string,
   signed: readonly string[],
   bodyHash: string,
 ): string {
   const mark = target.indexOf('?')
   const path = mark === -1 ? target : target.slice(0, mark)
   const canonicalHeaders = signed.map((name) => `${name}:${(headers.get(name) ?? '').trim()}\n`).join('')
-  return [method, path, canonicalPairs(query), canonicalHeaders, signed.join(';'), bodyHash].join('\n')
+  return [method, path, query, canonicalHeaders, signed.join(';'), bodyHash].join('\n')
 }
 
 function readAuthorization(text: string) {

@@ -18,5 +18,9 @@ export interface Claim {
   signature: string
   /** What the vendor echoes in SignatureDoesNotMatch. */
   stringToSign: string
-  sign(secret: string): string
+  /**
+   * The signatures that it may carry, most likely first. The vendor's clients differ over parameters without a value: those of Java, Go
+   * and Node sign them like any other, older ones of Python, .NET and PHP without the equals sign (ACS3) or not at all (legacy).
+   */
+  signatures(secret: string): Iterable<string>
 }

@@ -20,8 +20,9 @@ export function readLegacy({ method, query, form }: VendorRequest): Claim {
   const accessKeyId = required('AccessKeyId')
   if (required('SignatureMethod') !== 'HMAC-SHA1') throw incomplete('SignatureMethod must be HMAC-SHA1.')
   if (required('SignatureVersion') !== '1.0') throw incomplete('SignatureVersion must be 1.0.')
-  const canonical = canonicalPairs(params.filter(([name]) => name !== 'Signature'))
-  const stringToSign = `${method}&%2F&${percentEncode(canonical)}`
+  const signed = params.filter(([name]) => name !== 'Signature')
+  const stringOf = (pairs: typeof signed) => `${method}&%2F&${percentEncode(canonicalPairs(pairs))}`
+  const stringToSign = stringOf(signed)
   return {
     scheme: 'HMAC-SHA1',
     accessKeyId,
@@ -31,7 +32,14 @@ export function readLegacy({ method, query, form }: VendorRequest): Claim {
     securityToken: values.get('SecurityToken'),
     signature,
     stringToSign,
-    sign: (secret) => createHmac('sha1', `${secret}&`).update(stringToSign).digest('base64'),
+    *signatures(secret) {
+      const sign = (text: string) => createHmac('sha1', `${secret}&`).update(text).digest('base64')
+      yield sign(stringToSign)
+      if (signed.some(([, value]) => value === '')) yield sign(stringOf(signed.filter(([, value]) => value !== '')))
+      // To PHP a zero is empty, too.
+      if (signed.some(([, value]) => value === '0'))
+        yield sign(stringOf(signed.filter(([, value]) => value !== '' && value !== '0')))
+    },
   }
 }
 

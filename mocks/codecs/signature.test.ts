@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { authenticate } from './signature.ts'
 import { judge, KEY, keysOf, NOW, received, type Sent } from '../testing/test-judge.ts'
-import { type Acs3Wishes, dateOf, queryOf, signAcs3, signLegacy } from '../testing/test-signing.ts'
+import { type Acs3Wishes, dateOf, queryOf, signAcs3, signLegacy, type Unsigned } from '../testing/test-signing.ts'
 
 const MINUTE = 60_000
 
@@ -21,6 +21,22 @@ test('a correct client is known by its key, in both schemes and both methods', (
   expect(
     judge({ method: 'POST', path: '/', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }),
   ).toBe(KEY.id)
+})
+
+test('parameters without a value are signed in one of the ways of the vendor’s clients', () => {
+  const params = { AdminList: '', GroupId: 'g', GroupInfo: '', StaticsIncrease: '0' }
+  for (const bare of [false, true]) expect(judge(acs3({ bare }, params))).toBe(KEY.id)
+  const legacyWith = (unsigned: Unsigned) => {
+    const signed = signLegacy(KEY, 'DescribeLiveMessageApp', params, { Timestamp: dateOf(NOW) }, unsigned)
+    return { path: `/?${queryOf(signed)}` }
+  }
+  for (const unsigned of ['none', 'empty', 'emptyOrZero'] as const) {
+    expect(judge(legacyWith(unsigned))).toBe(KEY.id)
+    // What has a value is signed in all of them.
+    expect(judge({ path: legacyWith(unsigned).path.replace('GroupId=g', 'GroupId=h') })).toBe('SignatureDoesNotMatch')
+  }
+  const bare = acs3({ bare: true }, params)
+  expect(judge({ ...bare, path: bare.path.replace('GroupInfo=', 'GroupInfo=x') })).toBe('SignatureDoesNotMatch')
 })
 
 test('whatever is changed after signing is noticed', () => {

@@ -18,7 +18,7 @@ test('exactly these parameters of the 29 actions are lists, flags and numbers', 
     if (!isActionName(action)) throw new Error(action)
     for (const name of Object.keys(request.entries)) {
       const read = (text: string) => readFields(action, [[name, text]])[name]
-      if (refused(() => read('1'))) names.flag.add(name)
+      if (!refused(() => read('true')) && read('true') === true) names.flag.add(name)
       else if (Array.isArray(read('1'))) names.list.add(name)
       else if (read('1') === 1) names.number.add(name)
     }

@@ -37,12 +37,29 @@ const MOST_DIGITS = 40
 const INTEGER = /^-?\d+$/
 const NUMBERED = /^(.+)\.([1-9]\d{0,5})$/
 
+/** How the vendor's clients write a flag: most as here, those of Python and .NET with a capital, older ones of PHP as a number. */
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+  ['True', true],
+  ['False', false],
+  ['1', true],
+  ['0', false],
+])
+
+/** What becomes of a list whose items come numbered (`Name.1`), as older clients send it: reported to be dropped by the service. */
+export type NumberedLists = 'taken' | 'dropped'
+
 /**
  * An action's parameters with the types its contract gives them, from decoded text. Lists come joined by commas or numbered
  * (`Name.1`); an empty number or boolean counts as left out. Names the contract does not know stay text, for the backend to
  * refuse. Throws BadRequest InvalidParameter.
  */
-export function readFields(action: ActionName, pairs: Iterable<readonly [string, string]>): Record<string, unknown> {
+export function readFields(
+  action: ActionName,
+  pairs: Iterable<readonly [string, string]>,
+  numberedLists: NumberedLists = 'taken',
+): Record<string, unknown> {
   const kinds = KINDS.get(action)
   const values: [string, unknown][] = []
   const numbered = new Map<string, Map<number, string>>()
@@ -58,6 +75,7 @@ export function readFields(action: ActionName, pairs: Iterable<readonly [string,
       values.push([name, text])
       continue
     }
+    if (numberedLists === 'dropped') continue
     const items = numbered.get(list) ?? new Map<number, string>()
     numbered.set(list, items.set(Number(number), text))
   }
@@ -76,10 +94,12 @@ function readValue(name: string, kind: Kind, text: string): unknown {
       return text
     case 'list':
       return text === '' ? [] : text.split(',')
-    case 'boolean':
+    case 'boolean': {
       if (text === '') return undefined
-      if (text === 'true' || text === 'false') return text === 'true'
-      throw invalid(`${name} must be true or false, not ${shown(text)}.`)
+      const flag = FLAGS.get(text)
+      if (flag === undefined) throw invalid(`${name} must be true or false, not ${shown(text)}.`)
+      return flag
+    }
     case 'integer': {
       if (text === '') return undefined
       if (!INTEGER.test(text) || text.length > MOST_DIGITS)

@@ -84,6 +84,13 @@ test('lists come joined or numbered', () => {
   ).toEqual(['a,x', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])
 })
 
+test('numbered lists are dropped, where that is assumed', () => {
+  const dropped = (query: string) => readFields('ModifyLiveMessageGroup', new URLSearchParams(query), 'dropped')
+  expect(dropped('GroupId=g&AdminList.1=a&AdminList.2=b&ModifyAdmin=true')).toEqual({ GroupId: 'g', ModifyAdmin: true })
+  expect(dropped('AdminList=a%2Cb&AdminList.1=c')).toEqual({ AdminList: ['a', 'b'] })
+  expect(dropped('Other.1=z')).toEqual({ 'Other.1': 'z' })
+})
+
 test('an empty number or boolean is left out, an empty text is not', () => {
   expect(acs3('ListLiveMessageApps', 'SortType=1&NextPageToken=').params).toEqual({ SortType: 1 })
   expect(acs3('SendLiveMessageGroup', 'Body=&NoStorage=').params).toEqual({ Body: '' })
@@ -104,7 +111,18 @@ test.each([
   })
 })
 
-test.each(['yes', '1', 'TRUE', '"true"'])('%s is no boolean', (text) => {
+test.each([
+  ['true', true],
+  ['false', false],
+  ['True', true],
+  ['False', false],
+  ['1', true],
+  ['0', false],
+])('%s is the boolean %s, as one of the vendor’s clients writes it', (text, flag) => {
+  expect(acs3('ModifyLiveMessageAppDisable', `AppId=1&Disable=${text}`).params).toEqual({ AppId: '1', Disable: flag })
+})
+
+test.each(['yes', '2', 'TRUE', '"true"', 'tRue', ' true', '00'])('%s is no boolean', (text) => {
   expect(refusal(() => acs3('SendLiveMessageGroup', `NoStorage=${encodeURIComponent(text)}`))).toMatchObject({
     code: 'InvalidParameter',
   })

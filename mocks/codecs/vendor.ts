@@ -2,7 +2,7 @@ import { ACTIONS, type ActionName, isActionName } from '#api/contract/actions.ts
 import { ServiceError } from '#api/contract/errors.ts'
 import { BadRequest } from './console.ts'
 import type { Claim } from './signature-claim.ts'
-import { readFields } from './vendor-fields.ts'
+import { type NumberedLists, readFields } from './vendor-fields.ts'
 import type { VendorRequest } from './vendor-request.ts'
 
 export interface VendorCall {
@@ -32,7 +32,11 @@ const COMMON = new Set([
  * The vendor's wire: RPC over GET or POST, parameters in the query or a form. `scheme`: how the request is signed, which
  * decides whether headers count. Throws ServiceError or BadRequest with the vendor's code.
  */
-export function decodeCall(request: VendorRequest, scheme: Claim['scheme']): VendorCall {
+export function decodeCall(
+  request: VendorRequest,
+  scheme: Claim['scheme'],
+  numberedLists: NumberedLists = 'taken',
+): VendorCall {
   const path = request.target.split('?', 1)[0]
   if (path !== '/')
     throw new BadRequest('InvalidAction.NotFound', 404, `There is nothing at ${path ?? ''}. Calls go to the path /.`)
@@ -57,6 +61,7 @@ export function decodeCall(request: VendorRequest, scheme: Claim['scheme']): Ven
     params: readFields(
       action,
       pairs.filter(([name]) => !COMMON.has(name)),
+      numberedLists,
     ),
   }
 }

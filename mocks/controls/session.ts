@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { assumedSchema } from '../backend/assumed.ts'
 import { faultSchema } from '../faults.ts'
 import { DEFAULT_SCENARIO, SCENARIO_NAMES } from '../scenarios/names.ts'
 import { createWorld } from '../session/world.ts'
@@ -8,7 +9,7 @@ const MOST_SECONDS = 10 * 366 * 86_400
 
 /** The session as a whole: which world, at what time, with which wires broken. */
 export const sessionControls = {
-  /** Starts over with a named world. Clock offset and faults are gone. */
+  /** Starts over with a named world. Clock offset, faults and what was assumed are gone. */
   reset: define({
     writes: true,
     params: v.strictObject({ scenario: v.optional(v.picklist(SCENARIO_NAMES)), seed: v.optional(atLeast(0)) }),
@@ -36,6 +37,17 @@ export const sessionControls = {
       return { faults: set.length }
     },
   }),
+  /** Replaces what is assumed of the service where no document says it; what is left out is as at the start. */
+  assume: define({
+    writes: true,
+    params: assumedSchema,
+    run: ({ backend }, assumed, stamp) =>
+      backend.run(stamp, ({ state, changed }) => {
+        changed()
+        state.assumed = assumed
+        return assumed
+      }),
+  }),
   /** What the session looks like. The session around the engine adds its own report. */
   state: define({
     writes: false,
@@ -46,6 +58,7 @@ export const sessionControls = {
       seededAt: Math.floor(world.seededAt / 1000),
       serviceTime: Math.floor(at / 1000),
       clockOffsetSeconds: world.offsetMs / 1000,
+      assumed: backend.state.assumed,
       faults: world.faults.map(({ fault, seen, hits }) => ({ ...fault, seen, hits })),
       shows: backend.state.shows.map(({ appId, groupId, perSecond, until }) => ({ appId, groupId, perSecond, until })),
       applications: [...backend.state.apps.values()].map((app) => ({

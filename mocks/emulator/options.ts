@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
+import * as v from 'valibot'
+import { assumedSchema } from '../backend/assumed.ts'
 import type { AccessKey } from '../codecs/signature-claim.ts'
 import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/names.ts'
+import type { AccountGuesses } from './accounts.ts'
 
 /** What a person can ask of the emulator. */
-export interface EmulatorOptions {
+export interface EmulatorOptions extends AccountGuesses {
   /** 0, the default: any free port. */
   port?: number
   /** Each is an account of its own. One key of ours when left out. */
@@ -24,7 +27,11 @@ export const USAGE = `Usage: npm run emulator -- [options]
                        id:secret:token is a temporary key, whose calls carry that security token
   --state file         keep the state in this file instead of in memory
   --scenario name      what an account starts with: ${SCENARIO_NAMES.join(', ')}
-  --seed 1             another seed makes other IDs`
+  --seed 1             another seed makes other IDs
+  --settling 10        seconds, 0 to 30, until a stored message can be listed
+  --clocks-apart=-5    seconds, -5 to 5, by which the Timestamp of messages is ahead of Date
+  --numbered-lists dropped
+                       ignore lists that come as Name.1, Name.2`
 
 /** A mistake on the command line, in a sentence. */
 export class UsageError extends Error {}
@@ -41,6 +48,7 @@ export function readOptions(args: string[]): EmulatorOptions {
     ...(keys.length === 0 ? {} : { keys }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
     ...(values.scenario === undefined ? {} : { scenario: readScenario(values.scenario) }),
+    ...readGuesses(values),
     ...(values.seed === undefined ? {} : { seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER) }),
   }
 }
@@ -48,11 +56,40 @@ export function readOptions(args: string[]): EmulatorOptions {
 function parse(args: string[]) {
   const text = { type: 'string' } as const
   try {
-    const options = { port: text, key: { ...text, multiple: true }, state: text, scenario: text, seed: text } as const
+    const options = {
+      port: text,
+      key: { ...text, multiple: true },
+      state: text,
+      scenario: text,
+      seed: text,
+      settling: text,
+      'clocks-apart': text,
+      'numbered-lists': text,
+    } as const
     return parseArgs({ args, options }).values
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
+}
+
+function readGuesses(values: ReturnType<typeof parse>): AccountGuesses {
+  const { settling, 'clocks-apart': clocksApart, 'numbered-lists': lists } = values
+  if (lists !== undefined && lists !== 'taken' && lists !== 'dropped')
+    throw new UsageError(`--numbered-lists takes taken or dropped, not "${lists}".`)
+  return {
+    ...(settling === undefined ? {} : { settling: assumed('settling', '--settling', '0 to 30', settling) }),
+    ...(clocksApart === undefined
+      ? {}
+      : { clocksApart: assumed('clocksApart', '--clocks-apart', '-5 to 5', clocksApart) }),
+    ...(lists === undefined ? {} : { numberedLists: lists }),
+  }
+}
+
+/** Seconds as the control command `assume` takes them. */
+function assumed(name: keyof typeof assumedSchema.entries, option: string, range: string, given: string): number {
+  const parsed = v.safeParse(assumedSchema.entries[name], /^-?\d{1,4}$/.test(given) ? Number(given) : given)
+  if (parsed.success) return parsed.output
+  throw new UsageError(`${option} takes whole seconds from ${range}, not "${given}".`)
 }
 
 function wholeNumber(option: string, given: string, max: number): number {

@@ -31,7 +31,7 @@ export async function answerVendorCall(
     const read = readVendorRequest({ method, target: url, headers, body })
     const { key, scheme } = authenticate(read, accounts, Date.now())
     account = key
-    call = decodeCall(read, scheme)
+    call = decodeCall(read, scheme, key.numberedLists)
   } catch (error) {
     if (!(error instanceof BadRequest) && !(error instanceof ServiceError)) throw error
     return await sendResponse(errorResponse(account?.host.port.stamp() ?? stamp(), error), response)

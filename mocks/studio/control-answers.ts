@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { assumedSchema } from '../backend/assumed.ts'
 import { faultStateSchema } from '../faults.ts'
 import { SCENARIO_NAMES } from '../scenarios/names.ts'
 
@@ -16,6 +17,7 @@ export const stateAnswer = v.object({
   seededAt: v.number(),
   serviceTime: v.number(),
   clockOffsetSeconds: v.number(),
+  assumed: assumedSchema,
   faults: v.array(faultLine),
   shows: v.array(v.object({ appId: v.string(), groupId: v.string(), perSecond: v.number(), until: v.number() })),
   applications: v.array(

@@ -3,6 +3,9 @@ import { SCENARIO_NAMES } from '../scenarios/names.ts'
 import { LINK_WORDS, type LinkProblem } from '../session-link.ts'
 import { frameStrings } from './frame-strings.ts'
 
+/** Of words whose seconds have two ends (`assumedSchema`). */
+const RANGES: Record<string, string> = { settling: '0–30', apart: '-5–5' }
+
 /** What is wrong with a scenario link, and what to write instead. */
 export function linkProblemText(problem: LinkProblem, locale: Locale): string {
   const words = frameStrings[locale]
@@ -19,8 +22,13 @@ export function linkProblemText(problem: LinkProblem, locale: Locale): string {
       return words.unknownScenario(problem.value, scenarios)
     case 'unknownLanguage':
       return words.unknownLanguage(problem.value)
-    case 'notWhole':
-      return problem.word === 'clock' ? words.tooFar(problem.value) : words.notWhole(problem.word, problem.value)
+    case 'notWhole': {
+      if (problem.word === 'clock') return words.tooFar(problem.value)
+      const range = RANGES[problem.word]
+      return range === undefined
+        ? words.notWhole(problem.word, problem.value)
+        : words.outside(problem.word, problem.value, range)
+    }
     case 'faultsNotJson':
       return words.faultsNotJson(problem.detail)
     case 'badFault':

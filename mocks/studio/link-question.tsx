@@ -22,10 +22,14 @@ export function LinkQuestion({ link, stored, onReplace, onKeep }: LinkQuestionPr
   const locale = useLocale()
   const words = frameStrings[locale]
   const keep = useRef<HTMLButtonElement>(null)
+  const seconds = (value: number | undefined) =>
+    value === undefined ? undefined : words.linkSeconds(value.toLocaleString(locale))
   const facts = {
     [words.linkScenario]: link.scenario,
     [words.linkSeed]: link.seed?.toString(),
     [words.linkClock]: link.clock === undefined ? undefined : words.linkClockValue(link.clock.toLocaleString(locale)),
+    [words.linkSettling]: seconds(link.settling),
+    [words.linkApart]: seconds(link.apart),
     [words.linkLanguage]: link.lang === undefined ? undefined : { en: 'English', zh: '简体中文' }[link.lang],
     [words.linkFaults]: link.faults?.map(({ action, kind }) => `${action} ${kind}`).join(', '),
   }

@@ -91,9 +91,18 @@ export function createLinkVisits(handle: ConsoleHandle): LinkVisits {
   }
 }
 
-async function startSession({ scenario, seed, clock = 0, faults = [], lang }: ScenarioLink): Promise<void> {
+async function startSession({
+  scenario,
+  seed,
+  clock = 0,
+  settling = 0,
+  apart = 0,
+  faults = [],
+  lang,
+}: ScenarioLink): Promise<void> {
   await control('reset', { scenario, ...(seed === undefined ? {} : { seed }) }, done)
   if (clock > 0) await control('advance-clock', { seconds: clock }, done)
+  if (settling !== 0 || apart !== 0) await control('assume', { settling, clocksApart: apart }, done)
   if (faults.length > 0) await control('faults', { set: faults }, done)
   if (lang !== undefined) localePreference.set(lang)
 }

@@ -23,11 +23,13 @@ export function SessionTab() {
   const [uncopied, setUncopied] = useState<string>()
 
   const link = async () => {
-    const { scenario, seed, seededAt, serviceTime, faults } = await control('state', {}, stateAnswer)
+    const { scenario, seed, seededAt, serviceTime, assumed, faults } = await control('state', {}, stateAnswer)
     return linkFor(location.origin + handle.screen(), {
       scenario,
       seed,
       clock: Math.max(0, serviceTime - seededAt),
+      ...(assumed.settling === 0 ? {} : { settling: assumed.settling }),
+      ...(assumed.clocksApart === 0 ? {} : { apart: assumed.clocksApart }),
       lang: locale,
       faults: faults.map(({ fault }) => fault),
     })

@@ -1,3 +1,4 @@
+import { AssumedSection } from './assumed-section.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { ScenarioSection } from './scenario-section.tsx'
 
@@ -5,6 +6,7 @@ export function WorldTab() {
   return (
     <>
       <ClockSection />
+      <AssumedSection />
       <ScenarioSection />
     </>
   )

@@ -131,14 +131,16 @@ test('messages are counted by type, lowest first, and are found while they are s
       { type: '9000000000', count: 1n },
     ],
   })
-  const stored = (messageId: string, type: bigint, since = START) =>
-    isMessageStored(client, SCOPE, 'bare', { messageId, type, since })
+  const stored = (messageId: string, type: bigint, since = START, until = START) =>
+    isMessageStored(client, SCOPE, 'bare', { messageId, type, since, until })
   expect([await stored('m1', 10n), await stored('m2', 9n), await stored('m4', 9n)]).toEqual([true, true, true])
-  expect([await stored('m3', 100n), await stored('m1', 9n), await stored('m1', 10n, START + 1)]).toEqual([
-    false,
-    false,
-    false,
-  ])
+  const elsewhere = [
+    await stored('m3', 100n),
+    await stored('m1', 9n),
+    await stored('m1', 10n, START + 1, START + 2),
+    await stored('m1', 10n, START - 2, START - 1),
+  ]
+  expect(elsewhere).toEqual([false, false, false, false])
   // Whoever was cut off is told what has priority, unless it was not to be kept for that.
   await control('come-back', { appId: SCOPE.appId, users: ['late'] })
   const inbox = JSON.stringify(await control('inbox', { appId: SCOPE.appId, userId: 'late' }))

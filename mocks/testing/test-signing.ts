@@ -17,7 +17,12 @@ export interface Acs3Wishes {
   headers?: Record<string, string>
   /** Parameters in a form body instead of the query. */
   form?: boolean
+  /** Signs parameters without a value as older clients of Python, .NET and PHP do: without the equals sign. */
+  bare?: boolean
 }
+
+/** Parameters that a client of the legacy scheme sends but does not sign. */
+export type Unsigned = 'none' | 'empty' | 'emptyOrZero'
 
 const encode = (text: string): string =>
   Array.from(Buffer.from(text, 'utf8'), (byte) => {
@@ -43,7 +48,7 @@ export function signAcs3(
   params: Readonly<Record<string, string>>,
   wishes: Acs3Wishes = {},
 ) {
-  const { method = 'POST', host = 'live.aliyuncs.com', version = '2016-11-01', form = false } = wishes
+  const { method = 'POST', host = 'live.aliyuncs.com', version = '2016-11-01', form = false, bare = false } = wishes
   const query = form ? '' : queryOf(params)
   const body = form ? queryOf(params) : ''
   const headers: Record<string, string> = {
@@ -64,7 +69,8 @@ export function signAcs3(
     .filter((name) => /^(host|content-type|x-acs-.*)$/.test(name))
     .toSorted()
   const block = names.map((name) => `${name}:${(headers[name] ?? '').trim()}\n`).join('')
-  const canonicalRequest = `${method}\n/\n${query}\n${block}\n${names.join(';')}\n${sha256(body)}`
+  const canonicalQuery = bare ? query.replaceAll(/=(?=&|$)/g, '') : query
+  const canonicalRequest = `${method}\n/\n${canonicalQuery}\n${block}\n${names.join(';')}\n${sha256(body)}`
   const signature = createHmac('sha256', key.secret)
     .update(`ACS3-HMAC-SHA256\n${sha256(canonicalRequest)}`)
     .digest('hex')
@@ -79,6 +85,7 @@ export function signLegacy(
   action: string,
   params: Readonly<Record<string, string>>,
   { method = 'GET', ...common }: { method?: string } & Record<string, string> = {},
+  unsigned: Unsigned = 'none',
 ): Record<string, string> {
   const all: Record<string, string> = {
     Action: action,
@@ -93,6 +100,8 @@ export function signLegacy(
     ...common,
     ...params,
   }
-  const stringToSign = `${method}&%2F&${encode(queryOf(all))}`
+  const isSigned = (value: string) => unsigned === 'none' || (value !== '' && (unsigned === 'empty' || value !== '0'))
+  const signed = Object.fromEntries(Object.entries(all).filter(([, value]) => isSigned(value)))
+  const stringToSign = `${method}&%2F&${encode(queryOf(signed))}`
   return { ...all, Signature: createHmac('sha1', `${key.secret}&`).update(stringToSign).digest('base64') }
 }

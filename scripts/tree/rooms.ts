@@ -8,12 +8,13 @@ import type { Import, Source } from './source.ts'
 const SHARED = new Set(['shell', 'api', 'ui', 'lib'])
 
 /**
- * What ui/ may know of api/: failures and outcomes, the service's clock, who is signed in, the rules of a field and the pages of actions. Groups, messages and applications are
- * the features' business.
+ * What ui/ may know of api/: failures, what they mean and outcomes, the service's clock, who is signed in, the rules of a field and the
+ * pages of actions. Groups, messages and applications are the features' business.
  */
 const UI_MAY_KNOW = new Set(
   [
     'failure',
+    'refusal-meanings',
     'scope',
     'service',
     'service-clock',
@@ -80,6 +81,7 @@ const OPEN_TO_TESTS: Record<string, string[]> = {
   mocks: ['testing', 'api'],
   studio: ['testing'],
   gateway: ['mocks', 'backend', 'testing', 'api'],
+  ui: ['contract'],
   e2e: ['contract', 'lib'],
 }
 

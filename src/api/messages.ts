@@ -54,35 +54,68 @@ export async function sendMessage(
   return { messageId: answer.MsgTid, requestId: answer.RequestId }
 }
 
-/** Pages we look through for one message: a group may receive 50 messages a second. */
-const MOST_PAGES = 5
+/** One message among the stored ones. */
+export interface SoughtMessage {
+  messageId: string
+  type: bigint
+  /** UNIX seconds of the service's time between which it must have been stamped, both included. */
+  since: number
+  until: number
+  /** For an ID that may have been used before: what else the message says, and how many like it there must be. */
+  twins?: { senderId: string; content: string; count: number }
+}
 
-/** Whether a message is among the stored ones, looked for from `since` (UNIX seconds) on, at most five pages of 50. */
+interface SearchOptions {
+  signal?: AbortSignal
+  /** Makes the call for a page, for whoever paces or repeats calls. */
+  run?: <T>(call: () => Promise<T>) => Promise<T>
+}
+
+/** No group fills so many pages in the seconds that a send takes: a list that goes on is none. */
+const MOST_PAGES = 1000
+
+/**
+ * Whether a message is among the stored ones: of its type and seconds all are looked through, from the newest on. Rejects with
+ * `Failure`, with the signal's reason, and with an Error when the list does not end.
+ */
 export async function isMessageStored(
   client: Client,
   scope: Scope,
   groupId: string,
-  message: { messageId: string; type: bigint; since: number },
-  signal?: AbortSignal,
+  sought: SoughtMessage,
+  { signal, run = (call) => call() }: SearchOptions = {},
 ): Promise<boolean> {
+  const { messageId, type, since, until, twins } = sought
   const read = (token: number | undefined) =>
-    client.call(
-      'ListLiveMessageGroupMessages',
-      {
-        ...scopeParams(scope),
-        GroupId: groupId,
-        PageSize: LIMITS.messagePageSizeMax,
-        SortType: 1,
-        MsgType: message.type,
-        BeginTime: message.since,
-        ...(token === undefined ? {} : { NextPageToken: token }),
-      },
-      signal === undefined ? {} : { signal },
+    run(() =>
+      client.call(
+        'ListLiveMessageGroupMessages',
+        {
+          ...scopeParams(scope),
+          GroupId: groupId,
+          PageSize: LIMITS.messagePageSizeMax,
+          SortType: 2,
+          MsgType: type,
+          BeginTime: since,
+          EndTime: until,
+          ...(token === undefined ? {} : { NextPageToken: token }),
+        },
+        signal === undefined ? {} : { signal },
+      ),
     )
-  const nextOf = ({ Hasmore, NextPageToken }: AnswerOf<'ListLiveMessageGroupMessages'>) =>
+  const nextOf = ({ Hasmore, NextPageToken }: MessagePage) =>
     Hasmore && NextPageToken !== 0 ? NextPageToken : undefined
+  const isIt = ({ MsgTid, Body, Sender }: MessagePage['MessageList'][number]) =>
+    MsgTid === messageId && (twins === undefined || (Body === twins.content && Sender.UserId === twins.senderId))
+  let found = 0
+  let pages = 0
   for await (const page of tokenPages(read, nextOf, MOST_PAGES)) {
-    if (page.MessageList.some((stored) => stored.MsgTid === message.messageId)) return true
+    found += page.MessageList.filter(isIt).length
+    if (found >= (twins?.count ?? 1)) return true
+    pages += 1
   }
+  if (pages === MOST_PAGES) throw new Error(`The list of messages goes on after ${MOST_PAGES} pages`)
   return false
 }
+
+type MessagePage = AnswerOf<'ListLiveMessageGroupMessages'>

@@ -16,8 +16,9 @@ export interface ServiceClock {
 /** Seconds: what is stamped by the service may be a little older than the time its last answer told. */
 export const CLOCK_SLACK = 10
 
-/** A `Date` header has whole seconds and travels a while: smaller steps than this are noise. */
-const JITTER_MS = 2000
+/** Seconds by which `now` may be off: a `Date` header has whole seconds and travels a while, so that smaller steps are noise. */
+export const READING_ERROR = 2
+const JITTER_MS = READING_ERROR * 1000
 
 export function createServiceClock(localNowMs: () => number = Date.now): ServiceClock {
   let offsetMs: number | undefined

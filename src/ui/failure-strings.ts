@@ -1,8 +1,7 @@
-import type { Failure } from '#api/failure.ts'
 import { defineStrings } from '#lib/strings.ts'
 import { commonStrings } from './common-strings.ts'
 
-/** What happened and what to do, by kind and Code. The service's own message is shown beside, never parsed. */
+/** What happened and what to do. Which words belong to an action and a Code: `failure-words.ts`. */
 export const failureStrings = defineStrings({
   en: {
     offline: 'This computer is offline.',
@@ -15,14 +14,42 @@ export const failureStrings = defineStrings({
     unreadableAdvice: 'It does not follow the service’s contract. Try again; if it stays, report the RequestId.',
     unreadableStatus: (status: string) => `The answer could not be read (HTTP ${status}).`,
     refused: 'The service refused this.',
-    InputInvalid: 'The service did not accept the input.',
-    InputInvalidAdvice: 'Correct what the message names, then try again.',
-    NoAuth: 'No access to this application.',
-    NoAuthAdvice: 'It is disabled or belongs to another account. Choose another application or ask its owner.',
-    ResourceNotExist: 'Not found.',
-    ResourceNotExistAdvice: 'It may have been deleted for good or belong to another application. Refresh the list.',
-    ErrorTooManyGroups: 'The application has no free place for a group.',
-    ErrorTooManyGroupsAdvice: 'Delete a group to free a place, then try again.',
+    questionRefused: 'The service did not accept the question.',
+    questionRefusedAdvice: 'Report the RequestId: there is nothing to correct here.',
+    inputRefused: 'The service did not accept the input.',
+    inputRefusedAdvice: 'Correct what the message names, then try again.',
+    applicationRefused: 'The service did not accept the application.',
+    applicationRefusedAdvice: 'Check its name. An account may hold 300 applications.',
+    addressRefused: 'The service did not accept the address.',
+    addressRefusedAdvice: 'It starts with http:// or https:// and has no port and no private address.',
+    restoreRefused: 'The group cannot be restored.',
+    restoreRefusedAdvice: 'It may not be deleted any more. Look at it again.',
+    sendRefused: 'The message was not accepted.',
+    sendRefusedAdvice: 'Somebody must be online, a group carries 30 types, and every field has its limits.',
+    receiverOffline: 'The message was not accepted.',
+    receiverOfflineAdvice: 'The receiver must be online.',
+    recallRefused: 'The message was not recalled.',
+    recallRefusedAdvice: 'Name who recalls it.',
+    membersHidden: 'The members cannot be listed.',
+    membersHiddenAdvice: 'The service lists none of a supergroup.',
+    noAccount: 'No access to the applications of this account.',
+    noAccountAdvice: 'Whoever runs this console must check its access key.',
+    noAccess: 'No access to this application.',
+    noAccessAdvice: 'It is disabled or belongs to another account. Choose another one or ask its owner.',
+    noSending: 'Not allowed to send.',
+    noSendingAdvice: 'The sender is muted, or the application is disabled or belongs to another account.',
+    noCenter: 'Not found.',
+    noCenterAdvice: 'The service knows nothing of the kind in this Live Center.',
+    noApplication: 'There is no such application.',
+    noApplicationAdvice: 'It may be in another Live Center.',
+    noGroup: 'There is no such group.',
+    noGroupAdvice: 'It is gone for good, or in another application or Live Center.',
+    noLiveGroup: 'There is no such group.',
+    noLiveGroupAdvice: 'It is deleted or gone for good, or in another application or Live Center.',
+    noMember: 'There is no such user or group.',
+    noMemberAdvice: 'The user has left, or the group is deleted.',
+    tooManyGroups: 'The application has no free place for a group.',
+    tooManyGroupsAdvice: 'Delete a group to free a place, then try again.',
     Throttling: 'Too many calls at the moment.',
     ThrottlingAdvice: 'The service limits calls per second. Wait a moment, then try again.',
     GroupChanged: 'Somebody else changed this group.',
@@ -38,8 +65,8 @@ export const failureStrings = defineStrings({
     NoCredentialsAdvice: 'Nothing has changed. Whoever runs this console must check its credentials.',
     headersTooLarge: 'The browser sends too much along: this was not read.',
     headersTooLargeAdvice: 'Nothing has changed. Clear the cookies of this site, reload the page, and sign in again.',
-    ServerError: 'The service had a problem of its own.',
-    ServerErrorAdvice: 'Try again later; if it stays, report the RequestId.',
+    serverError: 'The service had a problem of its own.',
+    serverErrorAdvice: 'Try again later; if it stays, report the RequestId.',
     refusedAdvice: 'Read the message, then try again.',
     outcomeUnknown: 'It is not known whether the change was made. Check before you repeat it.',
     unexpected: 'Something unexpected happened in the console.',
@@ -59,14 +86,42 @@ export const failureStrings = defineStrings({
     unreadableAdvice: '响应不符合接口约定。请重试；若仍出现，请反馈 RequestId。',
     unreadableStatus: (status: string) => `无法读取服务的响应（HTTP ${status}）。`,
     refused: '服务拒绝了此操作。',
-    InputInvalid: '服务不接受输入的内容。',
-    InputInvalidAdvice: '请按消息提示修改后重试。',
-    NoAuth: '无权访问此应用。',
-    NoAuthAdvice: '应用已停用或属于其他账号。请选择其他应用或联系应用所有者。',
-    ResourceNotExist: '未找到。',
-    ResourceNotExistAdvice: '可能已被彻底删除，或属于其他应用。请刷新列表。',
-    ErrorTooManyGroups: '此应用的群组数已达上限。',
-    ErrorTooManyGroupsAdvice: '请先删除一个群组以释放名额，然后重试。',
+    questionRefused: '服务不接受此查询。',
+    questionRefusedAdvice: '此处无需修改，请反馈 RequestId。',
+    inputRefused: '服务不接受输入的内容。',
+    inputRefusedAdvice: '请按消息提示修改后重试。',
+    applicationRefused: '服务不接受此应用。',
+    applicationRefusedAdvice: '请检查应用名称。每个账号最多 300 个应用。',
+    addressRefused: '服务不接受此地址。',
+    addressRefusedAdvice: '地址须以 http:// 或 https:// 开头，不能包含端口或内网地址。',
+    restoreRefused: '无法恢复此群组。',
+    restoreRefusedAdvice: '它可能已不是删除状态，请重新查看。',
+    sendRefused: '消息未被接受。',
+    sendRefusedAdvice: '群组须有人在线，最多 30 种消息类型，各字段均有长度限制。',
+    receiverOffline: '消息未被接受。',
+    receiverOfflineAdvice: '接收者须在线。',
+    recallRefused: '消息未撤回。',
+    recallRefusedAdvice: '请填写撤回者。',
+    membersHidden: '无法列出成员。',
+    membersHiddenAdvice: '服务不列出超级大群的成员。',
+    noAccount: '无权访问此账号的应用。',
+    noAccountAdvice: '请联系控制台的管理人员检查其访问密钥。',
+    noAccess: '无权访问此应用。',
+    noAccessAdvice: '应用已停用或属于其他账号。请选择其他应用或联系应用所有者。',
+    noSending: '不允许发送。',
+    noSendingAdvice: '发送者被禁言，或应用已停用、属于其他账号。',
+    noCenter: '未找到。',
+    noCenterAdvice: '此直播中心内没有相应内容。',
+    noApplication: '没有这个应用。',
+    noApplicationAdvice: '它可能在其他直播中心。',
+    noGroup: '没有这个群组。',
+    noGroupAdvice: '它已被彻底删除，或在其他应用或直播中心。',
+    noLiveGroup: '没有这个群组。',
+    noLiveGroupAdvice: '它已被删除，或在其他应用或直播中心。',
+    noMember: '没有这个用户或群组。',
+    noMemberAdvice: '用户已离开，或群组已被删除。',
+    tooManyGroups: '此应用的群组数已达上限。',
+    tooManyGroupsAdvice: '请先删除一个群组以释放名额，然后重试。',
     Throttling: '当前调用过于频繁。',
     ThrottlingAdvice: '服务限制每秒调用次数，请稍候重试。',
     GroupChanged: '该群组已被他人修改。',
@@ -82,8 +137,8 @@ export const failureStrings = defineStrings({
     NoCredentialsAdvice: '没有任何更改。请联系控制台的管理人员检查其凭证。',
     headersTooLarge: '浏览器附带的数据过多，此操作未被读取。',
     headersTooLargeAdvice: '没有任何更改。请清除此网站的 Cookie，刷新页面并重新登录。',
-    ServerError: '服务内部出现问题。',
-    ServerErrorAdvice: '请稍后重试；若仍出现，请反馈 RequestId。',
+    serverError: '服务内部出现问题。',
+    serverErrorAdvice: '请稍后重试；若仍出现，请反馈 RequestId。',
     refusedAdvice: '请阅读消息后重试。',
     outcomeUnknown: '尚不清楚更改是否已生效，请先确认再重复操作。',
     unexpected: '控制台出现意外错误。',
@@ -94,38 +149,4 @@ export const failureStrings = defineStrings({
   },
 })
 
-type Words = (typeof failureStrings)['en']
-
-const BY_CODE = {
-  InputInvalid: ['InputInvalid', 'InputInvalidAdvice'],
-  NoAuth: ['NoAuth', 'NoAuthAdvice'],
-  ResourceNotExist: ['ResourceNotExist', 'ResourceNotExistAdvice'],
-  ErrorTooManyGroups: ['ErrorTooManyGroups', 'ErrorTooManyGroupsAdvice'],
-  'Gateway.GroupChanged': ['GroupChanged', 'GroupChangedAdvice'],
-  'Gateway.Unreachable': ['network', 'networkAdvice'],
-  'Gateway.Timeout': ['timeout', 'timeoutAdvice'],
-  'Gateway.NotSent': ['NotSent', 'NotSentAdvice'],
-  'Gateway.NoCredentials': ['NotSent', 'NoCredentialsAdvice'],
-  'Gateway.SignInRequired': ['SignInRequired', 'SignInRequiredAdvice'],
-  'Gateway.NotRecorded': ['NotRecorded', 'NotRecordedAdvice'],
-  'Gateway.RoleRequired': ['RoleRequired', 'RoleRequiredAdvice'],
-} as const
-
-/** The headline and the advice for a failure. */
-export function failureWords(failure: Failure, words: Words): { title: string; advice: string } {
-  const { kind, reason = 'network', status, code } = failure.facts
-  if (kind === 'unreachable') return { title: words[reason], advice: words[`${reason}Advice`] }
-  // The gateway reads the service's answers before we do.
-  if (kind === 'unreadable' || code === 'Gateway.Unreadable') {
-    const bad = status === undefined || status < 400
-    return {
-      title: bad ? words.unreadable : words.unreadableStatus(String(status)),
-      advice: words.unreadableAdvice,
-    }
-  }
-  if (failure.throttled) return { title: words.Throttling, advice: words.ThrottlingAdvice }
-  const known = Object.entries(BY_CODE).find(([name]) => name === code)?.[1]
-  if (known !== undefined) return { title: words[known[0]], advice: words[known[1]] }
-  if ((status ?? 0) >= 500) return { title: words.ServerError, advice: words.ServerErrorAdvice }
-  return { title: words.refused, advice: words.refusedAdvice }
-}
+export type FailureStrings = (typeof failureStrings)['en']

@@ -4,7 +4,8 @@ import { Failure, isRefusedWith } from '#api/failure.ts'
 import { session } from '#api/service.ts'
 import { commonStrings } from './common-strings.ts'
 import { CopyButton } from './copy-button.tsx'
-import { failureStrings, failureWords } from './failure-strings.ts'
+import { failureStrings } from './failure-strings.ts'
+import { failureWords } from './failure-words.ts'
 import { useStrings } from './preferences.ts'
 import { sessionStrings } from './session-strings.ts'
 import { useSession } from './use-session.ts'
@@ -16,7 +17,10 @@ interface FailureViewProps {
   onRetry?: (() => void) | undefined
   /** Old data stays in view: a warning instead of an error. */
   quiet?: boolean
-  /** Replaces the advice, where the caller knows more than the failure tells. */
+  /** Nobody knows yet whether it failed at all. */
+  uncertain?: boolean
+  /** Replaces the headline, and the advice, where the caller knows more than the failure tells. */
+  title?: ReactNode
   advice?: ReactNode
   /** Further ways out, beside Retry. */
   actions?: ReactNode
@@ -52,7 +56,7 @@ function SignInFailure(props: FailureViewProps) {
   )
 }
 
-function AnyFailure({ error, onRetry, quiet = false, advice, actions }: FailureViewProps) {
+function AnyFailure({ error, onRetry, quiet = false, uncertain = false, title, advice, actions }: FailureViewProps) {
   const words = useStrings(failureStrings)
   const common = useStrings(commonStrings)
   const failure = error instanceof Failure ? error : undefined
@@ -71,10 +75,10 @@ function AnyFailure({ error, onRetry, quiet = false, advice, actions }: FailureV
   )
   return (
     <Alert
-      type={quiet ? 'warning' : 'error'}
+      type={quiet || uncertain ? 'warning' : 'error'}
       showIcon
       role={quiet ? 'status' : 'alert'}
-      title={general.title}
+      title={title ?? general.title}
       description={
         <Flex vertical gap={8}>
           <span>{advice ?? known}</span>

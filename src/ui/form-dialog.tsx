@@ -1,6 +1,6 @@
 import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
 import { clsx } from 'clsx'
-import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
+import { type ReactNode, type Ref, type SyntheticEvent, useEffect, useImperativeHandle, useRef } from 'react'
 import type * as v from 'valibot'
 import { type Operation, OPERATIONS } from '#api/permissions.ts'
 import { commonStrings } from './common-strings.ts'
@@ -8,7 +8,7 @@ import { useReturnFocus } from './dialog-route.tsx'
 import { DocumentationLink } from './documentation-link.tsx'
 import { DraftOfferView } from './draft-offer.tsx'
 import { FailureView } from './failure-view.tsx'
-import { plainForm, sendForm, useFormEditor } from './form-editor.ts'
+import { type FormEditor, plainForm, sendForm, useFormEditor } from './form-editor.ts'
 import { useStrings } from './preferences.ts'
 import { useForbidden } from './use-session.ts'
 import dense from './dense.module.css'
@@ -42,6 +42,10 @@ interface FormDialogProps<S extends v.GenericSchema> {
   okDisabledReason?: ReactNode
   /** OK cannot be used for a moment, too short to say why. */
   okPaused?: boolean
+  /** Runs when OK was pressed and a field is wrong: nothing was submitted. */
+  onInvalid?: () => void
+  /** The form's editor, for whoever fills or settles it from outside. */
+  editorRef?: Ref<FormEditor<v.InferOutput<S>, v.InferOutput<S>>>
   /** Runs with every change of a value. */
   onChange?: (values: v.InferOutput<S>) => void
   /** Shown above the fields. */
@@ -65,6 +69,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
     opened: initialValues,
     onChange: props.onChange,
   })
+  useImperativeHandle(props.editorRef, () => editor)
   const { body, pending, failure, offer } = editor
   const problem = useRef<HTMLDivElement>(null)
   /** Where the focus was put when the dialog opened. */
@@ -104,6 +109,10 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           requiredMark
           initialValues={initialValues}
           {...(okDanger ? { onSubmitCapture: swallow } : {})}
+          onFinishFailed={(wrong) => {
+            editor.formProps.onFinishFailed?.(wrong)
+            props.onInvalid?.()
+          }}
           onFinish={(values) => void sendForm(editor, values, props)}
         >
           {node}

@@ -1,7 +1,7 @@
 import { ServiceError } from '#api/contract/errors.ts'
 import { findGroup, findUsableApp } from '../access.ts'
 import { messageRow } from '../answers.ts'
-import { readableMessages } from '../messages.ts'
+import { listedMessages, stampOf } from '../messages.ts'
 import { pageFrom } from '../pages.ts'
 import type { Handler } from './handler.ts'
 
@@ -12,10 +12,13 @@ export const listLiveMessageGroupMessages: Handler<'ListLiveMessageGroupMessages
   const app = findUsableApp(context, params)
   const group = findGroup(app, params.GroupId)
   const { rows, next } = pageFrom(
-    readableMessages(app, group, context.now),
+    listedMessages(app, group, context.now, context.state.assumed.settling),
     ({ seq }) => seq,
     params,
-    ({ type, at }) => (MsgType === undefined || type === MsgType) && at >= BeginTime && at <= EndTime,
+    (message) =>
+      (MsgType === undefined || message.type === MsgType) &&
+      stampOf(message) >= BeginTime &&
+      stampOf(message) <= EndTime,
   )
   return {
     GroupId: group.id,

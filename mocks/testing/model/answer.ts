@@ -51,12 +51,13 @@ interface Place {
 }
 type Who = { users: string[]; info?: string } | { count: number }
 
-/** What simulated people do, and how one looks at them. */
+/** What simulated people do, how one looks at them, and what is assumed of the service. */
 export type Deed =
   | ({ name: 'join' | 'leave' } & Place & Who)
   | { name: 'log-in' | 'log-out' | 'cut-off' | 'come-back'; appId: string; users: string[] }
   | { name: 'inbox'; appId: string; userId: string }
   | ({ name: 'members' } & Place)
+  | { name: 'assume'; settling?: number; clocksApart?: number }
 
 function appOf(model: Model, appId: string): ModelApp {
   const app = model.apps.find(({ id }) => id === appId)
@@ -70,8 +71,14 @@ function groupOf(app: ModelApp, groupId: string): ModelGroup {
   return group
 }
 
-/** The model's answer to a control command about people. */
+/** The model's answer to a control command. */
 export function answerDeed(model: Model, deed: Deed): object {
+  if (deed.name === 'assume') {
+    const { settling = 0, clocksApart = 0 } = deed
+    model.settling = settling
+    model.clocksApart = clocksApart
+    return { settling, clocksApart }
+  }
   const app = appOf(model, deed.appId)
   const moved = (move: (model: Model, app: ModelApp, id: string) => boolean, ids: readonly string[]) => ({
     users: ids.filter((id) => move(model, app, id)),

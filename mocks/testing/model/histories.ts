@@ -196,6 +196,13 @@ function deedsFor({ apps, groups }: Names): fc.Arbitrary<Deed> {
     among(3, fc.record({ ...named('come-back'), ...some })),
     among(5, fc.record({ ...named('inbox'), appId, userId: fc.constantFrom(...USERS, 'viewer1') })),
     among(1, fc.record({ ...named('members'), ...place })),
+    among(
+      1,
+      fc.record(
+        { ...named('assume'), settling: fc.constantFrom(0, 1, 5, 30), clocksApart: fc.constantFrom(-5, 0, 5) },
+        { requiredKeys: ['name'] },
+      ),
+    ),
   )
 }
 

@@ -77,17 +77,18 @@ export const messageHandlers: HandlersOf<
     const { app, group } = anyGroup(model, named)
     const isHidden = group.deleted !== undefined && model.now >= group.deleted.at + RETENTION.deletedGroupMessages
     const matching = (isHidden ? [] : kept(app, group, model.now)).filter(
-      ({ type, at }) =>
+      ({ type, at, stamp }) =>
+        model.now > at + model.settling &&
         (MsgType === undefined || type === MsgType) &&
-        (BeginTime === undefined || at >= BeginTime) &&
-        (EndTime === undefined || at <= EndTime),
+        (BeginTime === undefined || stamp >= BeginTime) &&
+        (EndTime === undefined || stamp <= EndTime),
     )
     const { rows, more, next } = pageOf(matching, NextPageToken, PageSize, ({ seq }) => seq, SortType === 1)
-    const MessageList = rows.map(({ id, type, body, at, seq, total, sender, senderInfo }) => ({
+    const MessageList = rows.map(({ id, type, body, stamp, seq, total, sender, senderInfo }) => ({
       MsgTid: id,
       MsgType: type,
       Body: body,
-      Timestamp: at,
+      Timestamp: stamp,
       SeqNumber: BigInt(seq),
       TotalMessages: total,
       Sender: { UserId: sender, UserInfo: senderInfo },

@@ -84,7 +84,7 @@ export function boundaries(model: Model): number[] {
     for (const group of app.groups) {
       found.push(...comingEvents(model, app, group).map(({ at }) => at))
       if (group.deleted !== undefined) found.push(group.deleted.at + RETENTION.deletedGroupMessages)
-      for (const { at } of group.messages.slice(-1)) found.push(at + daysKept(app))
+      for (const { at } of group.messages.slice(-1)) found.push(at + daysKept(app), at + model.settling + 1)
       for (const at of group.lastDelivered.values()) found.push(at + TYPE_GUARANTEE)
       if (group.lastNotice !== undefined) found.push(group.lastNotice + SUPERGROUP_NOTICES)
     }
@@ -126,7 +126,10 @@ function endSecond(model: Model, app: ModelApp, group: ModelGroup): void {
     group.amounts.set(type, total)
     group.lastDelivered.set(type, at)
     group.seq += 1
-    if (store) group.messages.push({ id, type, body, sender, senderInfo, at, seq: group.seq, total })
+    if (store) {
+      const stamp = at + model.clocksApart
+      group.messages.push({ id, type, body, sender, senderInfo, at, stamp, seq: group.seq, total })
+    }
     const item = { kind: 'message', id, type, body, sender, senderInfo, weight }
     // Where nobody is inside, there is no event.
     if (group.members.size > 0) {

@@ -13,6 +13,9 @@ export interface Model {
   happened: number
   /** Calls of the running service second by action. */
   calls: { second: number; byAction: Record<string, number> }
+  /** What a tester wants assumed. */
+  settling: number
+  clocksApart: number
 }
 
 export interface ModelApp {
@@ -42,6 +45,8 @@ export interface ModelMessage {
   sender: string
   senderInfo: string
   at: number
+  /** What it says of `at`. */
+  stamp: number
   seq: number
   total: bigint
 }
@@ -134,6 +139,8 @@ export const newModel = (now: number): Model => ({
   appsMade: 0,
   happened: 0,
   calls: { second: 0, byAction: {} },
+  settling: 0,
+  clocksApart: 0,
 })
 
 type AppFacts = Pick<ModelApp, 'id' | 'name' | 'center' | 'key' | 'sign'> & Partial<ModelApp>

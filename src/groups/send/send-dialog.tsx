@@ -1,68 +1,44 @@
 import { Alert, Flex, Form } from 'antd'
-import { useState } from 'react'
-import { Failure } from '#api/failure.ts'
+import { useRef, useState } from 'react'
 import type { Group } from '#api/groups.ts'
-import { sendMessage } from '#api/messages.ts'
-import { repeatThrottled } from '#api/retry.ts'
-import { CLOCK_SLACK } from '#api/service-clock.ts'
-import { client, serviceClock } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import type { FormEditor } from '../../ui/form-editor.ts'
 import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { senderIdPreference, useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { DialogSubject, useDialogGroup } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
-import { useGroupCache } from '../data/group-cache.ts'
+import { SendChoices } from './send-choices.tsx'
+import { SendFailure } from './send-failure.tsx'
 import { SendFields } from './send-fields.tsx'
 import { ONLINE_EVERY_MS } from '../data/queries.ts'
-import { AcceptedView, type SentMessage, UncertainSend, UncertainSendView } from './send-outcome.tsx'
+import { SendOutcomes } from './send-outcome.tsx'
 import { sendStrings } from './send-strings.ts'
-import { BLANK_MESSAGE, nextValues, type SendValues, sendValues, toMessage } from './send-values.ts'
+import { BLANK_MESSAGE, type SendValues, sendValues } from './send-values.ts'
+import { useComposer } from './use-composer.ts'
 
 export function SendMessageDialog() {
   const { scope, id, group, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })
   const words = useStrings(sendStrings)
   const shared = useStrings(dialogStrings)
   const common = useStrings(commonStrings)
-  const cache = useGroupCache(scope)
   const remembered = usePreference(senderIdPreference)
   const [initial] = useState(() => ({ ...BLANK_MESSAGE, senderId: remembered }))
   const [form] = Form.useForm<SendValues>()
   const [touched, setTouched] = useState(false)
-  const [accepted, setAccepted] = useState<{ sent: SentMessage; requestId: string }>()
-
-  const submit = async (values: SendValues) => {
-    setAccepted(undefined)
-    const message = toMessage(values)
-    const sent: SentMessage = {
-      scope,
-      groupId: id,
-      messageId: message.messageId,
-      type: message.type,
-      since: serviceClock.now() - CLOCK_SLACK,
-      stored: !values.doNotStore,
-    }
-    try {
-      const { messageId, requestId } = await repeatThrottled((submitKey) =>
-        sendMessage(client, scope, id, message, submitKey),
-      )
-      setAccepted({ sent: { ...sent, messageId }, requestId })
-    } catch (error) {
-      if (error instanceof Failure && error.outcomeUnknown) throw new UncertainSend(error, sent)
-      // Refused for what the group has become: show that.
-      void cache.changed(id)
-      throw error
-    }
-    senderIdPreference.set(values.senderId)
-    void cache.changed(id)
-  }
+  const editor = useRef<FormEditor<SendValues, SendValues>>(null)
+  const composer = useComposer({ scope, groupId: id, form, editor })
 
   /** Opened for a group that is deleted: nothing to fill in. One that is deleted meanwhile keeps what was typed in view. */
   const nothingToDo = gone || (group?.deleted === true && !touched)
-  const reason = group === undefined ? shared.readFirst : group.deleted ? words.deletedReason : undefined
+  const reason = () => {
+    if (group === undefined) return shared.readFirst
+    if (group.deleted) return words.deletedReason
+    return composer.mayBeOut === undefined ? undefined : words.mayBeOut
+  }
   return (
     <FormDialog
       operation="sendMessage"
@@ -71,14 +47,18 @@ export function SendMessageDialog() {
       schema={sendValues}
       initialValues={initial}
       draftKey={`send-message/${scope.center}/${scope.appId}/${id}`}
-      onSubmit={submit}
-      onSubmitted={(values) => form.setFieldsValue(nextValues(values))}
+      editorRef={editor}
+      onSubmit={composer.submit}
+      onInvalid={composer.sends.begin}
       onClose={close}
       okText={words.title}
       okHidden={nothingToDo}
-      onChange={() => setTouched(true)}
-      okDisabledReason={nothingToDo ? undefined : reason}
-      {...(nothingToDo || accepted !== undefined ? { cancelText: common.close } : {})}
+      onChange={(values) => {
+        setTouched(true)
+        composer.typed(values)
+      }}
+      okDisabledReason={nothingToDo ? undefined : reason()}
+      {...(nothingToDo || composer.latest !== undefined ? { cancelText: common.close } : {})}
       notice={
         <>
           <DialogSubject id={id} group={group}>
@@ -88,10 +68,15 @@ export function SendMessageDialog() {
           {group !== undefined && <SendNotice group={group} />}
         </>
       }
-      result={accepted === undefined ? undefined : <AcceptedView key={accepted.requestId} {...accepted} />}
-      renderFailure={(error) =>
-        error instanceof UncertainSend ? <UncertainSendView key={error.sent.messageId} error={error} /> : undefined
+      result={
+        <>
+          <SendOutcomes composer={composer} />
+          {!nothingToDo && <SendChoices />}
+        </>
       }
+      renderFailure={(error) => (
+        <SendFailure scope={scope} group={group} senderId={composer.lastSender} error={error} />
+      )}
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
       {!nothingToDo && <SendFields group={group} />}

@@ -12,6 +12,7 @@ import { DigitsInput } from './digits-input.tsx'
 import { SendAdvanced } from './send-advanced.tsx'
 import { sendStrings } from './send-strings.ts'
 import { sendProblems } from './send-values.ts'
+import { TypeHint } from './type-hint.tsx'
 import styles from './send-fields.module.css'
 
 /** The fields of Send Message. The group tells which types it carries already. */
@@ -44,7 +45,7 @@ export function SendFields({ group }: { group: Group | undefined }) {
         label={words.type}
         required
         rules={[fieldRule(digitsProblem, locale)]}
-        extra={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type) ?? []} />}
+        extra={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type)} />}
       >
         <DigitsInput />
       </Form.Item>
@@ -61,32 +62,6 @@ export function SendFields({ group }: { group: Group | undefined }) {
         <Checkbox>{words.keepContent}</Checkbox>
       </Form.Item>
       <SendAdvanced />
-    </>
-  )
-}
-
-const MOST_TYPES_SHOWN = 6
-
-/** What to know of the type that is being typed. */
-function TypeHint({ types }: { types: string[] }) {
-  const words = useStrings(sendStrings)
-  const locale = useLocale()
-  const typed: unknown = Form.useWatch('type')
-  const value = typeof typed === 'string' && digitsProblem(typed) === undefined ? String(BigInt(typed)) : undefined
-  const full = value !== undefined && types.length >= LIMITS.messageTypesPerGroup && !types.includes(value)
-  const shown = types.slice(0, MOST_TYPES_SHOWN).join(', ') + (types.length > MOST_TYPES_SHOWN ? ', …' : '')
-  return (
-    <>
-      {value !== undefined && value !== typed && <strong>{words.sentAs(value)} </strong>}
-      {full ? (
-        <strong className={styles.warning}>
-          {words.typesFull(LIMITS.messageTypesPerGroup.toLocaleString(locale))}
-        </strong>
-      ) : (
-        <>
-          {words.typeHint} {types.length > 0 && words.typesUsed(shown)}
-        </>
-      )}
     </>
   )
 }

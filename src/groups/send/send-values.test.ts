@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newIdProblem } from '#api/contract/field-rules.ts'
-import { BLANK_MESSAGE, nextValues, toMessage } from './send-values.ts'
+import { BLANK_MESSAGE, isSameMessage, nextValues, type SendValues, toMessage } from './send-values.ts'
 
 const typed = { ...BLANK_MESSAGE, senderId: 'host', type: '1', content: 'Hello' }
 
@@ -28,9 +28,38 @@ describe('toMessage', () => {
 })
 
 describe('nextValues', () => {
-  it('clears the content unless it is kept, and always the ID typed for that message', () => {
-    const sent = { ...typed, messageId: 'gift001', weight: '5' }
-    expect(nextValues(sent)).toEqual({ ...sent, content: '', messageId: '' })
-    expect(nextValues({ ...sent, keepContent: true })).toMatchObject({ content: 'Hello', messageId: '' })
+  it('clears the content unless it is kept, and always what was chosen for that message alone', () => {
+    const sent = {
+      ...typed,
+      messageId: 'gift001',
+      weight: '5',
+      increase: '40',
+      doNotStore: true,
+      doNotCache: true,
+      senderInformation: '{}',
+    }
+    const left = { ...typed, senderInformation: '{}' }
+    expect(nextValues(sent)).toEqual({ ...left, content: '' })
+    expect(nextValues({ ...sent, keepContent: true })).toEqual({ ...left, keepContent: true })
+  })
+})
+
+describe('isSameMessage', () => {
+  it.each<[keyof SendValues, string | boolean, boolean]>([
+    ['content', 'Hello ', false],
+    ['senderId', 'other', false],
+    ['senderInformation', '{}', false],
+    ['type', '2', false],
+    ['type', '001', true],
+    ['messageId', 'another1', true],
+    ['weight', '5', true],
+    ['keepContent', true, true],
+  ])('with another %s (%s): %s', (name, value, same) => {
+    expect(isSameMessage(typed, { ...typed, [name]: value })).toBe(same)
+  })
+
+  it('knows that zero has a digit', () => {
+    expect(isSameMessage({ ...typed, type: '0' }, { ...typed, type: '00' })).toBe(true)
+    expect(isSameMessage({ ...typed, type: '' }, { ...typed, type: '0' })).toBe(false)
   })
 })

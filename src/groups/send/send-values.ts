@@ -61,7 +61,21 @@ export function toMessage(values: SendValues): NewMessage {
   }
 }
 
-/** What stays in the form for the next message. */
+/** What is chosen for one message and no other. */
+const FOR_ONE_MESSAGE = { weight: '', messageId: '', increase: '', doNotStore: false, doNotCache: false } as const
+
+/** What stays in the form for the next message: nothing that is folded away and might be forgotten. */
 export function nextValues(sent: SendValues): SendValues {
-  return { ...sent, content: sent.keepContent ? sent.content : '', messageId: '' }
+  return { ...sent, ...FOR_ONE_MESSAGE, content: sent.keepContent ? sent.content : '' }
+}
+
+/** Whether two would look the same to those who get them. */
+export function isSameMessage(one: SendValues, other: SendValues): boolean {
+  const type = (text: string) => text.replace(/^0+(?=\d)/, '')
+  return (
+    one.content === other.content &&
+    one.senderId === other.senderId &&
+    one.senderInformation === other.senderInformation &&
+    type(one.type) === type(other.type)
+  )
 }

@@ -1,0 +1,40 @@
+import { Form } from 'antd'
+import { digitsProblem } from '#api/contract/field-rules.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { sendStrings } from './send-strings.ts'
+import styles from './type-hint.module.css'
+
+/**
+ * What to know of the type that is being typed. `types`: those the group carries already, undefined until they have been read. A new
+ * one takes one of few places for the group's whole life, which no confirmation can give back.
+ */
+export function TypeHint({ types }: { types: readonly string[] | undefined }) {
+  const words = useStrings(sendStrings)
+  const locale = useLocale()
+  const typed: unknown = Form.useWatch('type')
+  const value = typeof typed === 'string' && digitsProblem(typed) === undefined ? String(BigInt(typed)) : undefined
+  const limit = LIMITS.messageTypesPerGroup.toLocaleString(locale)
+  const number = (count: number) => count.toLocaleString(locale)
+  const isNew = value !== undefined && types !== undefined && !types.includes(value)
+  const isFull = types !== undefined && types.length >= LIMITS.messageTypesPerGroup
+  return (
+    <span className={styles.hint}>
+      {value !== undefined && value !== typed && <strong>{words.sentAs(value)}</strong>}
+      <strong className={styles.warning} role="status">
+        {isNew && (
+          <span key={value}>{isFull ? words.typesFull(limit) : words.newType(number(types.length + 1), limit)}</span>
+        )}
+      </strong>
+      {value === undefined && <span>{words.typeHint}</span>}
+      {types !== undefined && types.length > 0 && (
+        <span>
+          <span key={types.length}>{words.typesUsed(number(types.length), limit)}</span>{' '}
+          <span key={types.join()} className={styles.types}>
+            {types.join(', ')}
+          </span>
+        </span>
+      )}
+    </span>
+  )
+}
