@@ -25,17 +25,20 @@ export async function expectAccessible(page: Page) {
   }
 }
 
-/** Nothing on the page, and not the page itself, scrolls sideways. */
+/** Nothing on the page, and not the page itself, scrolls sideways once it has been laid out. */
 export async function expectNoSideScroll(page: Page) {
-  const wide = await page.evaluate(() =>
-    [...document.querySelectorAll('*')]
-      .filter((element) => element.scrollWidth > element.clientWidth)
-      .filter(
-        (element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX),
-      )
-      .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`),
-  )
-  expect(wide, 'what scrolls sideways').toEqual([])
+  const wide = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => element.scrollWidth > element.clientWidth)
+        .filter(
+          (element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX),
+        )
+        .map(
+          (element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`,
+        ),
+    )
+  await expect.poll(wide, 'what scrolls sideways').toEqual([])
 }
 
 /** Waits for what is moving to arrive: halfway from one theme to the other no colour has its contrast. */

@@ -59,8 +59,10 @@ test('creates an application: the request, the new row, its groups', { tag: '@ga
 test('says what is wrong with a name, on the field', async ({ page }) => {
   await page.goto(paths.createApplication('cn-shanghai'))
   const dialog = page.getByRole('dialog', { name: 'Create Application' })
-  const name = dialog.getByLabel('Application Name')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  // Required is said by the attribute, not by a star in the name.
+  const name = dialog.getByRole('textbox', { name: 'Application Name', exact: true })
+  await expect(name).toHaveAttribute('aria-required', 'true')
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await expect(dialog.getByText('Enter a value.')).toBeVisible()
   await expect(name).toBeFocused()
   for (const bad of ['a', 'x'.repeat(17)]) {
@@ -71,6 +73,12 @@ test('says what is wrong with a name, on the field', async ({ page }) => {
   await name.fill('😀'.repeat(16))
   await expect(dialog.getByText('Use 2 to 16 characters.')).toHaveCount(0)
   await expect(dialog.getByText('16 / 16 characters')).toBeVisible()
+  const twin = dialog.getByText('An application of this name exists already.')
+  await expect(twin).toHaveCount(0)
+  await name.fill(' Starlight Live ')
+  await expect(twin).toBeVisible()
+  await name.fill('Starlight Live 2')
+  await expect(twin).toHaveCount(0)
 })
 
 test('keeps what was typed when the service fails, and succeeds on the second try', async ({
@@ -83,10 +91,10 @@ test('keeps what was typed when the service fails, and succeeds on the second tr
   await backend.setFaults({ action: 'CreateLiveMessageApp', kind: 'error', code: 'ServerError', status: 500, times: 1 })
   const dialog = page.getByRole('dialog', { name: 'Create Application' })
   await dialog.getByLabel('Application Name').fill('Second try')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('ServerError')
   await expect(dialog.getByLabel('Application Name')).toHaveValue('Second try')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await expect(page.getByRole('row').nth(1)).toContainText('Second try')
 })
 
@@ -106,7 +114,7 @@ test('an answer that is lost: asked for, never sent twice, and told as it is', a
   const sent = consoleRequests(page, ACTION)
   const dialog = page.getByRole('dialog', { name: 'Create Application' })
   const name = dialog.getByLabel('Application Name')
-  const ok = dialog.getByRole('button', { name: 'OK' })
+  const ok = dialog.getByRole('button', { name: 'Create', exact: true })
   const unreachable = dialog.getByRole('alert').filter({ hasText: 'could not be reached' })
 
   await test.step('it was created, though the name is taken: success', async () => {
@@ -176,10 +184,10 @@ test.describe('in Chinese', () => {
     await page.goto(ADDRESS)
     await page.getByRole('button', { name: '创建应用' }).click()
     const dialog = page.getByRole('dialog', { name: '创建应用' })
-    await dialog.getByRole('button', { name: '确定' }).click()
+    await dialog.getByRole('button', { name: '创建', exact: true }).click()
     await expect(dialog.getByText('请填写。')).toBeVisible()
     await dialog.getByLabel('应用名称').fill('夜场直播')
-    await dialog.getByRole('button', { name: '确定' }).click()
+    await dialog.getByRole('button', { name: '创建', exact: true }).click()
     await expect(page.getByText('应用 夜场直播 已创建')).toBeVisible()
     await expect(page.getByRole('row').nth(1)).toContainText('夜场直播')
   })

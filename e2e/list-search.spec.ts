@@ -262,3 +262,24 @@ test('a link that is followed before the search has begun is not lost, and neith
   await expect(page.getByRole('dialog')).toBeVisible()
   await expect(page).toHaveURL(/\/create\?q=opening$/)
 })
+
+test('nothing is searched while an input method composes, and invisible characters do not count', async ({
+  page,
+  context,
+}) => {
+  await page.clock.install()
+  const list = groupsPage(page)
+  await list.open()
+  const keyboard = await context.newCDPSession(page)
+  await list.search.focus()
+  for (const text of ['z', 'zh', 'zhibo']) {
+    await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await page.clock.runFor(1000)
+    await expect(list.search).toHaveValue(text)
+    await expect(page.getByText('No group matches')).toHaveCount(0)
+    await expect(page).toHaveURL(/\/groups$/)
+  }
+  await keyboard.send('Input.insertText', { text: '\u200Bconcert\u2060' })
+  await page.clock.runFor(1000)
+  await expect(list.ids).toHaveText([GROUPS.busy])
+})

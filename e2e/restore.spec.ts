@@ -131,12 +131,12 @@ test('30 days that end while the dialog is open end in a clear refusal', async (
   await expect(alert).toContainText(
     'The service no longer knows the group: the 30 days are over and it was removed for good.',
   )
-  await expect(dialog.getByText('There is no such group')).toBeVisible()
+  await expect(dialog.getByText('There is no such group', { exact: true })).toBeVisible()
   await expect(dialog).toContainText('deleted more than 30 days ago')
   await expect(ok).toHaveCount(0)
   await expectAccessible(page)
   await page.reload()
-  await expect(dialog.getByText('There is no such group')).toBeVisible()
+  await expect(dialog.getByText('There is no such group', { exact: true })).toBeVisible()
   await expect(alert).toHaveCount(0)
 })
 

@@ -24,7 +24,7 @@ test.describe('@mock a scenario link', () => {
     await expect.poll(deleted, { intervals: [250], timeout: 30_000 }).toBeLessThan(before ?? 0)
     await dialog.getByRole('button', { name: 'Restore Group' }).click()
     const alert = dialog.getByRole('alert')
-    await expect(alert).toContainText('Not found')
+    await expect(alert).toContainText('There is no such group')
     await expect(alert).toContainText('ResourceNotExist')
     await expect(alert).toContainText('RequestId')
     expect((await backend.control('state', {})).clockOffsetSeconds).toBe(dayLess)

@@ -59,8 +59,9 @@ test.describe('signing in with the one-time code', { tag }, () => {
     await page.route('**/auth/code', async (route) => {
       const response = await route.fetch()
       const { 'set-cookie': _dropped, ...headers } = response.headers()
-      await route.fulfill({ response, headers })
+      // The fetch above kept it too, and the page asks who it is as soon as it has its answer.
       await page.context().clearCookies()
+      await route.fulfill({ response, headers })
     })
     await page.goto('/')
     await expect(page.getByRole('alert')).toContainText('This browser blocks cookies of this site')

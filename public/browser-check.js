@@ -13,7 +13,7 @@
   if (supported) return
 
   var root = document.documentElement
-  var chinese = /^zh|^yue/i.test(navigator.language || navigator.userLanguage || '')
+  var chinese = /^(zh|yue|cmn|nan|wuu|hak|gan|hsn|cdo|lzh)\b/i.test(navigator.language || navigator.userLanguage || '')
   var oldest = document.querySelector('meta[name=oldest-browsers]').getAttribute('content')
   root.setAttribute('data-browser', 'too-old')
   root.lang = chinese ? 'zh-CN' : 'en'

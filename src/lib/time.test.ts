@@ -22,7 +22,10 @@ test('a zone is named as it was at that moment', () => {
 })
 
 test('a span promises no more than there is', () => {
-  expect(formatSpan(2 * 86_400 - 1, 'en')).toBe('1 day')
+  expect(formatSpan(30 * 86_400, 'en')).toBe('30 days')
+  expect(formatSpan(30 * 86_400 - 1, 'en')).toBe('29 days')
+  expect(formatSpan(2 * 86_400, 'en')).toBe('2 days')
+  expect(formatSpan(2 * 86_400 - 1, 'en')).toBe('47 hours')
   expect(formatSpan(86_399, 'en')).toBe('23 hours')
   expect(formatSpan(60, 'zh')).toBe('1分钟')
   expect(formatSpan(59, 'en')).toBeUndefined()

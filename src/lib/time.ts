@@ -22,10 +22,11 @@ export function zonePlace(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
+/** Unit, its seconds, and how many of it there must be: in the last two days the hours count. */
 const UNITS = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
+  ['day', 86_400, 2],
+  ['hour', 3600, 1],
+  ['minute', 60, 1],
 ] as const
 
 /**
@@ -33,9 +34,9 @@ const UNITS = [
  * "less than a minute" is for the caller to say (undefined).
  */
 export function formatSpan(seconds: number, locale: string): string | undefined {
-  for (const [unit, size] of UNITS) {
+  for (const [unit, size, least] of UNITS) {
     const value = Math.floor(seconds / size)
-    if (value >= 1) {
+    if (value >= least) {
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
     }
   }

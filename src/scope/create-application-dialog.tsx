@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Radio } from 'antd'
 import { clsx } from 'clsx'
 import { useState } from 'react'
@@ -39,6 +39,8 @@ export function CreateApplicationDialog() {
   if (!isLiveCenter(center)) throw new Error('This dialog needs a Live Center')
   const close = useCloseDialog(paths.applications(center))
   const applications = applicationsQuery(center)
+  const { data: existing = [] } = useQuery(applications)
+  const twin = existing.some((application) => application.name === name.trim())
   const [create] = useState(() =>
     applicationCreator({
       create: (application, submitKey) => createApplication(client, application, submitKey),
@@ -55,6 +57,7 @@ export function CreateApplicationDialog() {
       form={form}
       schema={schema}
       initialValues={BLANK}
+      okText={words.create}
       draftKey={`create-application/${center}`}
       onClose={close}
       onSubmit={async (values) => {
@@ -77,15 +80,20 @@ export function CreateApplicationDialog() {
         required
         rules={[fieldRule(applicationNameProblem, locale)]}
         extra={
-          <span className="field-extra">
-            <span>{words.nameExtra}</span>
-            <span className="counter">
-              {common.characters(
-                [...name].length.toLocaleString(locale),
-                LIMITS.applicationNameMax.toLocaleString(locale),
-              )}
+          <>
+            <span className="field-extra">
+              <span>{words.nameExtra}</span>
+              <span className="counter">
+                {common.characters(
+                  [...name].length.toLocaleString(locale),
+                  LIMITS.applicationNameMax.toLocaleString(locale),
+                )}
+              </span>
             </span>
-          </span>
+            <span role="status" className={styles.twin}>
+              {twin && <span key="twin">{words.nameTaken}</span>}
+            </span>
+          </>
         }
       >
         <Input />

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import * as v from 'valibot'
 
@@ -33,17 +33,32 @@ export interface DialogLinkProps extends WayIn {
 
 export function DialogLink({ to, keepDraft = false, thenList = false, ...rest }: DialogLinkProps) {
   const { search } = useLocation()
-  const state = stateOf({ keepDraft, thenList })
-  return <Link to={{ pathname: to, search }} state={state} data-dialog={to} preventScrollReset {...rest} />
+  const openDialog = useOpenDialog()
+  return (
+    <Link
+      to={{ pathname: to, search }}
+      data-dialog={to}
+      {...rest}
+      onClick={(event) => {
+        if (!isPlain(event)) return
+        event.preventDefault()
+        openDialog(to, { keepDraft, thenList })
+      }}
+    />
+  )
 }
 
-/** Opens a dialog from code (a toast's button, a menu); the search params are those of that moment, a toast stays a while. */
-export function useOpenDialog(): (path: string, options?: { keepDraft?: boolean; replace?: boolean }) => void {
+/** A click that follows a link here; the others open a tab or a window of its own, by the address. */
+const isPlain = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.altKey && !event.ctrlKey && !event.shiftKey
+
+/** Opens a dialog; the search params are those of that moment: a toast stays a while, and a search may just have begun. */
+export function useOpenDialog(): (path: string, options?: WayIn & { replace?: boolean }) => void {
   const navigate = useNavigate()
   return useCallback(
-    (path, { keepDraft = false, replace = false } = {}) => {
+    (path, { replace = false, ...way } = {}) => {
       const { search } = window.location
-      void navigate({ pathname: path, search }, { state: stateOf({ keepDraft }), replace, preventScrollReset: true })
+      void navigate({ pathname: path, search }, { state: stateOf(way), replace, preventScrollReset: true })
     },
     [navigate],
   )

@@ -106,7 +106,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         <Form
           {...editor.formProps}
           name={props.operation}
-          requiredMark
+          requiredMark={withStar}
           initialValues={initialValues}
           {...(okDanger ? { onSubmitCapture: swallow } : {})}
           onFinishFailed={(wrong) => {
@@ -157,6 +157,17 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         <div>{props.children}</div>
       </Flex>
     </Modal>
+  )
+}
+
+/** `aria-required` says it to a screen reader; a star in the name of a field would be read out with it. */
+function withStar(label: ReactNode, { required }: { required: boolean }): ReactNode {
+  if (!required) return label
+  return (
+    <>
+      <span className={styles.star} aria-hidden />
+      {label}
+    </>
   )
 }
 

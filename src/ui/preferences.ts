@@ -3,10 +3,13 @@ import * as v from 'valibot'
 import { createPreference, type Preference } from '#lib/storage.ts'
 import { LOCALES, type Locale } from '#lib/strings.ts'
 
+/** Chinese languages as browsers name them (ISO 639-3): whoever asks for Cantonese reads Chinese. */
+const CHINESE = /^(zh|yue|cmn|nan|wuu|hak|gan|hsn|cdo|lzh)\b/i
+
 function browserLocale(): Locale {
   const languages = typeof navigator === 'undefined' ? [] : navigator.languages
-  const first = languages.find((language) => /^(zh|en)\b/i.test(language))
-  return first?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en'
+  const first = languages.find((language) => CHINESE.test(language) || /^en\b/i.test(language))
+  return first !== undefined && CHINESE.test(first) ? 'zh' : 'en'
 }
 
 /** The interface language: the browser's first, then what the operator chose. */

@@ -1,20 +1,38 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { serviceClock } from '#api/service.ts'
 
 const TICK_MS = 15_000
 
-/** The service's time in UNIX seconds, again every few seconds and whenever it jumps. */
-export function useServiceNow(): number {
-  const [now, setNow] = useState(serviceClock.now)
-  useEffect(() => {
-    const tick = () => setNow(serviceClock.now())
+// One moment for the whole screen: were each place to look at the clock by itself, a row could promise more than its dialog.
+let now = serviceClock.now()
+const listeners = new Set<() => void>()
+let stop: () => void = () => undefined
+
+function tick(): void {
+  const next = serviceClock.now()
+  if (next === now) return
+  now = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
     const timer = setInterval(tick, TICK_MS)
     const unsubscribe = serviceClock.subscribe(tick)
-    tick()
-    return () => {
+    stop = () => {
       clearInterval(timer)
       unsubscribe()
     }
-  }, [])
-  return now
+  }
+  listeners.add(listener)
+  tick()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) stop()
+  }
+}
+
+/** The service's time in UNIX seconds, again every few seconds and whenever it jumps; the same wherever it is used. */
+export function useServiceNow(): number {
+  return useSyncExternalStore(subscribe, () => now)
 }

@@ -23,6 +23,10 @@ describe('a search', () => {
     ['another case', 'SPRING'],
     ['full-width letters and digits', 'ｓｈｏｗ７'],
     ['several words of different fields, in any order', 'bob 首发 spring'],
+    ['text with a zero-width space', 'spring\u200B'],
+    ['text between marks of direction', '\u2066Fashion\u2069 \u200Emeiling'],
+    ['text with a soft hyphen and a word joiner', 'fash\u00ADi\u2060on'],
+    ['invisible characters only', '\u200B\uFEFF'],
     ['nothing', ''],
     ['spaces only', ' 　\t'],
   ])('finds by %s', (_, query) => expect(finds(query)).toBe(true))
@@ -32,6 +36,11 @@ describe('a search', () => {
     ['words of which one is missing', 'spring autumn'],
     ['text across two fields', 'annabob'],
   ])('does not find by %s', (_, query) => expect(finds(query)).toBe(false))
+
+  test('finds a name that holds invisible characters by what one sees of it', () => {
+    const row = { ...group, name: 'Live\u200BShow \u{1F468}\u200D\u{1F469}' }
+    expect([finds('liveshow', row), finds('\u{1F468}\u200D\u{1F469}', row)]).toEqual([true, true])
+  })
 
   test('finds a group by its whole name, whatever that is', () => {
     fc.assert(

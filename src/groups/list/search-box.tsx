@@ -30,23 +30,25 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
   }
   const input = useRef<InputRef>(null)
   const search = useEffectEvent(onSearch)
+  /** An input method is at work: what stands in the box is not meant yet. */
+  const [composing, setComposing] = useState(false)
   const leaving = useNavigation().state !== 'idle'
   const { key } = useLocation()
   useEffect(() => {
-    if (text === value || leaving) return undefined
+    if (text === value || leaving || composing) return undefined
     const timer = setTimeout(() => search(text), TYPING_PAUSE_MS)
-    // Whoever follows a link before the pause is over gets there: the search would take them back, and goes along afterwards.
-    const follow = ({ target, defaultPrevented }: MouseEvent) => {
-      if (!(target instanceof Element)) return
-      const followed = defaultPrevented && target.closest('a[href]') !== null
-      if (followed || target.closest('button[data-dialog]:not([aria-disabled=true])') !== null) clearTimeout(timer)
+    // Whoever follows a link before the pause is over has searched before: a search that came later would take them back.
+    const follow = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || target.closest('a[href], button[data-dialog]') === null) return
+      clearTimeout(timer)
+      search(text)
     }
-    document.addEventListener('click', follow)
+    document.addEventListener('click', follow, { capture: true })
     return () => {
       clearTimeout(timer)
-      document.removeEventListener('click', follow)
+      document.removeEventListener('click', follow, { capture: true })
     }
-  }, [text, value, leaving, key])
+  }, [text, value, leaving, composing, key])
 
   const clear = () => {
     setText('')
@@ -77,6 +79,8 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
       spellCheck={false}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
       onPressEnter={() => onSearch(text)}
     />
   )
