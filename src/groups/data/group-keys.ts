@@ -17,5 +17,6 @@ export const groupKeys = {
   page: (scope: Scope, { status, ...rest }: PageRequest) => [...groupKeys.pagesWith(scope, status), rest] as const,
   quota: (scope: Scope) => [...groupKeys.all(scope), 'quota'] as const,
   group: (scope: Scope, id: string) => [...groupKeys.all(scope), 'group', id] as const,
+  mutes: (scope: Scope, id: string) => [...groupKeys.group(scope, id), 'mutes'] as const,
   directory: (scope: Scope) => [...groupKeys.all(scope), 'directory'] as const,
 }

@@ -24,7 +24,7 @@ export function SendFailure({ scope, group, senderId, error }: SendFailureProps)
   const words = useStrings(sendStrings)
   const mayBeMute = isRefusedWith(error, 'NoAuth') || isRefusedWith(error, 'InputInvalid')
   const { data: mutes } = useQuery({
-    queryKey: [...groupKeys.group(scope, group?.id ?? ''), 'mutes'],
+    queryKey: groupKeys.mutes(scope, group?.id ?? ''),
     queryFn: ({ signal }) => describeMutes(client, scope, group?.id ?? '', signal),
     enabled: mayBeMute && group?.deleted === false,
     gcTime: 0,
