@@ -115,6 +115,7 @@ const REFUSED: Record<Rule, Files[]> = {
     withSheet('.head {}', "const a = <p className={styles['haed']} />"),
     withSheet('.head {}', 'const a = <p className={clsx(styles.head, wide && styles.wide)} />'),
     withSheet('.head {}', 'const a = { className: styles.haed }'),
+    withSheet('.head {}', 'const a = { classNames: { popup: { root: styles.head, list: styles.haed } } }'),
     withSheet('.panel :global(.head) {}', 'const a = <p className={styles.head} />'),
     withSheet('.head {}', 'const a = <p className={styles[name]} />'),
     withSheet('.head {}', 'const { haed } = styles'),

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd'
+import { Choice } from '../../src/ui/choice.tsx'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { type Assumed, NOTHING_ASSUMED } from '../backend/assumed.ts'
 import { done } from './control-answers.ts'
@@ -29,10 +29,10 @@ export function AssumedSection() {
     }, CHANGES)
   return (['settling', 'clocksApart'] as const).map((name) => (
     <Section key={name} title={words[name]}>
-      <Segmented
+      <Choice
         block
         name={`studio-${name}`}
-        aria-label={words[name]}
+        label={words[name]}
         value={current[name]}
         disabled={state === undefined}
         onChange={(seconds) => choose(name, seconds)}

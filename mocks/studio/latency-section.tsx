@@ -1,4 +1,4 @@
-import { Segmented } from 'antd'
+import { Choice } from '../../src/ui/choice.tsx'
 import { useLocale } from '../../src/ui/preferences.ts'
 import type { Fault } from '../faults.ts'
 import { faultStrings } from './fault-strings.ts'
@@ -42,10 +42,10 @@ export function LatencySection({ onSet }: LatencySectionProps) {
   const choices = CHOICES.includes(current) ? CHOICES : [...CHOICES, current]
   return (
     <Section title={words.latency}>
-      <Segmented
+      <Choice
         block
         name="studio-latency"
-        aria-label={words.latency}
+        label={words.latency}
         value={current}
         disabled={state === undefined}
         onChange={(ms) => {

@@ -1,5 +1,6 @@
-import { Button, Flex, InputNumber, Segmented } from 'antd'
+import { Button, Flex, InputNumber } from 'antd'
 import { useState } from 'react'
+import { Choice } from '../../src/ui/choice.tsx'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { CodeInput } from './code-input.tsx'
 import { joinAnswer, leaveAnswer, membersAnswer, usersAnswer } from './control-answers.ts'
@@ -76,9 +77,9 @@ export function PeopleTab() {
       </Section>
       <Section title={words.comeAndGo}>
         <Flex gap={12} align="end" wrap>
-          <Segmented
+          <Choice
             name="studio-who"
-            aria-label={words.comeAndGo}
+            label={words.comeAndGo}
             value={by}
             onChange={setBy}
             options={[

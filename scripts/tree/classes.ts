@@ -59,8 +59,16 @@ function sheetsOf(source: Source): Map<string, string> {
 /** The expressions at a node that give class names. */
 function classValuesOf({ type, name, key, value, callee, arguments: given }: Node): unknown[] {
   if (type === 'JSXAttribute' && HOLDS_CLASSES.test(nameOf(name) ?? '')) return [value]
-  if (type === 'Property' && HOLDS_CLASSES.test(nameOf(key) ?? '')) return [value]
+  if (type === 'Property' && HOLDS_CLASSES.test(nameOf(key) ?? '')) return leavesOf(value)
   return type === 'CallExpression' && nameOf(callee) === 'clsx' && Array.isArray(given) ? given : []
+}
+
+/** antd's `classNames` names the parts of a component, some of them with parts of their own. */
+function leavesOf(value: unknown): unknown[] {
+  if (!isNode(value) || value.type !== 'ObjectExpression' || !Array.isArray(value['properties'])) return [value]
+  return value['properties'].flatMap((part) =>
+    leavesOf(isNode(part) && part.type === 'Property' ? part['value'] : part),
+  )
 }
 
 /** Reads the words of class names out of the forms they are written in; any other form is unclear. */

@@ -15,7 +15,7 @@ import styles from './layout.module.css'
 export function Layout() {
   const words = useStrings(shellStrings)
   return (
-    <div data-frame="shell">
+    <div className={styles.shell} data-frame="shell">
       <a className={styles.skipLink} href="#content">
         {words.skip}
       </a>

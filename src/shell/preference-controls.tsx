@@ -1,5 +1,6 @@
 import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { Segmented, Tooltip } from 'antd'
+import { Tooltip } from 'antd'
+import { Choice } from '../ui/choice.tsx'
 import { localePreference, themePreference, usePreference, useStrings } from '../ui/preferences.ts'
 import { shellStrings } from './shell-strings.ts'
 import styles from './header.module.css'
@@ -23,9 +24,8 @@ export function PreferenceControls() {
   })
   return (
     <div className={styles.preferences}>
-      <Segmented
-        aria-label={words.language}
-        name="language"
+      <Choice
+        label={words.language}
         value={locale}
         onChange={localePreference.set}
         options={[
@@ -33,9 +33,8 @@ export function PreferenceControls() {
           { value: 'zh', label: <span lang="zh-CN">中文</span>, title: '' },
         ]}
       />
-      <Segmented
-        aria-label={words.theme}
-        name="theme"
+      <Choice
+        label={words.theme}
         value={theme}
         onChange={themePreference.set}
         options={[

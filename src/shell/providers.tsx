@@ -2,14 +2,19 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
+import { clsx } from 'clsx'
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
 import { styleNonce } from '#lib/style-nonce.ts'
 import { themePreference, useLocale, usePreference } from '../ui/preferences.ts'
 import { queryClient } from './query-client.ts'
 import { themeConfigs } from './theme.ts'
+import contrast from './high-contrast.module.css'
 
 const ANTD_LOCALES = { en: enUS, zh: zhCN } as const
 const CSP = { nonce: styleNonce }
+const CONTROL = { className: clsx(contrast.control) }
+const FLOATING = { classNames: { container: clsx(contrast.surface) } }
+const WITH_POPUP = { classNames: { popup: { root: clsx(contrast.popup) } } }
 const HTML_LANG = { en: 'en', zh: 'zh-CN' } as const
 
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)')
@@ -41,6 +46,12 @@ export function Providers({ children }: { children: ReactNode }) {
         csp={CSP}
         button={{ autoInsertSpace: false }}
         form={{ requiredMark: true }}
+        pagination={CONTROL}
+        radio={CONTROL}
+        segmented={CONTROL}
+        tabs={CONTROL}
+        select={WITH_POPUP}
+        modal={FLOATING}
         // Motion that explains nothing; and antd's throws when its button has gone by the time it ends.
         wave={{ disabled: true }}
       >

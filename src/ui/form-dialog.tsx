@@ -119,7 +119,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         </Form>
       )}
       footer={
-        <Flex vertical gap={12}>
+        <Flex vertical gap={12} className={clsx(styles.foot)}>
           {failureView !== null && (
             <div className={styles.words} ref={problem}>
               {failureView}

@@ -1,6 +1,7 @@
 import { ReloadOutlined } from '@ant-design/icons'
-import { Button, Segmented, Select, Tooltip } from 'antd'
+import { Button, Select, Tooltip } from 'antd'
 import { clsx } from 'clsx'
+import { Choice } from '../../ui/choice.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { DIRECTIONS, type ListParams, SORT_KEYS, STATUSES } from '../data/list-params.ts'
 import { statusStrings } from '../shared/status-strings.ts'
@@ -26,8 +27,8 @@ export function ListToolbar({ params, change, list, wide }: ListToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <SearchBox value={params.q} onSearch={(q) => change({ q }, { replace: true })} describedBy={PROGRESS_ID} />
-      <Segmented
-        aria-label={words.filter}
+      <Choice
+        label={words.filter}
         value={params.status}
         options={STATUSES.map((status) => ({ value: status, label: statuses[status] }))}
         onChange={(status) => change({ status })}
