@@ -61,7 +61,7 @@ function ApplicationPicker({ center, appId }: { center: LiveCenter; appId: strin
           <span className={styles.option}>
             <span className={styles.name}>{option.name}</span>
             {option.off && <Tag>{words.disabledTag}</Tag>}
-            <code>{option.value}</code>
+            <code translate="no">{option.value}</code>
           </span>
         )}
       />

@@ -5,6 +5,7 @@ import { ConsoleRouter } from './router.tsx'
 import { noticeLostChunks } from './lost-chunk.ts'
 import { followSession } from './session-changes.ts'
 import { SessionGate } from './session-gate.tsx'
+import { bearTranslation } from './translated-page.ts'
 import { BootFailure } from './boot-failure.tsx'
 
 let root: Root | undefined
@@ -13,6 +14,7 @@ function rootOf(): Root {
   if (root !== undefined) return root
   const element = document.getElementById('root')
   if (element === null) throw new Error('index.html has no element with the ID "root"')
+  bearTranslation()
   root = createRoot(element)
   return root
 }

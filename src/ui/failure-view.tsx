@@ -111,7 +111,7 @@ function FailureFacts({ failure, error }: { failure: Failure | undefined; error:
         <div>
           <dt>{words.requestId}</dt>
           <dd>
-            <code>{requestId}</code>
+            <code translate="no">{requestId}</code>
             <CopyButton text={requestId} what={words.requestId} />
           </dd>
         </div>

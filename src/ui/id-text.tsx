@@ -14,7 +14,9 @@ interface IdTextProps {
 export function IdText({ id, what, ellipsis = false }: IdTextProps) {
   return (
     <span className={clsx(styles.id, ellipsis && styles.ellipsis)}>
-      <code title={ellipsis ? id : undefined}>{id}</code>
+      <code translate="no" title={ellipsis ? id : undefined}>
+        {id}
+      </code>
       <CopyButton text={id} what={what} />
     </span>
   )

@@ -111,7 +111,11 @@ export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }
             {
               title: words.messageType,
               dataIndex: 'type',
-              render: (type: string) => <code className="numeric">{type}</code>,
+              render: (type: string) => (
+                <code translate="no" className="numeric">
+                  {type}
+                </code>
+              ),
             },
             {
               title: words.messageCount,
