@@ -45,13 +45,13 @@ export function bearTranslation(): void {
   }
 
   Node.prototype.insertBefore = new Proxy(Node.prototype.insertBefore, {
-    apply(insert, parent: Node, [node, before]: unknown[]) {
+    apply(insert, parent: Node, [node, before]: unknown[]): unknown {
       const place = isAstray(before, parent) ? (shownIn(parent, before) ?? null) : before
       return Reflect.apply(insert, parent, [node, place])
     },
   })
   Node.prototype.removeChild = new Proxy(Node.prototype.removeChild, {
-    apply(remove, parent: Node, [node]: unknown[]) {
+    apply(remove, parent: Node, [node]: unknown[]): unknown {
       if (!isAstray(node, parent)) return Reflect.apply(remove, parent, [node])
       const shown = shownIn(parent, node)
       if (shown !== undefined) Reflect.apply(remove, parent, [shown])
