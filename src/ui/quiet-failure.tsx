@@ -11,10 +11,12 @@ interface QuietFailureProps {
   what: string
   error: unknown
   onRetry: () => void
+  /** There is room for the word, too. */
+  roomy?: boolean
 }
 
 /** A small mark where something in the background could not be read: the reason under the pointer or with the focus, and it tries again. */
-export function QuietFailure({ what, error, onRetry }: QuietFailureProps) {
+export function QuietFailure({ what, error, onRetry, roomy = false }: QuietFailureProps) {
   const common = useStrings(commonStrings)
   const text = `${what}: ${useFailureText(error)}`
   return (
@@ -26,7 +28,9 @@ export function QuietFailure({ what, error, onRetry }: QuietFailureProps) {
         icon={<WarningOutlined aria-hidden />}
         aria-label={`${text} ${common.retry}`}
         onClick={onRetry}
-      />
+      >
+        {roomy && common.retry}
+      </Button>
     </Tooltip>
   )
 }

@@ -9,7 +9,7 @@ import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { senderIdPreference, useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
-import { DialogSubject, OnlineOutdated, useDialogGroup } from '../shared/dialog-group.tsx'
+import { DialogSubject, isExplained, OnlineOutdated, useDialogGroup } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { SendChoices } from './send-choices.tsx'
 import { SendFailure } from './send-failure.tsx'
@@ -75,9 +75,11 @@ export function SendMessageDialog() {
           {!nothingToDo && <SendChoices />}
         </>
       }
-      renderFailure={(error) => (
-        <SendFailure scope={scope} group={group} senderId={composer.lastSender} error={error} />
-      )}
+      renderFailure={(error) =>
+        isExplained(error, { gone, group }) ? null : (
+          <SendFailure scope={scope} group={group} senderId={composer.lastSender} error={error} />
+        )
+      }
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
       {!nothingToDo && <SendFields group={group} />}

@@ -111,6 +111,11 @@ export function OnlineOutdated({ outdated }: Pick<DialogGroup, 'outdated'>) {
   return <QuietFailure what={words.onlineFailed} error={outdated.error} onRetry={outdated.retry} />
 }
 
+/** Whether what has become of the group explains a refusal, and its dialog says so: a second statement could only repeat or contradict it. */
+export function isExplained(error: unknown, { gone, group }: Pick<DialogGroup, 'gone' | 'group'>): boolean {
+  return isRefusedWith(error, 'ResourceNotExist') && (gone || group?.deleted === true)
+}
+
 /** A failed write to a group. `notDone`: said when the service was asked afterwards and nothing had changed. */
 export function WriteFailure({ error, notDone }: { error: unknown; notDone: string }) {
   const words = useStrings(dialogStrings)

@@ -8,9 +8,9 @@ import { createTicker } from '../../ui/ticker.ts'
 import { groupReadAt } from '../data/read-moments.ts'
 import { dialogStrings } from './dialog-strings.ts'
 
-/** Milliseconds between looks at the clock: an age is told in steps of so much. */
-const STEP_MS = 5000
-const everyStep = createTicker(STEP_MS)
+/** Seconds between looks at the clock: an age is told in steps of so many. */
+const STEP = 5
+const everyStep = createTicker(STEP * 1000)
 
 /** How old what is known of who is online in a group is, as "as of 10 seconds ago"; the place that shows it reads the group itself. */
 export function useOnlineAge(scope: Scope, id: string): string {
@@ -21,7 +21,7 @@ export function useOnlineAge(scope: Scope, id: string): string {
     const readAt = groupReadAt(queries, scope, id)
     const age = readAt === undefined ? Infinity : ageOf(readAt, momentNow())
     return Number.isFinite(age)
-      ? words.asOf(formatAge(Math.floor(age / STEP_MS) * (STEP_MS / 1000), locale))
+      ? words.asOf(formatAge(Math.floor(age / 1000 / STEP) * STEP, locale))
       : words.asOfNobodyKnows
   })
 }
