@@ -8,6 +8,7 @@ import { UncertainWrite } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
 import { DialogLink, useCloseDialog, useOpenDialog } from '../../ui/dialog-route.tsx'
+import { useDraftPromise } from '../../ui/drafts.ts'
 import { useFailureText } from '../../ui/failure-view.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
@@ -149,6 +150,7 @@ function Unchecked({ failure }: { failure: unknown }) {
 /** Under the ID: that it is free, or the way to the group that holds it. Gone as soon as another ID is typed. */
 function IdNotice({ news }: { news: News | undefined }) {
   const words = useStrings(createStrings)
+  const promise = useDraftPromise()
   const scope = useScope()
   const typed: unknown = Form.useWatch('id')
   const kind = news !== undefined && news.id === typed ? news.kind : undefined
@@ -161,7 +163,7 @@ function IdNotice({ news }: { news: News | undefined }) {
           <DialogLink to={paths.groupDetails(scope, news?.id ?? '')} keepDraft>
             {words.takenDetails}
           </DialogLink>{' '}
-          {words.takenKeep}
+          {promise}
         </>
       )}
       {kind === 'takenByDeletedGroup' && (
@@ -169,7 +171,7 @@ function IdNotice({ news }: { news: News | undefined }) {
           <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, news?.id ?? '')} keepDraft thenList>
             {words.takenRestore}
           </OperationLink>{' '}
-          {words.takenKeep}
+          {promise}
         </>
       )}
     </span>

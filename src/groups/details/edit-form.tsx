@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { useEffect, useRef } from 'react'
 import type { Group } from '#api/groups.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { useDraftPromise } from '../../ui/drafts.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { AdministratorsItem } from '../fields/administrators-field.tsx'
 import { detailsStrings } from './details-strings.ts'
@@ -40,13 +41,14 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
 /** `submitted`: in answer to Save, so it must be seen. */
 function DeletedMeanwhile({ submitted }: { submitted: boolean }) {
   const words = useStrings(detailsStrings)
+  const promise = useDraftPromise()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (submitted) box.current?.scrollIntoView({ block: 'nearest' })
   }, [submitted])
   return (
     <div ref={box} className={styles.meanwhile}>
-      <Alert type="warning" showIcon role="status" title={words.deletedMeanwhile} />
+      <Alert type="warning" showIcon role="status" title={`${words.deletedMeanwhile} ${promise}`} />
     </div>
   )
 }
