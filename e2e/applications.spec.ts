@@ -150,6 +150,7 @@ test('an answer that is lost: asked for, never sent twice, and told as it is', a
     await name.fill('In doubt')
     await ok.click()
     await expect(unreachable).toContainText('the service could not be asked. The application may have been created')
+    await expect(unreachable).toContainText(/Asking failed: .* \(NoAuth\)/)
     await expect(name).toHaveValue('In doubt')
     await expectAccessible(page)
     await backend.setFaults()

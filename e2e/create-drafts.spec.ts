@@ -1,6 +1,7 @@
 /** What is typed into a new group, and how it stays. */
 import type { Page } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
+import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { createAddress, createDialog, leaveUnsaved, TYPICAL } from './group-dialogs.ts'
@@ -148,4 +149,34 @@ test('typing before the offer is answered loses neither the draft nor what is ty
   await leaveUnsaved(page, () => page.reload())
   await button('Use draft').click()
   await expect(id).toHaveValue('newer')
+})
+
+test('where the browser stores nothing, no draft is promised: steps here keep it, and a reload asks', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype
+    Storage.prototype.setItem = function (key, value) {
+      if (key.includes('draft:')) throw new DOMException('full', 'QuotaExceededError')
+      setItem.call(this, key, value)
+    }
+  })
+  const { dialog, id, name, ok, button } = await openFromList(page)
+  await id.fill(GROUPS.quiet)
+  await name.fill('not lost')
+  await ok.click()
+  await expect(dialog.getByText('This browser stores no drafts now: what you typed is lost')).toBeVisible()
+  await expect(dialog.getByText('kept as a draft')).toHaveCount(0)
+  await dialog.getByRole('link', { name: 'View its details' }).click()
+  await expect(page.getByRole('dialog', { name: 'Group Information' })).toBeVisible()
+  // Nothing on screen is unsaved, and yet there is something to lose.
+  const asked = page.waitForEvent('dialog')
+  const reloading = page.reload({ timeout: 5000 }).catch(() => undefined)
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await reloading
+  await page.goBack()
+  await button('Use draft').click()
+  await expect(name).toHaveValue('not lost')
 })

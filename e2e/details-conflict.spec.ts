@@ -162,6 +162,7 @@ test('a group deleted meanwhile keeps what was typed until it is restored', asyn
   await callService(page, 'DeleteLiveMessageGroup', inTypical(GROUPS.quiet))
   await save.click()
   await expect(panel.getByText('Somebody deleted this group meanwhile.')).toBeVisible()
+  await expect(panel.getByText(/no such group|gone for good/)).toHaveCount(0)
   await expect(fact('Status')).toHaveText('Deleted')
   await expect(information).toHaveValue('not lost')
 

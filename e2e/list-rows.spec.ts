@@ -37,10 +37,61 @@ test('a row whose details fail says so, and nothing else fails', async ({ page, 
   const list = groupsPage(page)
   await list.open(TYPICAL, '?status=normal')
   await expect(list.rows).toHaveCount(20)
-  await expect(list.rows.getByRole('cell', { name: 'not loaded', exact: true })).toHaveCount(2)
+  const failed = list.rows.getByRole('button', { name: /^Online users not loaded: No access .*\(NoAuth\) Retry$/ })
+  await expect(failed).toHaveCount(2)
   await expect(list.rows.getByRole('cell', { name: 'loading', exact: true })).toHaveCount(0)
   await expect(list.rows.getByRole('cell', { name: /^[\d,]+$/ })).toHaveCount(18)
   await expect(page.getByRole('alert')).toHaveCount(0)
+  // By keyboard: the reason, and another try.
+  await failed.first().focus()
+  await expect(page.getByRole('tooltip')).toContainText('NoAuth')
+  await page.keyboard.press('Enter')
+  await expect(failed).toHaveCount(1)
+})
+
+test('who is online is read again while it is on screen, and nobody waits in a hidden tab or offline', async ({
+  page,
+  backend,
+}) => {
+  await page.clock.install()
+  const list = groupsPage(page)
+  await list.open(TYPICAL, '?status=normal&size=10')
+  const online = (count: string) => list.row(GROUPS.quiet).getByRole('cell', { name: count, exact: true })
+  await expect(online('0')).toBeVisible()
+  await expect(list.table.getByText('loading')).toHaveCount(0)
+  await expect(page.getByText(/found in all|Available when/)).toHaveCount(0)
+  await backend.join({ appId: APPS.typical, groupId: GROUPS.quiet }, 37)
+  const asked = consoleRequests(page, 'DescribeLiveMessageGroup')
+
+  const hide = (hidden: boolean) =>
+    page.evaluate(
+      (state) => {
+        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+      },
+      hidden ? 'hidden' : 'visible',
+    )
+  await hide(true)
+  await page.clock.runFor(60_000)
+  expect(asked).toHaveLength(0)
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await hide(false)
+  await expect(online('37')).toBeVisible()
+  // What is under way would run into its deadline.
+  const old = list.table.getByTitle(/minute/)
+  await expect(old).toHaveCount(0)
+  const before = asked.length
+  await page.clock.runFor(60_000)
+  expect(asked).toHaveLength(before)
+  await expect(online('37').getByText('37')).toHaveAttribute('title', /^as of 1 minute ago$/)
+
+  await backend.join({ appId: APPS.typical, groupId: GROUPS.quiet }, 5)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(online('42')).toBeVisible()
+  await expect(old).toHaveCount(0)
+  await backend.join({ appId: APPS.typical, groupId: GROUPS.quiet }, 1)
+  await page.clock.runFor(31_000)
+  await expect(online('43')).toBeVisible()
 })
 
 test('copies a group’s ID', async ({ page, context }) => {

@@ -80,7 +80,8 @@ test.describe('links that lead nowhere explain themselves', () => {
     expectRefusal(404)
     await page.goto(groupsOf('nosuchapp'))
     await expect(page.getByRole('heading', { name: 'Application not found' })).toBeVisible()
-    await expect(page.getByText('There is no application nosuchapp in China (Shanghai).').first()).toBeVisible()
+    await expect(page.getByText('There is no application nosuchapp in China (Shanghai).')).toHaveCount(1)
+    await expect(page.getByText('There is no such application.')).toHaveCount(0)
     await expect(page.getByText('ResourceNotExist')).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Look in Singapore' }).click()
@@ -102,11 +103,31 @@ test.describe('links that lead nowhere explain themselves', () => {
     await expect(page).toHaveURL(paths.applications('cn-shanghai'))
   })
 
+  test('applications that cannot be listed are not said to match nothing', async ({ page, backend, expectRefusal }) => {
+    expectRefusal(403, 'ListLiveMessageApps')
+    await backend.prepare('faults', {
+      set: [{ action: 'ListLiveMessageApps', kind: 'error', code: 'NoAuth', status: 403 }],
+    })
+    await page.goto(groupsOf(APPS.typical))
+    const retry = page.getByRole('button', { name: /^Applications not loaded: .*\(NoAuth\) Retry$/ })
+    await expect(retry).toBeVisible()
+    const picker = page.getByRole('combobox', { name: 'Application' })
+    await picker.click()
+    await expect(page.getByText('Applications not loaded', { exact: true })).toBeVisible()
+    await expect(page.getByText('No application matches')).toHaveCount(0)
+    await backend.setFaults()
+    await retry.click()
+    await expect(retry).toHaveCount(0)
+    await picker.fill('zzz')
+    await expect(page.getByText('No application matches')).toBeVisible()
+  })
+
   test('another account’s application', async ({ page, expectRefusal }) => {
     expectRefusal(403)
     await page.goto(groupsOf(APPS.foreign))
     await expect(page.getByRole('heading', { name: 'No access to this application' })).toBeVisible()
     await expect(page.getByText('NoAuth')).toBeVisible()
+    await expect(page.getByText('No access to this application.', { exact: true })).toHaveCount(0)
   })
 
   test('an unknown Live Center', async ({ page }) => {

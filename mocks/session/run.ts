@@ -12,16 +12,12 @@ import { checkRoom, rememberWrite, repetitionOf } from './keyed-writes.ts'
 import type { Outcome, Run } from './run-types.ts'
 import { readSessionFile } from './session-file.ts'
 import { parseWorldJson } from './world-json.ts'
-import { createWorld, serviceTime, type World, worldSchema } from './world.ts'
+import { createWorld, type World, worldSchema } from './world.ts'
 
 /** Whether a command may change the world, so that it must be run under the journal's lock. */
-export function mayChange({ world, backend }: Engine, command: Command, wallMs: number): boolean {
-  if (command.kind === 'control') return CONTROLS[command.name].writes || backend.isWorkDue(serviceTime(world, wallMs))
-  return (
-    ACTIONS[command.action].kind === 'write' ||
-    isWatched(world.faults, command.action) ||
-    backend.isWorkDue(serviceTime(world, wallMs))
-  )
+export function mayChange({ world, backend }: Engine, command: Command, atMs: number): boolean {
+  if (command.kind === 'control') return CONTROLS[command.name].writes || backend.isWorkDue(atMs)
+  return ACTIONS[command.action].kind === 'write' || isWatched(world.faults, command.action) || backend.isWorkDue(atMs)
 }
 
 /** Runs one command. Refusals are outcomes; anything else that is thrown is a bug. */

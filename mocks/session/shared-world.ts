@@ -9,7 +9,7 @@ import { startsOver } from '../control.ts'
 import { mayChange, run } from './run.ts'
 import type { Run } from './run-types.ts'
 import type { SessionFile } from './session-file.ts'
-import { serviceTime } from './world.ts'
+import { createWorldClock } from './world-clock.ts'
 
 /** A command that was run, and when (service time). */
 export interface Executed extends Run {
@@ -47,6 +47,7 @@ export function createSharedWorld({
 }: SharedWorldOptions): SharedWorld {
   const notices = createNotices()
   const replica = new Replica()
+  const clock = createWorldClock(wallClock)
   let inMemory = openJournal === undefined
   let journal: Promise<Journal> | undefined
 
@@ -54,7 +55,7 @@ export function createSharedWorld({
     const { engine } = replica
     // Starting over takes the clock offset away, so it happens at the wall clock's time.
     const isStart = command?.kind === 'control' && startsOver(command.name)
-    return engine === undefined || isStart ? wallClock() : serviceTime(engine.world, wallClock())
+    return engine === undefined || isStart ? wallClock() : clock.at(engine.world)
   }
 
   function runNow(engine: Engine, command: Command, requestId: string): Executed {
@@ -98,7 +99,7 @@ export function createSharedWorld({
         throw error
       }
       const { engine } = replica
-      if (engine === undefined || mayChange(engine, command, wallClock())) return undefined
+      if (engine === undefined || mayChange(engine, command, clock.at(engine.world))) return undefined
       return runNow(engine, command, requestId)
     })
 
@@ -117,7 +118,7 @@ export function createSharedWorld({
     let executed: Executed | undefined
     try {
       const { engine } = replica
-      if (engine !== undefined && !mayChange(engine, command, wallClock())) {
+      if (engine !== undefined && !mayChange(engine, command, clock.at(engine.world))) {
         executed = await tryRead(opened, command, requestId)
         if (executed !== undefined) return executed
       }

@@ -39,7 +39,7 @@ export function createWorld(scenario: ScenarioName, seed: number, atMs: number):
   }
 }
 
-/** The service's time in milliseconds: moved by the tester, and never running backwards. */
+/** The service's time in milliseconds: moved by the tester, and never before what has happened already. */
 export function serviceTime(world: World, wallMs: number): number {
   return Math.max(wallMs + world.offsetMs, world.service.time)
 }

@@ -52,6 +52,27 @@ describe('a call budget', () => {
     expect(started).toBe(50)
   })
 
+  test.each([
+    ['back', -86_400_000],
+    ['forward', 86_400_000],
+  ])('keeps its pace while the clock is set %s', async (_how, step) => {
+    const budget = createCallBudget({ concurrency: 10, callsPerSecond: 25 })
+    let started = 0
+    for (let index = 0; index < 100; index += 1) void budget.run(async () => void (started += 1))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(started).toBe(15)
+    vi.setSystemTime(Date.now() + step)
+    await vi.advanceTimersByTimeAsync(499)
+    expect(started).toBe(25)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(started).toBe(50)
+    await vi.advanceTimersByTimeAsync(10_000)
+    vi.setSystemTime(Date.now() + step)
+    void budget.run(async () => void (started += 1))
+    await vi.advanceTimersByTimeAsync(200)
+    expect(started).toBe(101)
+  })
+
   test('lets what is on screen go first', async () => {
     const budget = createCallBudget({ concurrency: 1, callsPerSecond: 1000 })
     const order: string[] = []

@@ -23,21 +23,20 @@ export interface CallBudget {
   run<T>(call: () => Promise<T>, options?: CallOptions): Promise<T>
 }
 
-/** The queue starts calls in slices this long, so that a second's calls do not leave all at once. */
+/** Calls start in slices this long, so that a second's calls do not leave all at once. */
 const SLICE_MS = 200
 const DEFAULT_REST_MS = 1000
 
 /**
  * What the console reads by itself shares this budget; what the operator asks for goes straight to the client. p-queue
- * because concurrency, rate, priority and cancellation in one queue are easy to get wrong (it is small and widely used).
+ * because concurrency, priority and cancellation in one queue are easy to get wrong (it is small and widely used). Its own pace is
+ * not used: it goes by the wall clock, and stands still for as long as that was set back.
  */
 export function createCallBudget(options: CallBudgetOptions): CallBudget {
   const { concurrency, callsPerSecond, restMs = DEFAULT_REST_MS } = options
-  const queue = new PQueue({
-    concurrency,
-    interval: SLICE_MS,
-    intervalCap: Math.max(1, Math.floor((callsPerSecond * SLICE_MS) / 1000)),
-  })
+  const queue = new PQueue({ concurrency })
+  const callsPerSlice = Math.max(1, Math.floor((callsPerSecond * SLICE_MS) / 1000))
+  let started = 0
   let wake: ReturnType<typeof setTimeout> | undefined
   let wakeAt = 0
 
@@ -58,6 +57,8 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
   return {
     run(call, { priority = 0, signal } = {}) {
       const watched = async () => {
+        started += 1
+        if (started % callsPerSlice === 0) rest(SLICE_MS)
         try {
           return await call()
         } catch (error) {

@@ -1,7 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createServiceClock } from './service-clock.ts'
 
 const LOCAL = Date.UTC(2026, 10, 23)
+
+afterEach(() => void vi.useRealTimers())
 
 test('follows the Date header, not this computer', () => {
   let local = LOCAL
@@ -46,5 +48,17 @@ test('follows a rehearsal whose clock a tester moves by months, and corrects a c
     const told = Date.UTC(2026, 10 + months, 23)
     clock.observe(new Date(told).toUTCString())
     expect(clock.now()).toBe(told / 1000)
+  }
+})
+
+test('is not moved by setting this computer’s clock back, before the first answer and after', () => {
+  vi.useFakeTimers({ now: LOCAL })
+  const clock = createServiceClock()
+  for (const told of [LOCAL / 1000, Date.UTC(2026, 11, 23) / 1000]) {
+    expect(clock.now()).toBe(told)
+    vi.setSystemTime(Date.now() - 86_400_000)
+    vi.advanceTimersByTime(5000)
+    expect(clock.now()).toBe(told + 5)
+    clock.observe('Wed, 23 Dec 2026 00:00:00 GMT')
   }
 })

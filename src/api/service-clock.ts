@@ -1,8 +1,9 @@
+import { createSteadyClock } from '#lib/steady-clock.ts'
 import { dateMs } from './contract/service-headers.ts'
 
 /**
  * The service's time as its answers tell it (`Date` header). Remaining times are judged by it, never by this computer's
- * clock, which may be wrong or, on a rehearsal backend, somewhere else on purpose.
+ * clock, which may be wrong or, on a rehearsal backend, somewhere else on purpose. Setting this computer's clock back moves nothing.
  */
 export interface ServiceClock {
   /** UNIX seconds. Until the first answer: this computer's time. */
@@ -20,7 +21,14 @@ export const CLOCK_SLACK = 10
 export const READING_ERROR = 2
 const JITTER_MS = READING_ERROR * 1000
 
-export function createServiceClock(localNowMs: () => number = Date.now): ServiceClock {
+/** This computer's time as it was when the page began, going on steadily. */
+function steadyTime(): () => number {
+  const steady = createSteadyClock()
+  const began = Date.now() - steady()
+  return () => began + steady()
+}
+
+export function createServiceClock(localNowMs: () => number = steadyTime()): ServiceClock {
   let offsetMs: number | undefined
   const listeners = new Set<() => void>()
   return {

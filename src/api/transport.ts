@@ -1,4 +1,5 @@
 import { UNATTENDED_HEADER, watchAttention } from '#lib/attention.ts'
+import { createSteadyClock } from '#lib/steady-clock.ts'
 
 interface Sending {
   method?: 'GET' | 'POST'
@@ -9,7 +10,7 @@ interface Sending {
 }
 
 /** Outside a browser, as in tests, somebody is always there. */
-const isUnattended = typeof window === 'undefined' ? () => false : watchAttention(window, Date.now)
+const isUnattended = typeof window === 'undefined' ? () => false : watchAttention(window, createSteadyClock())
 
 /** One request to whoever serves this page. The only place of the console that fetches. Rejects as `fetch` does. */
 export function send(url: string, { method = 'POST', body, headers: given = {}, signal }: Sending): Promise<Response> {

@@ -35,6 +35,17 @@ describe('writeOrAsk', () => {
     expect(error).toMatchObject({ failure: lost })
   })
 
+  it('keeps why the service could not be asked', async () => {
+    const refused = failure({ action: 'DescribeLiveMessageGroup', write: false, status: 403, code: 'NoAuth' })
+    for (const asking of [refused, new Error('a defect')]) {
+      const write = writeOrAsk(
+        () => Promise.reject(lost),
+        () => Promise.reject(asking),
+      )
+      await expect(write).rejects.toMatchObject({ failure: lost, verdict: 'unknown', asking })
+    }
+  })
+
   it('repeats after throttling only', async () => {
     const throttled = failure({ status: 400, code: 'Throttling.User', retryAfterMs: 1 })
     const write = vi.fn<() => Promise<string>>().mockRejectedValueOnce(throttled).mockResolvedValueOnce('done')

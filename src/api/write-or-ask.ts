@@ -7,11 +7,14 @@ export class UncertainWrite extends Error {
   readonly failure: Failure
   /** `notDone`: the service was asked and nothing had changed. `unknown`: it could not be asked either. */
   readonly verdict: 'notDone' | 'unknown'
+  /** Why the service could not be asked. */
+  readonly asking: unknown
 
-  constructor(failure: Failure, verdict: 'notDone' | 'unknown') {
+  constructor(failure: Failure, verdict: 'notDone' | 'unknown', asking?: unknown) {
     super(failure.message, { cause: failure })
     this.failure = failure
     this.verdict = verdict
+    this.asking = asking
   }
 }
 
@@ -30,8 +33,8 @@ export async function writeOrAsk<T>(
     let happened: T | undefined
     try {
       happened = await ask()
-    } catch {
-      throw new UncertainWrite(error, 'unknown')
+    } catch (asking) {
+      throw new UncertainWrite(error, 'unknown', asking)
     }
     if (happened === undefined) throw new UncertainWrite(error, 'notDone')
     return happened

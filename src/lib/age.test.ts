@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageOf } from './age.ts'
+import { ageOf, watchJumps } from './age.ts'
 
 test.each([
   ['both clocks tell the same', { wall: 5000, running: 5000 }, 5000],
@@ -11,4 +11,19 @@ test.each([
 ])('when %s', (_what, passed, age) => {
   const then = { wall: 1_700_000_000_000, running: 12_345 }
   expect(ageOf(then, { wall: then.wall + passed.wall, running: then.running + passed.running })).toBe(age)
+})
+
+test.each([
+  ['time passes', { wall: 60_000, running: 60_000 }, false],
+  ['the clock is corrected', { wall: 58_000, running: 60_000 }, false],
+  ['the clock is set back by a day', { wall: -86_400_000, running: 0 }, true],
+  ['the clock is set back by less than has passed', { wall: 10_000, running: 60_000 }, true],
+  ['the clock is set forward', { wall: 86_400_000, running: 0 }, true],
+  ['the computer slept', { wall: 28_800_000, running: 2000 }, true],
+])('whether a clock jumped when %s', (_what, passed, jumped) => {
+  const now = { wall: 1_700_000_000_000, running: 12_345 }
+  const hasJumped = watchJumps(() => now)
+  now.wall += passed.wall
+  now.running += passed.running
+  expect([hasJumped(), hasJumped()]).toEqual([jumped, false])
 })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { formatSpan, formatTime, zoneName } from './time.ts'
+import { formatAge, formatSpan, formatTime, zoneName } from './time.ts'
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 5) / 1000
 
@@ -29,4 +29,15 @@ test('a span promises no more than there is', () => {
   expect(formatSpan(86_399, 'en')).toBe('23 hours')
   expect(formatSpan(60, 'zh')).toBe('1分钟')
   expect(formatSpan(59, 'en')).toBeUndefined()
+})
+
+test.each([
+  [0, 'en', 'now'],
+  [10, 'en', '10 seconds ago'],
+  [59.9, 'zh', '59秒钟前'],
+  [60, 'en', '1 minute ago'],
+  [7199, 'en', '1 hour ago'],
+  [90_000, 'zh', '25小时前'],
+])('%d seconds of age in %s are %s', (seconds, locale, text) => {
+  expect(formatAge(seconds, locale)).toBe(text)
 })

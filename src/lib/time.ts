@@ -42,3 +42,10 @@ export function formatSpan(seconds: number, locale: string): string | undefined 
   }
   return undefined
 }
+
+/** How long ago something was, as "now", "10 seconds ago" or "3 hours ago". */
+export function formatAge(seconds: number, locale: string): string {
+  const [unit, size] =
+    seconds < 60 ? (['second', 1] as const) : seconds < 3600 ? (['minute', 60] as const) : (['hour', 3600] as const)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit)
+}

@@ -54,16 +54,23 @@ function ApplicationGate({ scope }: { scope: Scope }) {
           </>
         }
       >
-        <p>{words.unknownBody(scope.appId, words[scope.center])}</p>
-        <FailureView error={error} onRetry={() => void refetch()} />
+        <FailureView
+          error={error}
+          title={words.unknownBody(scope.appId, words[scope.center])}
+          advice={words.unknownAdvice}
+          onRetry={() => void refetch()}
+        />
       </PageMessage>
     )
   }
   const forbidden = isRefusedWith(error, 'NoAuth')
   return (
     <PageMessage title={forbidden ? words.forbiddenTitle : words.failedTitle} actions={choose}>
-      {forbidden && <p>{words.forbiddenBody(scope.appId)}</p>}
-      <FailureView error={error} onRetry={() => void refetch()} />
+      <FailureView
+        error={error}
+        {...(forbidden ? { title: words.forbiddenBody(scope.appId), advice: words.forbiddenAdvice } : {})}
+        onRetry={() => void refetch()}
+      />
     </PageMessage>
   )
 }

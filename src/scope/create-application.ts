@@ -55,8 +55,8 @@ export function applicationCreator(service: Service): (wanted: NewApplication) =
   return async (wanted) => {
     if (inDoubt !== undefined && isSame(inDoubt.attempt.wanted, wanted)) {
       const { attempt, failure } = inDoubt
-      const found = await madeBy(attempt).catch(() => {
-        throw new UncertainWrite(failure, 'unknown')
+      const found = await madeBy(attempt).catch((asking: unknown) => {
+        throw new UncertainWrite(failure, 'unknown', asking)
       })
       if (found !== undefined) {
         inDoubt = undefined

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { LIVE_CENTERS, type LiveCenter } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
 import { useStrings } from '../ui/preferences.ts'
+import { QuietFailure } from '../ui/quiet-failure.tsx'
 import { applicationsQuery } from './queries.ts'
 import { scopeStrings } from './scope-strings.ts'
 import styles from './scope-bar.module.css'
@@ -39,22 +40,25 @@ export function ScopeBar({ center, appId }: ScopeBarProps) {
 function ApplicationPicker({ center, appId }: { center: LiveCenter; appId: string }) {
   const words = useStrings(scopeStrings)
   const navigate = useNavigate()
-  const { data = [], isPending, isError } = useQuery(applicationsQuery(center))
-  const options = data.map(({ id, name, disabled }) => ({ value: id, label: name, name, disabled }))
+  const { data, error, isFetching, isPending, refetch } = useQuery(applicationsQuery(center))
+  const options = (data ?? []).map(({ id, name, disabled }) => ({ value: id, label: name, name, disabled }))
+  // What could not be read may hold a match.
+  const nothing =
+    data !== undefined ? words.noApplicationFound : isPending ? words.loadingApplications : words.failedListTitle
   return (
     <div className={clsx(styles.field, styles.wide)}>
       <label htmlFor="application">{words.application}</label>
       <Select
         id="application"
         value={appId}
-        loading={isPending}
-        status={isError ? 'error' : ''}
+        loading={isFetching}
+        status={error === null ? '' : 'error'}
         showSearch={{
           filterOption: (typed, option) =>
             `${option?.name ?? ''} ${option?.value ?? ''}`.toLowerCase().includes(typed.trim().toLowerCase()),
         }}
         popupMatchSelectWidth={360}
-        notFoundContent={isPending ? words.loadingApplications : words.noApplicationFound}
+        notFoundContent={nothing}
         onChange={(chosen) => void navigate(paths.groups({ center, appId: chosen }))}
         options={options.map(({ disabled, ...option }) => ({ ...option, off: disabled }))}
         optionRender={({ data: option }) => (
@@ -65,6 +69,9 @@ function ApplicationPicker({ center, appId }: { center: LiveCenter; appId: strin
           </span>
         )}
       />
+      {error !== null && (
+        <QuietFailure what={words.failedListTitle} error={error} onRetry={() => void refetch()} roomy />
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readStored, writeStored } from '#lib/storage.ts'
+import { draftsStored } from '../ui/draft-store.ts'
 
 /**
  * A deploy replaces the files of the console: a tab that was open before asks for chunks that are gone. Loading the page anew
@@ -15,9 +16,12 @@ export function noticeLostChunks(): void {
 
 export const isLostChunk = (error: unknown): error is Error => error instanceof Error && lost.has(error)
 
-/** Whether reloading may help and has not been tried. Offline, the browser would show a page of its own instead. */
+/**
+ * Whether reloading may help, loses nothing and has not been tried. Offline, the browser would show a page of its own instead.
+ */
 export function reloadMayHelp(error: unknown): boolean {
-  return isLostChunk(error) && navigator.onLine !== false && readStored('session', STAMP, v.string()) !== error.message
+  if (!isLostChunk(error) || navigator.onLine === false || !draftsStored.get()) return false
+  return readStored('session', STAMP, v.string()) !== error.message
 }
 
 /** Reloads the page, unless the browser does not keep that it was tried. */

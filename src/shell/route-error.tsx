@@ -1,6 +1,7 @@
 import { Button, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { useRouteError } from 'react-router'
+import { useDraftPromise } from '../ui/drafts.ts'
 import { FailureView } from '../ui/failure-view.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { isLostChunk, reloadFor, reloadMayHelp } from './lost-chunk.ts'
@@ -10,6 +11,7 @@ import { shellStrings } from './shell-strings.ts'
 export function RouteError() {
   const error = useRouteError()
   const words = useStrings(shellStrings)
+  const promise = useDraftPromise()
   const [reloads] = useState(() => reloadMayHelp(error))
   // Once the screen that failed is gone: a form in it would ask whether to leave.
   useEffect(() => {
@@ -21,7 +23,7 @@ export function RouteError() {
       <h1>{words.crashed}</h1>
       <FailureView
         error={error}
-        {...(isLostChunk(error) ? { advice: words.lostChunk } : {})}
+        {...(isLostChunk(error) ? { advice: `${words.lostChunk} ${promise}` } : {})}
         actions={
           <Button size="small" onClick={() => window.location.reload()}>
             {words.reload}

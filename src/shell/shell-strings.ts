@@ -27,8 +27,7 @@ export const shellStrings = defineStrings({
     crashed: 'This screen failed',
     reload: 'Reload',
     reloading: 'Loading the console anew …',
-    lostChunk:
-      'A part of the console could not be loaded. Check the connection, then reload. What you typed is kept as a draft.',
+    lostChunk: 'A part of the console could not be loaded. Check the connection, then reload.',
     bootFailed: 'The console could not start',
   },
   zh: {
@@ -56,7 +55,7 @@ export const shellStrings = defineStrings({
     crashed: '此页面出现错误',
     reload: '刷新',
     reloading: '正在重新加载控制台…',
-    lostChunk: '控制台的部分内容无法加载。请检查网络连接后刷新页面，已输入的内容会保留为草稿。',
+    lostChunk: '控制台的部分内容无法加载。请检查网络连接后刷新页面。',
     bootFailed: '控制台无法启动',
   },
 })

@@ -2,6 +2,7 @@ import { type ComponentType, Fragment, type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
+import { followClocks } from './clock-jumps.ts'
 import { noticeLostChunks } from './lost-chunk.ts'
 import { followSession } from './session-changes.ts'
 import { SessionGate } from './session-gate.tsx'
@@ -23,6 +24,7 @@ function rootOf(): Root {
 export function startConsole(Around: ComponentType<{ children: ReactNode }> = Fragment) {
   noticeLostChunks()
   followSession()
+  followClocks()
   rootOf().render(
     <StrictMode>
       <Providers>

@@ -1,33 +1,21 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import * as v from 'valibot'
-import { forgetStored, readStored, writeStored } from '#lib/storage.ts'
-import { operatorIdPreference, senderIdPreference } from './preferences.ts'
-
-const entry = v.object({ id: v.number(), savedAt: v.number(), values: v.unknown() })
-type Entry = v.InferOutput<typeof entry>
-
-/** Older drafts of one form beyond this many are dropped. */
-const MOST_DRAFTS = 5
-
-const storageKey = (formKey: string) => `draft:${formKey}`
-const read = (formKey: string): Entry[] => readStored('session', storageKey(formKey), v.array(entry)) ?? []
-const write = (formKey: string, entries: Entry[]) =>
-  writeStored('session', storageKey(formKey), entries.length === 0 ? undefined : entries.slice(0, MOST_DRAFTS))
+import { commonStrings } from './common-strings.ts'
+import { draftsStored, forgetAllDrafts, isOwner, readDrafts, setOwner, writeDrafts } from './draft-store.ts'
+import { operatorIdPreference, senderIdPreference, useStrings } from './preferences.ts'
 
 /** Whoever comes next at this browser must not find what was typed here. */
 export function forgetDrafts(): void {
   senderIdPreference.set('')
   operatorIdPreference.set('')
-  forgetStored('session')
+  forgetAllDrafts()
 }
-
-const OWNER = 'drafts-of'
 
 /** Says who types from now on. Drafts of somebody else, left by a session that ended by itself, are forgotten: true. */
 export function claimDrafts(name: string): boolean {
-  const others = readStored('session', OWNER, v.string()) !== name
+  const others = !isOwner(name)
   if (others) forgetDrafts()
-  writeStored('session', OWNER, name)
+  setOwner(name)
   return others
 }
 
@@ -52,19 +40,25 @@ export interface Draft<T> {
   clear(): void
 }
 
+/** What becomes of what is typed: a promise only where the browser has stored it. */
+export function useDraftPromise(): string {
+  const words = useStrings(commonStrings)
+  return useSyncExternalStore(draftsStored.subscribe, draftsStored.get) ? words.draftStored : words.draftOnlyHere
+}
+
 /**
- * Keeps what is typed into a form in sessionStorage, so that it survives failure, reload and crash. Every opening of a form
- * writes a draft of its own: typing before answering the offer does not overwrite the older one.
+ * Keeps what is typed into a form in sessionStorage, so that it survives failure, reload and crash; where the browser stores
+ * nothing, until the page goes. Every opening of a form writes a draft of its own: typing before answering the offer does not overwrite the older one.
  */
 export function useDraft<S extends v.GenericSchema>(formKey: string, schema: S): Draft<v.InferOutput<S>> {
   const [ownId] = useState(() => Date.now())
-  const [left, setLeft] = useState(() => read(formKey).filter(({ id }) => id !== ownId))
+  const [left, setLeft] = useState(() => readDrafts(formKey).filter(({ id }) => id !== ownId))
 
   const remove = useCallback(
     (id: number) => {
-      write(
+      writeDrafts(
         formKey,
-        read(formKey).filter((stored) => stored.id !== id),
+        readDrafts(formKey).filter((stored) => stored.id !== id),
       )
       setLeft((drafts) => drafts.filter((draft) => draft.id !== id))
     },
@@ -76,11 +70,11 @@ export function useDraft<S extends v.GenericSchema>(formKey: string, schema: S):
     offer,
     accept() {
       if (newest === undefined) return undefined
-      const kept = read(formKey)
+      const kept = readDrafts(formKey)
       const typed = kept.find(({ id }) => id === ownId)
       const others = kept.filter(({ id }) => id !== ownId && id !== newest.id)
-      write(formKey, typed === undefined ? others : [{ ...typed, id: newest.id }, ...others])
-      setLeft(read(formKey))
+      writeDrafts(formKey, typed === undefined ? others : [{ ...typed, id: newest.id }, ...others])
+      setLeft(readDrafts(formKey))
       return offer?.values
     },
     discardOffer() {
@@ -88,8 +82,8 @@ export function useDraft<S extends v.GenericSchema>(formKey: string, schema: S):
     },
     save: useCallback(
       (values) => {
-        const others = read(formKey).filter(({ id }) => id !== ownId)
-        write(formKey, [{ id: ownId, savedAt: Date.now(), values }, ...others])
+        const others = readDrafts(formKey).filter(({ id }) => id !== ownId)
+        writeDrafts(formKey, [{ id: ownId, savedAt: Date.now(), values }, ...others])
       },
       [formKey, ownId],
     ),

@@ -4,6 +4,7 @@ import { Failure, isRefusedWith } from '#api/failure.ts'
 import { session } from '#api/service.ts'
 import { commonStrings } from './common-strings.ts'
 import { CopyButton } from './copy-button.tsx'
+import { useDraftPromise } from './drafts.ts'
 import { failureStrings } from './failure-strings.ts'
 import { failureWords } from './failure-words.ts'
 import { useStrings } from './preferences.ts'
@@ -56,12 +57,27 @@ function SignInFailure(props: FailureViewProps) {
   )
 }
 
+/** The headline and the advice for any failure; anything but a `Failure` is a defect of the console. */
+function useFailureWords(error: unknown): { title: string; advice: string } {
+  const words = useStrings(failureStrings)
+  const promise = useDraftPromise()
+  return error instanceof Failure
+    ? failureWords(error, words)
+    : { title: words.unexpected, advice: `${words.unexpectedAdvice} ${promise}` }
+}
+
+/** A failure in one line, where there is no room for more: its headline and its Code. */
+export function useFailureText(error: unknown): string {
+  const { title } = useFailureWords(error)
+  const code = error instanceof Failure && error.kind === 'refused' ? error.code : undefined
+  return code === undefined ? title : `${title} (${code})`
+}
+
 function AnyFailure({ error, onRetry, quiet = false, uncertain = false, title, advice, actions }: FailureViewProps) {
   const words = useStrings(failureStrings)
   const common = useStrings(commonStrings)
   const failure = error instanceof Failure ? error : undefined
-  const general =
-    failure === undefined ? { title: words.unexpected, advice: words.unexpectedAdvice } : failureWords(failure, words)
+  const general = useFailureWords(error)
   const known = failure?.outcomeUnknown === true ? words.outcomeUnknown : general.advice
   const buttons = (
     <Flex gap={8} wrap>

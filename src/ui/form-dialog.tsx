@@ -52,7 +52,7 @@ interface FormDialogProps<S extends v.GenericSchema> {
   notice?: ReactNode
   /** Shown between the fields and the buttons: what came of the last submit. */
   result?: ReactNode
-  /** Replaces the way a failure is shown; undefined leaves it to `FailureView`. */
+  /** Replaces the way a failure is shown: undefined leaves it to `FailureView`, null shows nothing, where something else says it. */
   renderFailure?: (failure: unknown) => ReactNode | undefined
   width?: number
   children: ReactNode
@@ -90,7 +90,8 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
     if (!pending) onClose()
   }
 
-  const failureView = failure === undefined ? null : (props.renderFailure?.(failure) ?? <FailureView error={failure} />)
+  const rendered = failure === undefined ? null : props.renderFailure?.(failure)
+  const failureView = rendered === undefined ? <FailureView error={failure} /> : rendered
   return (
     <Modal
       open

@@ -41,3 +41,15 @@ it.each([undefined, 'older'])('does not take the answer to a question of before 
   await background
   expect(queries.getQueryData(query.queryKey)).toBe('after')
 })
+
+it('what was read before the clock was set back does not count as read now', async () => {
+  const queries = new QueryClient()
+  let answer = 'before'
+  const query = { queryKey: ['a'], queryFn: () => Promise.resolve(answer), staleTime: 60_000 }
+  expect(await readAnew(queries, query)).toBe('before')
+  answer = 'after'
+  const wall = Date.now()
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(wall - 86_400_000)
+  expect(await readAnew(queries, query)).toBe('after')
+  clock.mockRestore()
+})

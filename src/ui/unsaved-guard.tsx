@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type BlockerFunction, type Location, useBlocker } from 'react-router'
 import { commonStrings } from './common-strings.ts'
+import { draftsStored } from './draft-store.ts'
 import { openForms } from './open-forms.ts'
 import { useStrings } from './preferences.ts'
 import dense from './dense.module.css'
@@ -12,6 +13,14 @@ import dense from './dense.module.css'
  * around everything that may hold a form.
  */
 export function UnsavedGuard() {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      // A form that was left with its draft is not on screen any more, and its draft may be in this page only.
+      if (openForms.dirty().length > 0 || !draftsStored.get()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
   // While there is no form the router has nobody to ask: it would complain of steps that it did not make, as a link to an anchor.
   return useSyncExternalStore(openForms.subscribe, openForms.any) ? <Guard /> : null
 }
@@ -22,13 +31,6 @@ function Guard() {
   const blocker = useBlocker(wouldLose)
   /** The router's own state follows in a transition, which may take a while: a second answer must find no question. */
   const [answered, setAnswered] = useState<Location>()
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (openForms.dirty().length > 0) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [])
 
   if (blocker.state !== 'blocked' || blocker.location === answered) return null
   return (

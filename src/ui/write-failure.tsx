@@ -1,5 +1,8 @@
+import { Flex } from 'antd'
 import { UncertainWrite } from '#api/write-or-ask.ts'
-import { FailureView } from './failure-view.tsx'
+import { failureStrings } from './failure-strings.ts'
+import { FailureView, useFailureText } from './failure-view.tsx'
+import { useStrings } from './preferences.ts'
 
 interface WriteFailureProps {
   error: unknown
@@ -12,5 +15,22 @@ interface WriteFailureProps {
 /** A failed write as its form shows it: what the failure says and, after a lost answer, what asking the service told. */
 export function WriteFailureView({ error, notDone, unknown }: WriteFailureProps) {
   if (!(error instanceof UncertainWrite)) return <FailureView error={error} />
-  return <FailureView error={error.failure} advice={error.verdict === 'notDone' ? notDone : unknown} />
+  const { failure, verdict, asking } = error
+  return (
+    <FailureView
+      error={failure}
+      advice={verdict === 'notDone' ? notDone : <NotAsked asking={asking}>{unknown}</NotAsked>}
+    />
+  )
+}
+
+/** After a second failure both are told: the one of the write, and why asking did not clear it up. */
+function NotAsked({ asking, children }: { asking: unknown; children: string }) {
+  const words = useStrings(failureStrings)
+  return (
+    <Flex vertical component="span">
+      <span>{children}</span>
+      <span>{words.asking(useFailureText(asking))}</span>
+    </Flex>
+  )
 }

@@ -8,6 +8,8 @@ import { UncertainWrite } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
 import { DialogLink, useCloseDialog, useOpenDialog } from '../../ui/dialog-route.tsx'
+import { useDraftPromise } from '../../ui/drafts.ts'
+import { useFailureText } from '../../ui/failure-view.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -41,6 +43,13 @@ const BLANK: CreateValues = { id: '', name: '', owner: '', administrators: NO_AD
 /** What is known of the ID that stands in the field. */
 type IdNews = 'free' | 'unchecked' | 'takenByLiveGroup' | 'takenByDeletedGroup'
 
+interface News {
+  id: string
+  kind: IdNews
+  /** Why the service could not be asked. */
+  failure?: unknown
+}
+
 const ownerProblem = whenGiven(newIdProblem)
 const nameProblem = (value: string) => textProblem(value, LIMITS.groupNameBytes)
 
@@ -54,7 +63,7 @@ export function CreateGroupDialog() {
   const open = useOpenDialog()
   const close = useCloseDialog(paths.groups(scope))
   const [form] = Form.useForm<CreateValues>()
-  const [news, setNews] = useState<{ id: string; kind: IdNews }>()
+  const [news, setNews] = useState<News>()
   /** IDs whose creation was tried with an outcome that stayed unknown. */
   const attempted = useRef(new Set<string>())
 
@@ -110,7 +119,9 @@ export function CreateGroupDialog() {
         hint={words.idHint}
         notice={<IdNotice news={news} />}
       >
-        <GroupIdField onSuggested={({ id, checked }) => setNews({ id, kind: checked ? 'free' : 'unchecked' })} />
+        <GroupIdField
+          onSuggested={({ id, checked, failure }) => setNews({ id, kind: checked ? 'free' : 'unchecked', failure })}
+        />
       </TextItem>
       <TextItem
         name="name"
@@ -130,22 +141,29 @@ export function CreateGroupDialog() {
   )
 }
 
-/** Under the ID: that it is free, or the way to the group that holds it. Gone as soon as another ID is typed. */
-function IdNotice({ news }: { news: { id: string; kind: IdNews } | undefined }) {
+function Unchecked({ failure }: { failure: unknown }) {
   const words = useStrings(createStrings)
+  const why = useFailureText(failure)
+  return <span>{failure === undefined ? words.suggestedUnchecked : `${words.suggestedUnchecked} ${why}`}</span>
+}
+
+/** Under the ID: that it is free, or the way to the group that holds it. Gone as soon as another ID is typed. */
+function IdNotice({ news }: { news: News | undefined }) {
+  const words = useStrings(createStrings)
+  const promise = useDraftPromise()
   const scope = useScope()
   const typed: unknown = Form.useWatch('id')
   const kind = news !== undefined && news.id === typed ? news.kind : undefined
   return (
     <span className={styles.notice} role="status">
       {kind === 'free' && words.suggested}
-      {kind === 'unchecked' && words.suggestedUnchecked}
+      {kind === 'unchecked' && <Unchecked failure={news?.failure} />}
       {kind === 'takenByLiveGroup' && (
         <>
           <DialogLink to={paths.groupDetails(scope, news?.id ?? '')} keepDraft>
             {words.takenDetails}
           </DialogLink>{' '}
-          {words.takenKeep}
+          {promise}
         </>
       )}
       {kind === 'takenByDeletedGroup' && (
@@ -153,7 +171,7 @@ function IdNotice({ news }: { news: { id: string; kind: IdNews } | undefined }) 
           <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, news?.id ?? '')} keepDraft thenList>
             {words.takenRestore}
           </OperationLink>{' '}
-          {words.takenKeep}
+          {promise}
         </>
       )}
     </span>

@@ -54,8 +54,10 @@ const MOST_TRIES = 3
 
 export interface Suggestion {
   id: string
-  /** False when the service could not be asked whether the ID is free. */
+  /** Whether the service said that the ID is free. */
   checked: boolean
+  /** Why it could not be asked. */
+  failure?: unknown
 }
 
 /** An ID that no group of the application holds. */
@@ -64,8 +66,8 @@ export async function suggestGroupId(scope: Scope, signal: AbortSignal): Promise
     const id = randomId(SUGGESTED_LENGTH)
     try {
       if ((await find(scope, id, signal)) === undefined) return { id, checked: true }
-    } catch {
-      return { id, checked: false }
+    } catch (failure) {
+      return { id, checked: false, failure }
     }
   }
   return { id: randomId(SUGGESTED_LENGTH), checked: false }

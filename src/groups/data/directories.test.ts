@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FakeGroups, groupRow } from '#api/fake-groups.ts'
 import type { Scope } from '#api/scope.ts'
-import { directoryOf, directoryQuery } from './directories.ts'
+import { directoryOf, directoryQuery, refreshDirectories } from './directories.ts'
 import { settled } from './fake-directory.ts'
 
 const scope: Scope = { center: 'cn-shanghai', appId: 'app1' }
@@ -87,4 +87,19 @@ test('stays for a while after its list was left, and no longer', () => {
   leave()
   vi.advanceTimersByTime(KEPT_MS)
   expect(directoryOf(queryClient, scope)).not.toBe(directory)
+})
+
+test('is read anew while its list is on screen; what is not on screen waits', async () => {
+  service.set(groupRow('g1'))
+  const directory = directoryOf(queryClient, scope)
+  directory.resume()
+  await settled(directory)
+  service.calls.length = 0
+  refreshDirectories(queryClient)
+  expect(directory.getSnapshot().reading).toBe(false)
+  const leave = observe()
+  refreshDirectories(queryClient)
+  await settled(directory)
+  expect(service.calls).toHaveLength(1)
+  leave()
 })

@@ -26,6 +26,13 @@ export function directoryOf(queryClient: QueryClient, scope: Scope): GroupDirect
   return queryClient.getQueryData(directoryQuery(scope).queryKey) ?? createDirectory(queryClient, scope)
 }
 
+/** Reads anew what is on screen of applications' directories; the others look at their age when they are used again. */
+export function refreshDirectories(queryClient: QueryClient): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: groupKeys.every, type: 'active' })) {
+    if (query.state.data instanceof GroupDirectory) query.state.data.refresh()
+  }
+}
+
 function createDirectory(queryClient: QueryClient, scope: Scope): GroupDirectory {
   const { queryKey } = directoryQuery(scope)
   const directory = new GroupDirectory(pageReader(scope), {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { GroupDirectory } from './directory.ts'
 import { directoryOf, FakeService, idsIn, idsOf, PAGE, readAll, settled } from './fake-directory.ts'
+
+afterEach(() => void vi.restoreAllMocks())
 
 describe('reading all groups', () => {
   test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 95])('reads %i groups, each page once', async (groups) => {
@@ -180,6 +182,21 @@ describe('failure and leaving', () => {
     await readAll(directory)
     expect(service.takeCalls()).toEqual([])
     directory.outdate(-1)
+    await readAll(directory)
+    expect(service.takeCalls()).toEqual([1, 2, 3])
+  })
+
+  test.each([
+    ['back', -86_400_000],
+    ['forward', 3_600_000],
+  ])('what was read before the clock was set %s is old', async (_how, step) => {
+    const service = new FakeService(30)
+    const directory = directoryOf(service)
+    await readAll(directory)
+    service.takeCalls()
+    const wall = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(wall + step)
+    directory.outdate(60_000)
     await readAll(directory)
     expect(service.takeCalls()).toEqual([1, 2, 3])
   })

@@ -1,5 +1,6 @@
 import type { GroupPage, GroupRow } from '#api/groups.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { ageOf, type Moment, momentNow } from '#lib/age.ts'
 import { nextAsked } from './asked.ts'
 import { type DirectoryEntry, type KnownGroup, KnownGroups } from './known-groups.ts'
 import { findMovedPages } from './moved-pages.ts'
@@ -59,8 +60,7 @@ export class GroupDirectory {
   #pages: (LoadedPage | undefined)[] = []
   #total: number | undefined
   #complete = false
-  /** In milliseconds of `Date.now()`. */
-  #completeAt = 0
+  #completeAt: Moment | undefined
   /** Another list showed that loaded pages may have moved. */
   #suspect = false
   #failure: unknown
@@ -110,7 +110,7 @@ export class GroupDirectory {
 
   /** Everything read longer than `maxAgeMs` ago is to be read again; until then it stays in view. */
   outdate(maxAgeMs: number): void {
-    if (this.#complete && Date.now() - this.#completeAt > maxAgeMs) this.#forgetFresh()
+    if (this.#completeAt !== undefined && ageOf(this.#completeAt, momentNow()) > maxAgeMs) this.#forgetFresh()
   }
 
   /** Reads everything once more while the old rows stay in view. */
@@ -189,7 +189,7 @@ export class GroupDirectory {
       while (!(await this.#fill(signal))) await this.#keepUnmoved(signal)
       this.#known.endGlimpses()
       this.#complete = true
-      this.#completeAt = Date.now()
+      this.#completeAt = momentNow()
     } while (this.#suspect)
   }
 

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Scope } from '#api/scope.ts'
+import { readAnew } from '../../ui/read-anew.ts'
 import { directoryOf } from './directories.ts'
 import { groupKeys } from './group-keys.ts'
 import { groupQuery } from './queries.ts'
@@ -27,10 +28,8 @@ export function useGroupCache({ center, appId }: Scope): GroupCache {
 export function createGroupCache(queryClient: QueryClient, scope: Scope): GroupCache {
   const reread = async (id: string, { created = false } = {}) => {
     const query = groupQuery(scope, id)
-    // A read that began before the write would answer what was before it.
-    await queryClient.cancelQueries({ queryKey: query.queryKey, exact: true })
     try {
-      const group = await queryClient.fetchQuery({ ...query, staleTime: 0 })
+      const group = await readAnew(queryClient, query)
       if (created) directoryOf(queryClient, scope).put([toRow(group)], { created })
     } catch {
       await queryClient.invalidateQueries({ queryKey: query.queryKey, refetchType: 'none' })

@@ -11,7 +11,8 @@ export interface PageRequest {
 
 /** Every cache key of this feature starts with the application it belongs to. */
 export const groupKeys = {
-  all: ({ center, appId }: Scope) => ['groups', center, appId] as const,
+  every: ['groups'] as const,
+  all: ({ center, appId }: Scope) => [...groupKeys.every, center, appId] as const,
   pages: (scope: Scope) => [...groupKeys.all(scope), 'page'] as const,
   pagesWith: (scope: Scope, status: GroupStatus) => [...groupKeys.pages(scope), status] as const,
   page: (scope: Scope, { status, ...rest }: PageRequest) => [...groupKeys.pagesWith(scope, status), rest] as const,

@@ -8,8 +8,8 @@ import { readGroup, readPage } from './reads.ts'
 
 /** Milliseconds for which what was read counts as fresh. */
 const FRESH_MS = 10_000
-/** The same for what a row on screen shows besides: twenty calls each time the window gets the focus are enough. */
-const ROW_FRESH_MS = 30_000
+/** The same for what a row on screen shows besides, which is then read again: twenty calls in that time are enough. */
+export const ROW_EVERY_MS = 30_000
 
 /** Milliseconds between readings of who is online in a group, while a dialog is open in which that decides something. */
 export const ONLINE_EVERY_MS = 10_000
@@ -48,5 +48,5 @@ export const rowGroupQuery = (scope: Scope, id: string) =>
     ...groupQuery(scope, id),
     queryFn: ({ client: queryClient, signal }) =>
       backgroundCalls.run(() => readGroup(queryClient, scope, id, signal), { priority: PRIORITY.screen, signal }),
-    staleTime: ROW_FRESH_MS,
+    staleTime: ROW_EVERY_MS,
   })

@@ -1,11 +1,14 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Failure } from '#api/failure.ts'
 import { FakeGroups, groupRow as row } from '#api/fake-groups.ts'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
+import { readAnew } from '../../ui/read-anew.ts'
 import { directoryOf, directoryQuery } from './directories.ts'
 import { settled } from './fake-directory.ts'
 import { groupPageQuery, groupQuery } from './queries.ts'
+import { groupReadAt } from './read-moments.ts'
 
 // Nothing is mounted here: whatever is on screen, what was read agrees.
 
@@ -27,6 +30,7 @@ beforeEach(() => {
   service.set(row('z'), row('a', { administrators: ['anna'] }), row('b'))
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   queryClient.clear()
   vi.unstubAllGlobals()
 })
@@ -186,4 +190,23 @@ test('what was asked for later counts, also when a clock was set back meanwhile'
   expect([listed()?.deleted, found()?.deleted]).toEqual([false, false])
   expect(service.calls).toEqual(['ListLiveMessageGroupByPage', 'DescribeLiveMessageGroup'])
   clock.mockRestore()
+})
+
+test('a reading is dated by both clocks, also when it tells nothing new, and a failed one is not', async () => {
+  expect(groupReadAt(queryClient, scope, 'a')).toBeUndefined()
+  const wall = vi.spyOn(Date, 'now')
+  const running = vi.spyOn(performance, 'now')
+  for (const moment of [
+    { wall: 2_000_000, running: 5000 },
+    { wall: 1_000_000, running: 6000 },
+  ]) {
+    wall.mockReturnValue(moment.wall)
+    running.mockReturnValue(moment.running)
+    await readAnew(queryClient, group)
+    expect(groupReadAt(queryClient, scope, 'a')).toEqual(moment)
+  }
+  running.mockReturnValue(7000)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  await expect(readAnew(queryClient, group)).rejects.toBeInstanceOf(Failure)
+  expect(groupReadAt(queryClient, scope, 'a')).toEqual({ wall: 1_000_000, running: 6000 })
 })

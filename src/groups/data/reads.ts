@@ -4,6 +4,7 @@ import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
 import { nextAsked } from './asked.ts'
 import { directoryOf } from './directories.ts'
+import { noteGroupRead } from './read-moments.ts'
 import type { PageRequest } from './group-keys.ts'
 import { sameRow, toRow } from './rows.ts'
 
@@ -37,6 +38,7 @@ export async function readGroup(
     const asked = nextAsked()
     const group = await describeGroup(client, scope, id, signal)
     signal.throwIfAborted()
+    noteGroupRead(queryClient, scope, id)
     const directory = directoryOf(queryClient, scope)
     const row = toRow(group)
     directory.put([row], { asked })

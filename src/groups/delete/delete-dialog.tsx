@@ -29,7 +29,7 @@ import { deleteStrings } from './delete-strings.ts'
 import { isIdOf } from './deletion-risk.ts'
 import { Consequences } from '../shared/consequences.tsx'
 import { deletionTimes, isExpired } from '../shared/deletion-times.ts'
-import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
+import { DialogSubject, isExplained, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { useGroupCache } from '../data/group-cache.ts'
@@ -85,10 +85,16 @@ export function DeleteGroupDialog() {
   const submit = async ({ operatorId }: v.InferOutput<typeof schema>) => {
     // Somebody may have joined, or the number grown old, since the button was drawn.
     if (riskNow() !== 'none' && !isIdOf({ id }, typed)) return false
-    await writeOrAsk(async (submitKey) => {
-      await deleteGroup(client, scope, id, operatorId, submitKey)
-      return true
-    }, ask)
+    try {
+      await writeOrAsk(async (submitKey) => {
+        await deleteGroup(client, scope, id, operatorId, submitKey)
+        return true
+      }, ask)
+    } catch (error) {
+      // Refused for what the group has become: show that.
+      if (isRefusedWith(error, 'ResourceNotExist')) void cache.changed(id)
+      throw error
+    }
     operatorIdPreference.set(operatorId)
     setDone(group)
     await soon(cache.deleted(id))
@@ -127,7 +133,9 @@ export function DeleteGroupDialog() {
       {...(nothingToDo ? { cancelText: common.close } : {})}
       okDisabledReason={reason()}
       okPaused={risk === 'reading'}
-      renderFailure={(error) => <WriteFailure error={error} notDone={words.notDeleted} />}
+      renderFailure={(error) =>
+        isExplained(error, { gone, group }) ? null : <WriteFailure error={error} notDone={words.notDeleted} />
+      }
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
       <Flex vertical gap={16}>

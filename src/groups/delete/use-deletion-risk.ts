@@ -1,9 +1,11 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Scope } from '#api/scope.ts'
-import { type Moment, momentNow } from '#lib/age.ts'
+import { momentNow } from '#lib/age.ts'
 import { type DeletionRisk, deletionRisk } from './deletion-risk.ts'
 import { groupQuery, ONLINE_EVERY_MS } from '../data/queries.ts'
+import { groupReadAt } from '../data/read-moments.ts'
+import { useReadAgain } from '../data/use-read-again.ts'
 
 /** Milliseconds: how soon a number that has grown old is seen to be. */
 const LOOK_EVERY_MS = 1000
@@ -25,14 +27,13 @@ export function useDeletionRisk(
   const queries = useQueryClient()
   const { center, appId } = scope
   const watch = useMemo(() => watchRisk(queries, { center, appId }, id), [queries, center, appId, id])
-  useQuery({ ...groupQuery(scope, id), refetchInterval: ONLINE_EVERY_MS, refetchOnMount: 'always' })
+  useQuery({ ...groupQuery(scope, id), ...useReadAgain(ONLINE_EVERY_MS), refetchOnMount: 'always' })
   return { risk: useSyncExternalStore(watch.subscribe, watch.now), riskNow: watch.now }
 }
 
 function watchRisk(queries: QueryClient, scope: Scope, id: string): RiskWatch {
   const { queryKey } = groupQuery(scope, id)
   const opened = queries.getQueryState(queryKey)
-  let last: { count: number; at: Moment | undefined } = { count: opened?.dataUpdateCount ?? 0, at: undefined }
   return {
     subscribe(onChange) {
       const timer = setInterval(onChange, LOOK_EVERY_MS)
@@ -46,11 +47,10 @@ function watchRisk(queries: QueryClient, scope: Scope, id: string): RiskWatch {
       const state = queries.getQueryState(queryKey)
       if (state?.data === undefined) return undefined
       // Counted, since the clock that dates a reading can be set.
-      if (state.dataUpdateCount !== last.count) {
-        last = { count: state.dataUpdateCount, at: { wall: state.dataUpdatedAt, running: performance.now() } }
-      }
+      const isNew = state.dataUpdateCount !== (opened?.dataUpdateCount ?? 0)
+      const at = isNew ? groupReadAt(queries, scope, id) : undefined
       const failed = state.fetchFailureCount > 0 || state.errorUpdateCount > (opened?.errorUpdateCount ?? 0)
-      return deletionRisk({ group: state.data, at: last.at, reading: last.at === undefined && !failed }, momentNow())
+      return deletionRisk({ group: state.data, at, reading: at === undefined && !failed }, momentNow())
     },
   }
 }

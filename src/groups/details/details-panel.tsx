@@ -13,12 +13,13 @@ import { useScope } from '../../ui/use-scope.ts'
 import { useForbidden } from '../../ui/use-session.ts'
 import { ConflictView } from './conflict-view.tsx'
 import { detailsStrings } from './details-strings.ts'
-import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
+import { DialogSubject, isExplained, OnlineOutdated, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { EditFooter, EditForm } from './edit-form.tsx'
 import { AdministratorList } from '../fields/administrator-list.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { GroupFacts, MessageCounts } from './group-facts.tsx'
+import { ROW_EVERY_MS } from '../data/queries.ts'
 import { InformationView } from '../fields/information-field.tsx'
 import { useGroupEdit } from './use-group-edit.ts'
 import dense from '../../ui/dense.module.css'
@@ -28,7 +29,7 @@ const WIDTH = 640
 
 /** View Details: everything Describe tells of a group, and the two values that can be changed. */
 export function GroupInformationPanel() {
-  const { scope, id, group, placeholder, close } = useDialogGroup()
+  const { scope, id, group, gone, outdated, placeholder, close } = useDialogGroup({ refreshMs: ROW_EVERY_MS })
   const words = useStrings(detailsStrings)
   const common = useStrings(commonStrings)
   const edit = useGroupEdit(scope, id, group)
@@ -59,7 +60,12 @@ export function GroupInformationPanel() {
       }}
       footer={
         editable && conflict === undefined ? (
-          <EditFooter edit={edit} forbidden={forbidden} onClose={close} />
+          <EditFooter
+            edit={edit}
+            explained={isExplained(failure, { gone, group })}
+            forbidden={forbidden}
+            onClose={close}
+          />
         ) : undefined
       }
     >
@@ -69,7 +75,7 @@ export function GroupInformationPanel() {
         {placeholder}
         {group !== undefined && <PanelActions group={group} dirty={dirty} />}
         {editable && offer !== undefined && <DraftOfferView {...offer} />}
-        {group !== undefined && <GroupFacts group={group} />}
+        {group !== undefined && <GroupFacts group={group} outdated={<OnlineOutdated outdated={outdated} />} />}
         {conflict !== undefined && (
           <>
             <ConflictView
@@ -79,7 +85,9 @@ export function GroupInformationPanel() {
               onDecide={edit.decide}
               onContinue={edit.continueEditing}
             />
-            {failure !== undefined && <WriteFailure error={failure} notDone={words.notSaved} />}
+            {failure !== undefined && !isExplained(failure, { gone, group }) && (
+              <WriteFailure error={failure} notDone={words.notSaved} />
+            )}
           </>
         )}
         {editable && (

@@ -32,8 +32,7 @@ export const detailsStrings = defineStrings({
     nothingChanged: 'Nothing has changed, so nothing was sent.',
     theirsTaken: 'Their values are in place. Nothing was sent.',
     changedMeanwhile: 'Somebody else changed this group meanwhile. Save will show both versions first.',
-    deletedMeanwhile:
-      'Somebody deleted this group meanwhile. Nothing can be saved until it is restored; what you typed is kept as a draft.',
+    deletedMeanwhile: 'Somebody deleted this group meanwhile. Nothing can be saved until it is restored.',
     notSaved:
       'It was not certain whether this was done, so the service was asked: the change was not made. You can try again.',
     conflictTitle: 'Somebody else changed this group',
@@ -83,7 +82,7 @@ export const detailsStrings = defineStrings({
     nothingChanged: '没有更改，未发送任何请求。',
     theirsTaken: '已采用对方的内容，未发送任何请求。',
     changedMeanwhile: '该群组已被他人修改。保存时会先显示双方的内容。',
-    deletedMeanwhile: '该群组已被他人删除，恢复之前无法保存。您输入的内容会保留为草稿。',
+    deletedMeanwhile: '该群组已被他人删除，恢复之前无法保存。',
     notSaved: '结果不确定，已向服务查询：更改未生效，可以重试。',
     conflictTitle: '该群组已被他人修改',
     conflictBody: '尚未保存任何内容。请比较后决定保留哪些内容。',

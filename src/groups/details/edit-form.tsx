@@ -1,7 +1,9 @@
 import { Alert, Button, Flex, Form } from 'antd'
 import { clsx } from 'clsx'
+import { useEffect, useRef } from 'react'
 import type { Group } from '#api/groups.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { useDraftPromise } from '../../ui/drafts.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { AdministratorsItem } from '../fields/administrators-field.tsx'
 import { detailsStrings } from './details-strings.ts'
@@ -23,13 +25,7 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
       onFinish={edit.save}
     >
       {group.deleted ? (
-        <Alert
-          className={clsx(styles.meanwhile)}
-          type="warning"
-          showIcon
-          role="status"
-          title={words.deletedMeanwhile}
-        />
+        <DeletedMeanwhile submitted={edit.editor.failure !== undefined} />
       ) : (
         edit.editor.dirty &&
         !isEmpty(changesOf(group, opened)) && (
@@ -42,21 +38,38 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
   )
 }
 
+/** `submitted`: in answer to Save, so it must be seen. */
+function DeletedMeanwhile({ submitted }: { submitted: boolean }) {
+  const words = useStrings(detailsStrings)
+  const promise = useDraftPromise()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (submitted) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [submitted])
+  return (
+    <div ref={box} className={styles.meanwhile}>
+      <Alert type="warning" showIcon role="status" title={`${words.deletedMeanwhile} ${promise}`} />
+    </div>
+  )
+}
+
 interface EditFooterProps {
   edit: GroupEdit
+  /** What has become of the group says why nothing was saved. */
+  explained: boolean
   /** Why the operator may not save. */
   forbidden: string | undefined
   onClose: () => void
 }
 
 /** Save and Close, and what came of the last save. */
-export function EditFooter({ edit, forbidden, onClose }: EditFooterProps) {
+export function EditFooter({ edit, explained, forbidden, onClose }: EditFooterProps) {
   const { dirty, failure, pending, formProps } = edit.editor
   const words = useStrings(detailsStrings)
   const common = useStrings(commonStrings)
   return (
     <Flex vertical gap={12}>
-      {failure !== undefined && <WriteFailure error={failure} notDone={words.notSaved} />}
+      {failure !== undefined && !explained && <WriteFailure error={failure} notDone={words.notSaved} />}
       {forbidden !== undefined && <div>{forbidden}</div>}
       <Flex gap={8} align="center" wrap>
         <span className={styles.news} role="status">

@@ -1,20 +1,24 @@
 import { Table } from 'antd'
+import type { ReactNode } from 'react'
 import type { DeletionFacts, Group, LiveFacts } from '#api/groups.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { IdText } from '../../ui/id-text.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { useScope } from '../../ui/use-scope.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { deletionTimes } from '../shared/deletion-times.ts'
 import { detailsStrings } from './details-strings.ts'
 import { Fact, Facts } from '../shared/facts.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
+import { useOnlineAge } from '../shared/online-age.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { TimeLeft } from '../shared/time-left.tsx'
 import panel from './details-panel.module.css'
 import styles from './group-facts.module.css'
 
 /** What Describe tells of a group beside the values that can be changed. */
-export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live, deletion } }: { group: Group }) {
+export function GroupFacts({ group, outdated }: { group: Group; outdated: ReactNode }) {
+  const { id, name, owner, createdAt, deleted, live, deletion } = group
   const words = useStrings(detailsStrings)
   const fields = useStrings(fieldStrings)
   const common = useStrings(commonStrings)
@@ -40,7 +44,7 @@ export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live,
         <Fact name={words.created}>
           <TimeText seconds={createdAt} />
         </Fact>
-        {live !== undefined && <LivePart live={live} />}
+        {live !== undefined && <LivePart id={id} live={live} outdated={outdated} />}
         {deletion !== undefined && <DeletionPart deletion={deletion} />}
       </Facts>
       <p className={panel.note}>{words.fixed}</p>
@@ -48,13 +52,16 @@ export function GroupFacts({ group: { id, name, owner, createdAt, deleted, live,
   )
 }
 
-function LivePart({ live: { onlineUsers, sessions, supergroup } }: { live: LiveFacts }) {
+function LivePart({ id, live, outdated }: { id: string; live: LiveFacts; outdated: ReactNode }) {
+  const { onlineUsers, sessions, supergroup } = live
+  const age = useOnlineAge(useScope(), id)
   const words = useStrings(detailsStrings)
   const locale = useLocale()
   return (
     <>
       <Fact name={words.onlineUsers}>
-        <span className="numeric">{onlineUsers.toLocaleString(locale)}</span>
+        <span className="numeric">{onlineUsers.toLocaleString(locale)}</span> <span className="muted">{age}</span>
+        {outdated}
       </Fact>
       <Fact name={words.sessions}>
         <span className="numeric">{sessions.toLocaleString(locale)}</span>

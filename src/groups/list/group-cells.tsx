@@ -11,9 +11,11 @@ import { commonStrings } from '../../ui/common-strings.ts'
 import { DialogLink } from '../../ui/dialog-route.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import { listStrings } from './list-strings.ts'
 import { useRowGroup } from '../data/use-row-group.ts'
+import { useOnlineAge } from '../shared/online-age.ts'
 import styles from './group-cells.module.css'
 
 interface CellProps {
@@ -53,10 +55,19 @@ export function NameCell({ scope, row }: CellProps) {
 export function OnlineUsers({ scope, row }: CellProps) {
   const words = useStrings(listStrings)
   const locale = useLocale()
-  const { data, isError } = useRowGroup(scope, row.id)
+  const { data, error, refetch } = useRowGroup(scope, row.id, { again: !row.deleted })
+  const age = useOnlineAge(scope, row.id)
   if (row.deleted) return <Dash says={words.noUsers} />
-  if (data?.live !== undefined) return <span className="numeric">{data.live.onlineUsers.toLocaleString(locale)}</span>
-  return isError ? <Dash says={words.notLoaded} /> : <CellSkeleton />
+  const failed = error !== null && <QuietFailure what={words.notLoaded} error={error} onRetry={() => void refetch()} />
+  if (data?.live === undefined) return failed === false ? <CellSkeleton /> : failed
+  return (
+    <>
+      <span className="numeric" title={age}>
+        {data.live.onlineUsers.toLocaleString(locale)}
+      </span>
+      {failed}
+    </>
+  )
 }
 
 function Dash({ says }: { says: string }) {
@@ -119,14 +130,15 @@ function Restore({ scope, row, children }: CellProps & { children: ReactNode }) 
   const common = useStrings(commonStrings)
   const locale = useLocale()
   const now = useServiceNow()
-  const { data, isError } = useRowGroup(scope, row.id)
+  const { data, error, refetch } = useRowGroup(scope, row.id)
   const deletedAt = data?.deletion?.at
   if (deletedAt === undefined) {
-    const waiting = !isError && data?.deletion === undefined
+    const waiting = error === null && data?.deletion === undefined
     return (
       <span className={styles.restore}>
         {children}
         {waiting && <CellSkeleton />}
+        {error !== null && <QuietFailure what={words.timeNotLoaded} error={error} onRetry={() => void refetch()} />}
       </span>
     )
   }

@@ -1,11 +1,11 @@
 import { WarningOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tooltip } from 'antd'
+import { Tooltip } from 'antd'
 import { clsx } from 'clsx'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { Scope } from '#api/scope.ts'
-import { commonStrings } from '../../ui/common-strings.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { listStrings } from './list-strings.ts'
 import { quotaQuery } from '../data/queries.ts'
 import styles from './quota-text.module.css'
@@ -18,31 +18,33 @@ export function useQuotaFull(scope: Scope): boolean {
 /** "4,213 of 5,000 groups", and what to do when that is all of them. */
 export function QuotaText({ id, scope }: { id: string; scope: Scope }) {
   const words = useStrings(listStrings)
-  const common = useStrings(commonStrings)
-  const locale = useLocale()
-  const { data, isError, refetch } = useQuery(quotaQuery(scope))
-  const limit = LIMITS.liveGroups.toLocaleString(locale)
-  if (data !== undefined) {
-    const used = data.toLocaleString(locale)
-    return data >= LIMITS.liveGroups ? (
-      <span id={id} className={clsx('numeric', styles.full)}>
-        <WarningOutlined aria-hidden /> {words.quotaFull(used, limit)}
-      </span>
-    ) : (
-      <Tooltip title={words.quotaHelp}>
-        <span id={id} className="muted numeric">
-          {words.quota(used, limit)}
-        </span>
-      </Tooltip>
-    )
-  }
-  if (!isError) return null
+  const { data, error, refetch } = useQuery(quotaQuery(scope))
   return (
-    <span id={id} className="muted">
-      {words.quotaFailed}{' '}
-      <Button type="link" size="small" onClick={() => void refetch()}>
-        {common.retry}
-      </Button>
+    <span className={styles.quota}>
+      {data !== undefined && <Known id={id} used={data} />}
+      {data === undefined && error !== null && (
+        <span id={id} className="muted">
+          {words.quotaFailed}
+        </span>
+      )}
+      {error !== null && <QuietFailure what={words.quotaFailed} error={error} onRetry={() => void refetch()} />}
     </span>
+  )
+}
+
+function Known({ id, used }: { id: string; used: number }) {
+  const words = useStrings(listStrings)
+  const locale = useLocale()
+  const [count, limit] = [used.toLocaleString(locale), LIMITS.liveGroups.toLocaleString(locale)]
+  return used >= LIMITS.liveGroups ? (
+    <span id={id} className={clsx('numeric', styles.full)}>
+      <WarningOutlined aria-hidden /> {words.quotaFull(count, limit)}
+    </span>
+  ) : (
+    <Tooltip title={words.quotaHelp}>
+      <span id={id} className="muted numeric">
+        {words.quota(count, limit)}
+      </span>
+    </Tooltip>
   )
 }

@@ -9,7 +9,6 @@ import { writeOrAsk } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { DialogLink, useCloseDialog, useOpenDialog } from '../../ui/dialog-route.tsx'
-import { FailureView } from '../../ui/failure-view.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useStrings } from '../../ui/preferences.ts'
@@ -19,7 +18,7 @@ import { TimeText } from '../../ui/time-text.tsx'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import { Consequences } from '../shared/consequences.tsx'
 import { deletionTimes, isExpired } from '../shared/deletion-times.ts'
-import { DialogSubject, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
+import { DialogSubject, isExplained, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { Fact, Facts } from '../shared/facts.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
@@ -107,11 +106,7 @@ export function RestoreGroupDialog() {
       okDisabledReason={reason}
       notice={nothingToDo ? undefined : quota.notice}
       renderFailure={(error) =>
-        isRefusedWith(error, 'ResourceNotExist') ? (
-          <FailureView error={error} advice={words.purged} />
-        ) : (
-          <WriteFailure error={error} notDone={words.notRestored} />
-        )
+        isExplained(error, { gone, group }) ? null : <WriteFailure error={error} notDone={words.notRestored} />
       }
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>

@@ -19,8 +19,6 @@ export const restoreStrings = defineStrings({
     notDeletedTitle: 'This group is not deleted',
     notDeletedBody: 'There is nothing to restore.',
     quotaReason: glossary.en.noPlaceFree,
-    purged:
-      'The service no longer knows the group: the 30 days are over and it was removed for good. Its ID is free for a new group.',
     restoredToast: 'Group restored',
     notRestored:
       'It was not certain whether this was done, so the service was asked: the group is still deleted. You can try again.',
@@ -41,7 +39,6 @@ export const restoreStrings = defineStrings({
     notDeletedTitle: '该群组未被删除',
     notDeletedBody: '无需恢复。',
     quotaReason: glossary.zh.noPlaceFree,
-    purged: '服务中已找不到该群组：30 天恢复期已过，群组已被彻底清除，其 ID 可用于新群组。',
     restoredToast: '群组已恢复',
     notRestored: '结果不确定，已向服务查询：群组仍处于已删除状态，可以重试。',
   },

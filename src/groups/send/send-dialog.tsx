@@ -9,7 +9,7 @@ import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { senderIdPreference, useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
-import { DialogSubject, useDialogGroup } from '../shared/dialog-group.tsx'
+import { DialogSubject, isExplained, OnlineOutdated, useDialogGroup } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { SendChoices } from './send-choices.tsx'
 import { SendFailure } from './send-failure.tsx'
@@ -21,7 +21,7 @@ import { BLANK_MESSAGE, type SendValues, sendValues } from './send-values.ts'
 import { useComposer } from './use-composer.ts'
 
 export function SendMessageDialog() {
-  const { scope, id, group, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })
+  const { scope, id, group, outdated, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })
   const words = useStrings(sendStrings)
   const shared = useStrings(dialogStrings)
   const common = useStrings(commonStrings)
@@ -63,6 +63,7 @@ export function SendMessageDialog() {
         <>
           <DialogSubject id={id} group={group}>
             {group?.live !== undefined && <OnlineNow count={group.live.onlineUsers} />}
+            <OnlineOutdated outdated={outdated} />
           </DialogSubject>
           {placeholder}
           {group !== undefined && <SendNotice group={group} />}
@@ -74,9 +75,11 @@ export function SendMessageDialog() {
           {!nothingToDo && <SendChoices />}
         </>
       }
-      renderFailure={(error) => (
-        <SendFailure scope={scope} group={group} senderId={composer.lastSender} error={error} />
-      )}
+      renderFailure={(error) =>
+        isExplained(error, { gone, group }) ? null : (
+          <SendFailure scope={scope} group={group} senderId={composer.lastSender} error={error} />
+        )
+      }
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
       {!nothingToDo && <SendFields group={group} />}

@@ -11,11 +11,13 @@ import { useCloseDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { IdText } from '../../ui/id-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
+import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { useScope } from '../../ui/use-scope.ts'
 import { WriteFailureView } from '../../ui/write-failure.tsx'
 import { dialogStrings } from './dialog-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { groupQuery } from '../data/queries.ts'
+import { useReadAgain } from '../data/use-read-again.ts'
 import { StatusTag } from './status-tag.tsx'
 import styles from './dialog-group.module.css'
 
@@ -27,6 +29,8 @@ interface DialogGroup {
   group: Group | undefined
   /** Stands in for the group while it is read, cannot be read, or does not exist. */
   placeholder: ReactNode
+  /** It could not be read again: what is shown of it is old. */
+  outdated: { error: Error; retry: () => void } | undefined
   /** No such group: nothing can be done here. */
   gone: boolean
   close: () => void
@@ -34,18 +38,20 @@ interface DialogGroup {
 
 /** The group a dialog's address names. */
 export function useDialogGroup({ refreshMs }: { refreshMs?: number } = {}): DialogGroup {
+  const again = useReadAgain(refreshMs)
   const scope = useScope()
   const { groupId: id } = useParams()
   if (id === undefined) throw new Error('This dialog needs a group')
   const words = useStrings(dialogStrings)
   const close = useCloseDialog(paths.groups(scope))
-  const { data, error, refetch } = useQuery({ ...groupQuery(scope, id), refetchInterval: refreshMs ?? false })
+  const { data, error, refetch } = useQuery({ ...groupQuery(scope, id), ...again })
   // A group that was purged meanwhile is gone, whatever an earlier answer said.
   const gone = isRefusedWith(error, 'ResourceNotExist')
   return {
     scope,
     id,
     group: gone ? undefined : data,
+    outdated: error === null || data === undefined || gone ? undefined : { error, retry: () => void refetch() },
     gone,
     close,
     placeholder: gone ? (
@@ -96,6 +102,18 @@ export function DialogSubject({ id, group, children }: { id: string; group: Grou
       </Flex>
     </Flex>
   )
+}
+
+/** Beside a number of people online: that it could not be read again. */
+export function OnlineOutdated({ outdated }: Pick<DialogGroup, 'outdated'>) {
+  const words = useStrings(dialogStrings)
+  if (outdated === undefined) return null
+  return <QuietFailure what={words.onlineFailed} error={outdated.error} onRetry={outdated.retry} />
+}
+
+/** Whether what has become of the group explains a refusal, and its dialog says so: a second statement could only repeat or contradict it. */
+export function isExplained(error: unknown, { gone, group }: Pick<DialogGroup, 'gone' | 'group'>): boolean {
+  return isRefusedWith(error, 'ResourceNotExist') && (gone || group?.deleted === true)
 }
 
 /** A failed write to a group. `notDone`: said when the service was asked afterwards and nothing had changed. */

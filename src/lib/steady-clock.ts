@@ -6,7 +6,10 @@ const STEP_MS = 1000
  * the wall clock back neither locks anybody out nor prolongs a session. Where the wall clock leaps ahead of the uptime, that counts
  * as time that passed: a laptop that slept has no uptime for it, and a session must not live through the night.
  */
-export function createSteadyClock(wall: () => number, uptime = () => performance.now()): () => number {
+export function createSteadyClock(
+  wall: () => number = () => Date.now(),
+  uptime = () => performance.now(),
+): () => number {
   const read = () => {
     // Whole numbers, so that sums are exact.
     const up = Math.round(uptime())
