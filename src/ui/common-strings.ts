@@ -28,6 +28,8 @@ export const commonStrings = defineStrings({
     draftKept: (time: string) => `A draft from ${time} was kept.`,
     useDraft: 'Use draft',
     discardDraft: 'Discard draft',
+    remove: 'Remove',
+    removeInvisible: 'Remove invisible characters',
   },
   zh: {
     actions: '操作',
@@ -55,5 +57,7 @@ export const commonStrings = defineStrings({
     draftKept: (time: string) => `已保留 ${time} 的草稿。`,
     useDraft: '使用草稿',
     discardDraft: '放弃草稿',
+    remove: '移除',
+    removeInvisible: '移除不可见字符',
   },
 })

@@ -1,42 +1,54 @@
-import { Button, Flex, Segmented, Tag, Tooltip } from 'antd'
+import { Button, Flex, type GetRef, type Input, Segmented, Tag, Tooltip } from 'antd'
 import { clsx } from 'clsx'
-import { useDeferredValue, useMemo, useState } from 'react'
-import { textProblem } from '#api/contract/field-rules.ts'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { textProblems } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { unmeantIn } from '#lib/characters.ts'
+import { characterNames } from '../../ui/character-words.ts'
+import { commonStrings } from '../../ui/common-strings.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { replaceText } from '../../ui/replace-text.ts'
 import { TextItem } from '../../ui/text-item.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { fieldStrings } from './field-strings.ts'
 import { toInformation } from './information.ts'
-import { compactJson, formatJson, inspectJson } from './json-format.ts'
+import {
+  compactJson,
+  formatJson,
+  inspectJson,
+  type JsonPlace,
+  type StrayCharacters,
+  withoutStray,
+} from './json-format.ts'
 import styles from './information-field.module.css'
 
 const LIMIT = LIMITS.groupInformationBytes
 
 /**
  * The form's field `information`. `stored` is what the group holds: as long as it is untouched, no rule judges it, and its line
- * breaks count as they are. `preview` shows JSON laid out below, without touching what is typed.
+ * breaks count as they are.
  */
-export function InformationItem({ stored = '', preview = false }: { stored?: string; preview?: boolean }) {
+export function InformationItem({ stored = '' }: { stored?: string }) {
   const words = useStrings(fieldStrings)
   return (
     <TextItem
       name="information"
       label={words.information}
       limit={LIMIT}
-      problem={(value) => (value === stored ? undefined : textProblem(value, LIMIT))}
+      rule={(value) => (value === stored ? [] : textProblems(value, LIMIT))}
       meant={(typed) => toInformation(typed, stored)}
+      // What is stray around JSON is told with the verdict on it.
+      unmeant={(typed) => unmeantIn(withoutStray(typed))}
       hint={words.informationHint}
     >
-      <InformationField preview={preview} />
+      <InformationField />
     </TextItem>
   )
 }
 
 interface InformationFieldProps {
-  preview: boolean
-  /** The rest is given by the form. */
+  /** All given by the form. */
   id?: string
   value?: string
   onChange?: (value: string) => void
@@ -44,59 +56,93 @@ interface InformationFieldProps {
   'aria-invalid'?: boolean | 'true' | 'false'
 }
 
-function InformationField({ preview, value = '', onChange, ...textArea }: InformationFieldProps) {
+function InformationField({ value = '', ...textArea }: InformationFieldProps) {
+  const field = useRef<GetRef<typeof Input.TextArea>>(null)
+  const replace = (by: (text: string) => string) => {
+    const element = field.current?.resizableTextArea?.textArea
+    if (element !== undefined) replaceText(element, by(element.value))
+  }
   return (
     <>
-      <GrowingText
-        {...textArea}
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange?.(event.target.value)}
-      />
-      <JsonTools text={value} preview={preview} onChange={(text) => onChange?.(text)} />
+      <GrowingText {...textArea} ref={field} spellCheck={false} value={value} />
+      <JsonTools text={value} replace={replace} />
     </>
   )
 }
 
-/** Says whether the text is JSON, and lays it out on request. */
-function JsonTools({ text, preview, onChange }: { text: string; preview: boolean; onChange: (text: string) => void }) {
+interface JsonToolsProps {
+  text: string
+  /** Writes another text into the field, which one can undo there. */
+  replace: (by: (text: string) => string) => void
+}
+
+/** Says whether the text is JSON, what keeps it from being it, and lays it out on request. */
+function JsonTools({ text, replace }: JsonToolsProps) {
   const words = useStrings(fieldStrings)
-  const locale = useLocale()
-  const [previewed, setPreviewed] = useState(false)
   const settled = useDeferredValue(text)
   const verdict = useMemo(() => inspectJson(settled), [settled])
+  const layout = useMemo(() => (verdict.kind === 'json' ? layoutFor(settled) : undefined), [settled, verdict])
   if (verdict.kind === 'text') return null
-  if (verdict.kind === 'broken') {
-    const { at } = verdict
-    const number = (value: number) => value.toLocaleString(locale)
-    return (
-      <div className={clsx('muted', styles.tools)}>
-        {at === undefined ? words.brokenJson : words.brokenJsonAt(number(at.line), number(at.column))}
-      </div>
-    )
-  }
-  const tool = (label: string, tip: string, lay: (json: string) => string) => (
-    <Tooltip title={tip}>
-      <Button size="small" onClick={() => onChange(lay(text))}>
-        {label}
-      </Button>
-    </Tooltip>
-  )
-  const json = verdict.kind === 'json'
   return (
     <div className={styles.tools}>
-      <Flex gap={8} wrap align="center">
-        <Tag color="success">{words.validJson}</Tag>
-        {json && tool(words.formatJson, words.formatJsonTip, formatJson)}
-        {json && tool(words.compactJson, words.compactJsonTip, compactJson)}
-        {json && preview && (
-          <Button size="small" aria-expanded={previewed} onClick={() => setPreviewed(!previewed)}>
-            {words.preview}
-          </Button>
-        )}
-      </Flex>
-      {json && preview && previewed && <LongText label={words.preview}>{formatJson(settled)}</LongText>}
+      {verdict.stray !== undefined && (
+        <StrayNotice key="stray" stray={verdict.stray} onRemove={() => replace(withoutStray)} />
+      )}
+      {verdict.kind === 'broken' && <BrokenJson key="broken" at={verdict.at} />}
+      {verdict.kind !== 'broken' && verdict.stray === undefined && (
+        <Flex key="valid" gap={8} wrap align="center">
+          <Tag color="success">{words.validJson}</Tag>
+          {layout !== undefined && (
+            <Tooltip title={words[layout === formatJson ? 'formatJsonTip' : 'compactJsonTip']}>
+              <Button size="small" onClick={() => replace(layout)}>
+                <span key={layout === formatJson ? 'format' : 'compact'}>
+                  {words[layout === formatJson ? 'formatJson' : 'compactJson']}
+                </span>
+              </Button>
+            </Tooltip>
+          )}
+        </Flex>
+      )}
     </div>
+  )
+}
+
+/** The other way to lay a JSON text out; none where both are the same. */
+function layoutFor(json: string): typeof formatJson | undefined {
+  return [formatJson, compactJson].find((layout) => layout(json) !== json)
+}
+
+function BrokenJson({ at }: { at: JsonPlace | undefined }) {
+  const words = useStrings(fieldStrings)
+  const locale = useLocale()
+  const number = (value: number) => value.toLocaleString(locale)
+  const text = at === undefined ? words.brokenJson : words.brokenJsonAt(number(at.line), number(at.column))
+  return (
+    <div key={text} className="muted">
+      {text}
+    </div>
+  )
+}
+
+function StrayNotice({ stray, onRemove }: { stray: StrayCharacters; onRemove: () => void }) {
+  const words = useStrings(fieldStrings)
+  const common = useStrings(commonStrings)
+  const locale = useLocale()
+  const sentences = [
+    words.strayJson,
+    stray.before !== '' && words.strayBefore(characterNames(stray.before, locale)),
+    stray.inside !== '' && words.strayInside(characterNames(stray.inside, locale)),
+    stray.after !== '' && words.strayAfter(characterNames(stray.after, locale)),
+  ].filter((sentence) => sentence !== false)
+  return (
+    <span className={styles.stray} role="status">
+      {sentences.map((sentence) => (
+        <span key={sentence}>{sentence}</span>
+      ))}
+      <Button size="small" aria-label={words.removeStray} onClick={onRemove}>
+        {common.remove}
+      </Button>
+    </span>
   )
 }
 
@@ -104,7 +150,10 @@ function JsonTools({ text, preview, onChange }: { text: string; preview: boolean
 export function InformationView({ text }: { text: string }) {
   const words = useStrings(fieldStrings)
   const [formatted, setFormatted] = useState(true)
-  const isJson = useMemo(() => inspectJson(text).kind === 'json', [text])
+  const isJson = useMemo(() => {
+    const verdict = inspectJson(text)
+    return verdict.kind === 'json' && verdict.stray === undefined
+  }, [text])
   if (text === '') return <span className="muted">{words.none}</span>
   return (
     <Flex vertical gap={8}>
