@@ -1,11 +1,10 @@
 import { Button } from 'antd'
-import type { MouseEvent } from 'react'
 import type { FieldRule } from '#api/contract/field-rules.ts'
 import { unmeantIn, withoutCharacters } from '#lib/characters.ts'
 import { commonStrings } from './common-strings.ts'
 import { useLocale, useStrings } from './preferences.ts'
 import { invisibleText } from './problem-strings.ts'
-import { replaceText } from './replace-text.ts'
+import { replaceTextAbove } from './replace-text.ts'
 import styles from './invisible-notice.module.css'
 
 interface InvisibleNoticeProps {
@@ -23,16 +22,16 @@ export function InvisibleNotice({ text, rule, unmeant = unmeantIn }: InvisibleNo
   const locale = useLocale()
   const refused = rule(text).find((problem) => problem.kind === 'invisible')
   const found = refused?.found ?? unmeant(text)
-  const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    const field = currentTarget.closest('.ant-form-item')?.querySelector('textarea, input:not([type="radio"])')
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
-      replaceText(field, withoutCharacters(field.value, found))
-  }
   return (
     <span className={styles.notice} role="status">
       {refused === undefined && found !== '' && <span key={found}>{invisibleText(found, locale)}</span>}
       {found !== '' && (
-        <Button key="remove" size="small" aria-label={words.removeInvisible} onClick={remove}>
+        <Button
+          key="remove"
+          size="small"
+          aria-label={words.removeInvisible}
+          onClick={({ currentTarget }) => replaceTextAbove(currentTarget, (held) => withoutCharacters(held, found))}
+        >
           {words.remove}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#api/contract/field-rules.ts'
 import { defineStrings, type Locale } from '#lib/strings.ts'
-import { characterNames } from './character-words.ts'
+import { characterNames } from './character-strings.ts'
 
 /** How a field says what is wrong with it and what to do. */
 const problemStrings = defineStrings({

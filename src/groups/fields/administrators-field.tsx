@@ -25,6 +25,9 @@ import { AdministratorList } from './administrator-list.tsx'
 import { fieldStrings } from './field-strings.ts'
 import styles from './administrators-field.module.css'
 
+/** The keys of an input method are its own: Enter chooses a word. Safari ends the composition first, and tells by this key code. */
+const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent) => nativeEvent.isComposing || keyCode === 229
+
 const NO_IDS: readonly string[] = []
 const valueOf = (value: unknown): AdministratorsValue => (v.is(administratorsValue, value) ? value : NO_ADMINISTRATORS)
 
@@ -96,8 +99,7 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
     setHeading(outcome.heading)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // An input method's own Enter chooses a word.
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
     const undone = isUndo ? history.undo(value) : undefined
     if (undone !== undefined) {

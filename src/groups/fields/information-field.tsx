@@ -1,26 +1,17 @@
-import { Button, Flex, type GetRef, type Input, Segmented, Tag, Tooltip } from 'antd'
+import { Button, Flex, Segmented, Tag, Tooltip } from 'antd'
 import { clsx } from 'clsx'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { textProblems } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
-import { unmeantIn } from '#lib/characters.ts'
-import { characterNames } from '../../ui/character-words.ts'
-import { commonStrings } from '../../ui/common-strings.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { LongText } from '../../ui/long-text.tsx'
-import { replaceText } from '../../ui/replace-text.ts'
+import { replaceTextAbove } from '../../ui/replace-text.ts'
 import { TextItem } from '../../ui/text-item.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { fieldStrings } from './field-strings.ts'
 import { toInformation } from './information.ts'
-import {
-  compactJson,
-  formatJson,
-  inspectJson,
-  type JsonPlace,
-  type StrayCharacters,
-  withoutStray,
-} from './json-format.ts'
+import { compactJson, formatJson, inspectJson, type JsonPlace, unmeantBesideJson } from './json-format.ts'
+import { StrayNotice } from './stray-notice.tsx'
 import styles from './information-field.module.css'
 
 const LIMIT = LIMITS.groupInformationBytes
@@ -38,8 +29,8 @@ export function InformationItem({ stored = '' }: { stored?: string }) {
       limit={LIMIT}
       rule={(value) => (value === stored ? [] : textProblems(value, LIMIT))}
       meant={(typed) => toInformation(typed, stored)}
-      // What is stray around JSON is told with the verdict on it.
-      unmeant={(typed) => unmeantIn(withoutStray(typed))}
+      unmeant={unmeantBesideJson}
+      notice={<StrayNotice name="information" />}
       hint={words.informationHint}
     >
       <InformationField />
@@ -57,53 +48,36 @@ interface InformationFieldProps {
 }
 
 function InformationField({ value = '', ...textArea }: InformationFieldProps) {
-  const field = useRef<GetRef<typeof Input.TextArea>>(null)
-  const replace = (by: (text: string) => string) => {
-    const element = field.current?.resizableTextArea?.textArea
-    if (element !== undefined) replaceText(element, by(element.value))
-  }
   return (
     <>
-      <GrowingText {...textArea} ref={field} spellCheck={false} value={value} />
-      <JsonTools text={value} replace={replace} />
+      <GrowingText {...textArea} spellCheck={false} value={value} />
+      <JsonTools text={value} />
     </>
   )
 }
 
-interface JsonToolsProps {
-  text: string
-  /** Writes another text into the field, which one can undo there. */
-  replace: (by: (text: string) => string) => void
-}
-
-/** Says whether the text is JSON, what keeps it from being it, and lays it out on request. */
-function JsonTools({ text, replace }: JsonToolsProps) {
+/** Says whether the text is JSON, and lays it out on request, which one can undo in the field. */
+function JsonTools({ text }: { text: string }) {
   const words = useStrings(fieldStrings)
   const settled = useDeferredValue(text)
   const verdict = useMemo(() => inspectJson(settled), [settled])
   const layout = useMemo(() => (verdict.kind === 'json' ? layoutFor(settled) : undefined), [settled, verdict])
   if (verdict.kind === 'text') return null
+  if (verdict.kind === 'broken') return <BrokenJson at={verdict.at} />
+  if (verdict.stray !== undefined) return null
+  const [label, tip] =
+    layout === formatJson ? (['formatJson', 'formatJsonTip'] as const) : (['compactJson', 'compactJsonTip'] as const)
   return (
-    <div className={styles.tools}>
-      {verdict.stray !== undefined && (
-        <StrayNotice key="stray" stray={verdict.stray} onRemove={() => replace(withoutStray)} />
+    <Flex className={clsx(styles.tools)} gap={8} wrap align="center">
+      <Tag color="success">{words.validJson}</Tag>
+      {layout !== undefined && (
+        <Tooltip title={words[tip]}>
+          <Button size="small" onClick={({ currentTarget }) => replaceTextAbove(currentTarget, layout)}>
+            <span key={label}>{words[label]}</span>
+          </Button>
+        </Tooltip>
       )}
-      {verdict.kind === 'broken' && <BrokenJson key="broken" at={verdict.at} />}
-      {verdict.kind !== 'broken' && verdict.stray === undefined && (
-        <Flex key="valid" gap={8} wrap align="center">
-          <Tag color="success">{words.validJson}</Tag>
-          {layout !== undefined && (
-            <Tooltip title={words[layout === formatJson ? 'formatJsonTip' : 'compactJsonTip']}>
-              <Button size="small" onClick={() => replace(layout)}>
-                <span key={layout === formatJson ? 'format' : 'compact'}>
-                  {words[layout === formatJson ? 'formatJson' : 'compactJson']}
-                </span>
-              </Button>
-            </Tooltip>
-          )}
-        </Flex>
-      )}
-    </div>
+    </Flex>
   )
 }
 
@@ -118,31 +92,9 @@ function BrokenJson({ at }: { at: JsonPlace | undefined }) {
   const number = (value: number) => value.toLocaleString(locale)
   const text = at === undefined ? words.brokenJson : words.brokenJsonAt(number(at.line), number(at.column))
   return (
-    <div key={text} className="muted">
+    <div key={text} className={clsx('muted', styles.tools)}>
       {text}
     </div>
-  )
-}
-
-function StrayNotice({ stray, onRemove }: { stray: StrayCharacters; onRemove: () => void }) {
-  const words = useStrings(fieldStrings)
-  const common = useStrings(commonStrings)
-  const locale = useLocale()
-  const sentences = [
-    words.strayJson,
-    stray.before !== '' && words.strayBefore(characterNames(stray.before, locale)),
-    stray.inside !== '' && words.strayInside(characterNames(stray.inside, locale)),
-    stray.after !== '' && words.strayAfter(characterNames(stray.after, locale)),
-  ].filter((sentence) => sentence !== false)
-  return (
-    <span className={styles.stray} role="status">
-      {sentences.map((sentence) => (
-        <span key={sentence}>{sentence}</span>
-      ))}
-      <Button size="small" aria-label={words.removeStray} onClick={onRemove}>
-        {common.remove}
-      </Button>
-    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compactJson, formatJson, inspectJson, withoutStray } from './json-format.ts'
+import { compactJson, formatJson, inspectJson, unmeantBesideJson, withoutStray } from './json-format.ts'
 
 /** The tokens of a JSON text, by the grammar of RFC 8259 rather than by the code under test. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{}:,]|[^\s"[\]{}:,]+/gs
@@ -45,6 +45,11 @@ describe('inspectJson', () => {
     expect(inspectJson(text)).toMatchObject({ stray })
     expect(withoutStray(text)).toBe(without)
     expect(inspectJson(without)).toEqual({ kind: 'json' })
+  })
+
+  it('leaves what is stray out of the invisible characters that are told of', () => {
+    expect(unmeantBesideJson('\uFEFF{"a":"\u200B"}')).toBe('\u200B')
+    expect(unmeantBesideJson('\uFEFFtext\u200B')).toBe('\uFEFF\u200B')
   })
 
   it('says both, what is stray and where it stops being JSON', () => {

@@ -1,4 +1,4 @@
-import { WHITE_SPACE } from '#lib/characters.ts'
+import { unmeantIn, WHITE_SPACE } from '#lib/characters.ts'
 import { createScanner, parse, type ParseError } from 'jsonc-parser'
 
 /** Deeper than this nobody reads, and its indentation alone could fill the memory. */
@@ -56,6 +56,9 @@ export function withoutStray(text: string): string {
   const verdict = inspectJson(text)
   return verdict.kind === 'text' || verdict.stray === undefined ? text : cleaned(text)
 }
+
+/** The invisible characters of a text that are surely not meant, but for those that are stray, of which its JSON is told. */
+export const unmeantBesideJson = (text: string): string => unmeantIn(withoutStray(text))
 
 /** White space between two parts becomes a space; everything else that is stray goes. */
 function cleaned(text: string): string {

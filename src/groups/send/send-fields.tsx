@@ -6,6 +6,8 @@ import { CodeInput } from '../../ui/code-input.tsx'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
+import { unmeantBesideJson } from '../fields/json-format.ts'
+import { StrayNotice } from '../fields/stray-notice.tsx'
 import { DigitsInput } from './digits-input.tsx'
 import { SendAdvanced } from './send-advanced.tsx'
 import { sendStrings } from './send-strings.ts'
@@ -33,6 +35,8 @@ export function SendFields({ group }: { group: Group | undefined }) {
         label={words.senderInformation}
         limit={LIMITS.senderInformationBytes}
         rule={sendRules.senderInformation}
+        unmeant={unmeantBesideJson}
+        notice={<StrayNotice name="senderInformation" />}
         hint={words.senderInformationHint}
       >
         <GrowingText short spellCheck={false} />
@@ -51,6 +55,8 @@ export function SendFields({ group }: { group: Group | undefined }) {
         label={words.content}
         limit={LIMITS.messageContentBytes}
         rule={sendRules.content}
+        unmeant={unmeantBesideJson}
+        notice={<StrayNotice name="content" />}
         required
       >
         <GrowingText />
