@@ -32,7 +32,9 @@ test('a Group ID says what is wrong with it, and nothing is sent', async ({ page
     ['ｓhow1', notAllowed('“ｓ”')],
     ['群1', notAllowed('“群”')],
     ['show😀', notAllowed('“😀”')],
-    ['show\u00AD1', notAllowed('U+00AD')],
+    ['show\u00AD1', 'Contains an invisible character (U+00AD, soft hyphen).'],
+    ['my show #1 晚会', 'Use letters (A–Z, a–z) and digits only: “#”, “晚”, “会” are not allowed.'],
+    ['my show #1 晚会', 'Remove the white space inside.'],
     ['x'.repeat(65), '65 bytes: 1 over the limit of 64 bytes.'],
   ]
   for (const [typed, problem] of cases) {
@@ -117,10 +119,10 @@ test('owner and administrators are separate IDs: at most three, each once, a pas
   await expectNoProblem(administrator)
   await administrator.fill('anna')
   await expectProblem(administrator, '“anna”: anna is listed twice.')
-  await administrator.fill('bad id')
+  await administrator.fill('bad-id')
   await page.keyboard.press('Enter')
-  await expectProblem(administrator, '“bad id”: Remove the white space inside.')
-  await expect(administrator).toHaveValue('bad id')
+  await expectProblem(administrator, '“bad-id”: Use letters (A–Z, a–z) and digits only: “-” is not allowed.')
+  await expect(administrator).toHaveValue('bad-id')
 
   await administrator.fill('')
   await page.keyboard.press('Backspace')
@@ -167,7 +169,9 @@ test('JSON is recognised and laid out without touching its numbers and keys', as
   const compact = '{"version":1.0,"orderId":12345678901234567890,"price":199.00,"price":189.00,"e":1E+2,"s":"\\u661f"}'
   await information.fill(compact)
   await expect(dialog.getByText('Valid JSON', { exact: true })).toBeVisible()
+  await expect(button('Compact')).toHaveCount(0)
   await button('Format').click()
+  await expect(button('Format')).toHaveCount(0)
   const formatted = compact.replaceAll(':', ': ').replaceAll(',', ',\n  ').replace('{', '{\n  ').replace('}', '\n}')
   await expect(information).toHaveValue(formatted)
   await button('Compact').click()

@@ -12,9 +12,8 @@ test('says what is wrong with an administrator’s ID, on the field', async ({ p
   await remove('moderator1').click()
   const refused: [typed: string, message: string][] = [
     ['new_one', '“new_one”: Use letters (A–Z, a–z) and digits only: “_” is not allowed.'],
-    [' lead', '“ lead”: Remove the white space at the start.'],
-    ['trail ', '“trail ”: Remove the white space at the end.'],
-    ['in side', '“in side”: Remove the white space inside.'],
+    ['new.one@example.com', '“new.one@example.com”: Use letters (A–Z, a–z) and digits only: “.”, “@” are not allowed.'],
+    ['in\u200Bside', 'Contains an invisible character (U+200B, zero-width space).'],
     ['x'.repeat(65), '65 bytes: 1 over the limit of 64 bytes.'],
     ['anna', '“anna”: anna is listed twice.'],
     ['b1,c2', '“c2”: At most 3.'],

@@ -116,7 +116,7 @@ test('information may have 32,768 bytes and not one more, however its lines end'
   })
 })
 
-test('JSON is recognised, viewed and laid out, changing white space only', async ({ page }) => {
+test('JSON is recognised and laid out, changing white space only, and Ctrl+Z takes it back', async ({ page }) => {
   const { panel, information, save, said, open } = detailsPanel(page)
   const stored = '{"version":1.0,"orderId":12345678901234567890,"price":199.00,"price":189.00,"tags":["live","限时"]}'
   const laidOut = [
@@ -133,10 +133,14 @@ test('JSON is recognised, viewed and laid out, changing white space only', async
   ].join('\n')
   await open(GROUPS.trickyJson)
   await expect(panel.getByText('Valid JSON')).toBeVisible()
-  await panel.getByRole('button', { name: 'View formatted' }).click()
-  await expect(panel.getByRole('region', { name: 'View formatted' })).toHaveText(laidOut, { useInnerText: true })
+  const format = panel.getByRole('button', { name: 'Format', exact: true })
+  await format.click()
+  await expect(information).toHaveValue(laidOut)
+  await page.keyboard.press('ControlOrMeta+z')
   await expect(information).toHaveValue(stored)
-  await panel.getByRole('button', { name: 'Format', exact: true }).click()
+  await save.click()
+  await expect(said('Nothing has changed')).toBeVisible()
+  await format.click()
   await expect(information).toHaveValue(laidOut)
   await save.click()
   await expect(said('Saved.')).toBeVisible()

@@ -4,29 +4,28 @@ import { describe, expect, test } from 'vitest'
 import { ACTIONS, type ActionName } from '#api/contract/actions.ts'
 import { ServiceError } from '#api/contract/errors.ts'
 import {
-  administratorsProblem,
-  applicationNameProblem,
-  digitsProblem,
-  type FieldProblem,
-  newIdProblem,
-  textProblem,
-  userIdProblem,
+  administratorsProblems,
+  applicationNameProblems,
+  digitsProblems,
+  type FieldRule,
+  newIdProblems,
+  textProblems,
+  userIdProblems,
+  whenGiven,
 } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { byteLength } from '#lib/byte-length.ts'
 import { APPS } from '../scenarios/names.ts'
 import { testBackend } from '../testing/test-backend.ts'
 
-const bytesOf = (limit: number) => (value: string) => textProblem(value, limit)
-const orEmpty = (problem: (value: string) => FieldProblem | undefined) => (value: string) =>
-  value === '' ? undefined : problem(value)
+const bytesOf = (limit: number) => (value: string) => textProblems(value, limit)
 
 interface Field {
   action: ActionName
   name: string
   limit: number
   /** What the console's form asks of the value. */
-  form: (value: string) => FieldProblem | undefined
+  form: FieldRule
   /** How the value stands in the parameters. */
   params: (value: string) => object
 }
@@ -46,7 +45,7 @@ const FIELDS: Field[] = [
     action: 'CreateLiveMessageGroup',
     name: 'GroupId',
     limit: LIMITS.idBytes,
-    form: newIdProblem,
+    form: newIdProblems,
     params: (GroupId) => ({ AppId: APPS.empty, GroupId }),
   },
   {
@@ -67,14 +66,14 @@ const FIELDS: Field[] = [
     action: 'CreateLiveMessageGroup',
     name: 'CreatorId',
     limit: LIMITS.idBytes,
-    form: orEmpty(userIdProblem),
+    form: whenGiven(userIdProblems),
     params: (CreatorId) => ({ ...freshGroup(), CreatorId }),
   },
   {
     action: 'CreateLiveMessageGroup',
     name: 'Administrators',
     limit: LIMITS.idBytes,
-    form: (id) => administratorsProblem(['a', id]),
+    form: (id) => administratorsProblems(['a', id]),
     params: (id) => ({ ...freshGroup(), Administrators: ['a', id] }),
   },
   {
@@ -88,14 +87,14 @@ const FIELDS: Field[] = [
     action: 'ModifyLiveMessageGroup',
     name: 'AdminList',
     limit: LIMITS.idBytes,
-    form: (id) => administratorsProblem(['a', id]),
+    form: (id) => administratorsProblems(['a', id]),
     params: (id) => ({ ...group, ModifyAdmin: true, AdminList: ['a', id] }),
   },
   {
     action: 'DeleteLiveMessageGroup',
     name: 'OperatorId',
     limit: LIMITS.idBytes,
-    form: orEmpty(userIdProblem),
+    form: whenGiven(userIdProblems),
     // Deleting what is deleted answers 200, so one group serves all tries.
     params: (OperatorId) => ({ AppId: APPS.empty, GroupId: 'deleted', OperatorId }),
   },
@@ -103,7 +102,7 @@ const FIELDS: Field[] = [
     action: 'SendLiveMessageGroup',
     name: 'SenderId',
     limit: LIMITS.idBytes,
-    form: userIdProblem,
+    form: userIdProblems,
     params: (SenderId) => ({ ...group, SenderId }),
   },
   {
@@ -124,7 +123,7 @@ const FIELDS: Field[] = [
     action: 'SendLiveMessageGroup',
     name: 'MsgTid',
     limit: LIMITS.idBytes,
-    form: orEmpty(newIdProblem),
+    form: whenGiven(newIdProblems),
     params: (MsgTid) => ({ ...send, MsgTid }),
   },
 ]
@@ -147,7 +146,7 @@ function verdicts(
 ) {
   const given = params(value)
   return {
-    form: form(value) === undefined,
+    form: form(value).length === 0,
     client: v.safeParse<v.GenericSchema>(ACTIONS[action].request, given).success,
     backend: isTaken(() => call(action, given)),
   }
@@ -214,7 +213,7 @@ describe.each(FIELDS)('$action $name, $limit bytes', (field) => {
     const no = { form: false, client: false, backend: false }
     for (const unit of ['x', 'é', '中', '🎉']) {
       // Alphabets of IDs have only characters of one byte.
-      if (unit !== 'x' && field.form(unit) !== undefined) continue
+      if (unit !== 'x' && field.form(unit).length > 0) continue
       const exactly = (bytes: number) =>
         'x'.repeat(bytes % byteLength(unit)) + unit.repeat(Math.floor(bytes / byteLength(unit)))
       expect(verdicts(field, exactly(limit - 1), call)).toEqual(yes)
@@ -246,7 +245,7 @@ test('application names have 2 to 16 characters, however many bytes', () => {
     fc.property(fc.constantFrom('a', '中', '🎉', ' '), fc.integer({ min: 0, max: 18 }), (character, count) => {
       const AppName = character.repeat(count)
       const taken = count >= 2 && count <= 16
-      expect(applicationNameProblem(AppName) === undefined).toBe(taken)
+      expect(applicationNameProblems(AppName).length === 0).toBe(taken)
       expect(v.safeParse(ACTIONS.CreateLiveMessageApp.request, { AppName }).success).toBe(taken)
       expect(isTaken(() => call('CreateLiveMessageApp', { AppName }))).toBe(taken)
     }),
@@ -264,7 +263,7 @@ test('message types are whole numbers up to 2^63-1, exact to the last digit', ()
   fc.assert(
     fc.property(numbers, (MsgType) => {
       const taken = MsgType <= LIMITS.int64Max
-      expect(digitsProblem(`${MsgType}`) === undefined).toBe(taken)
+      expect(digitsProblems(`${MsgType}`).length === 0).toBe(taken)
       expect(v.safeParse(ACTIONS.SendLiveMessageGroup.request, { ...send, MsgType }).success).toBe(taken)
       expect(isTaken(() => call('SendLiveMessageGroup', { ...send, MsgType }))).toBe(taken)
     }),

@@ -1,19 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input, Radio } from 'antd'
+import { App, Form, Radio } from 'antd'
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import * as v from 'valibot'
 import { createApplication } from '#api/applications.ts'
-import { applicationNameProblem } from '#api/contract/field-rules.ts'
+import { applicationNameProblems } from '#api/contract/field-rules.ts'
 import { LIMITS, MESSAGE_RETENTION_DAYS } from '#api/contract/limits.ts'
 import { client, serviceClock } from '#api/service.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../ui/common-strings.ts'
 import { useCloseDialog } from '../ui/dialog-route.tsx'
-import { fieldRule } from '../ui/field-rule.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { TextInput } from '../ui/text-input.tsx'
+import { TextItem } from '../ui/text-item.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { readAnew } from '../ui/read-anew.ts'
 import { soon } from '../ui/soon.ts'
@@ -74,30 +75,28 @@ export function CreateApplicationDialog() {
       <p className={clsx('muted', styles.scope)}>
         <span>{words.liveCenter}</span> <strong>{words[center]}</strong>
       </p>
-      <Form.Item
+      <TextItem
         name="name"
         label={words.name}
         required
-        rules={[fieldRule(applicationNameProblem, locale)]}
-        extra={
-          <>
-            <span className="field-extra">
-              <span>{words.nameExtra}</span>
-              <span className="counter">
-                {common.characters(
-                  [...name].length.toLocaleString(locale),
-                  LIMITS.applicationNameMax.toLocaleString(locale),
-                )}
-              </span>
-            </span>
-            <span role="status" className={styles.twin}>
-              {twin && <span key="twin">{words.nameTaken}</span>}
-            </span>
-          </>
+        rule={applicationNameProblems}
+        hint={words.nameExtra}
+        counter={
+          <span className="counter">
+            {common.characters(
+              [...name].length.toLocaleString(locale),
+              LIMITS.applicationNameMax.toLocaleString(locale),
+            )}
+          </span>
+        }
+        notice={
+          <span role="status" className={styles.twin}>
+            {twin && <span key="twin">{words.nameTaken}</span>}
+          </span>
         }
       >
-        <Input />
-      </Form.Item>
+        <TextInput />
+      </TextItem>
       <Form.Item name="retentionDays" label={words.retention} extra={words.retentionExtra}>
         <Radio.Group
           options={MESSAGE_RETENTION_DAYS.map((days) => ({

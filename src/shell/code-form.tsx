@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { useRef } from 'react'
 import { session } from '#api/service.ts'
 import { SessionFailure } from '#api/session-calls.ts'
+import { withoutInvisible } from '#lib/characters.ts'
 import { CodeInput } from '../ui/code-input.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { sessionStrings } from '../ui/session-strings.ts'
@@ -17,7 +18,7 @@ export function CodeForm() {
   const { run, pending, failure } = useSubmit()
   const submit = ({ code }: { code: string }) =>
     void run(async () => {
-      const outcome = await session.enterCode(code.trim())
+      const outcome = await session.enterCode(withoutInvisible(code).trim())
       if (outcome === 'signedIn') return
       form.setFields([{ name: 'code', errors: [words[outcome]] }])
       field.current?.focus()

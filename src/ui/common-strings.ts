@@ -30,6 +30,8 @@ export const commonStrings = defineStrings({
     draftOnlyHere: 'This browser stores no drafts now: what you typed is lost once the page is reloaded or closed.',
     useDraft: 'Use draft',
     discardDraft: 'Discard draft',
+    remove: 'Remove',
+    removeInvisible: 'Remove invisible characters',
   },
   zh: {
     actions: '操作',
@@ -59,5 +61,7 @@ export const commonStrings = defineStrings({
     draftOnlyHere: '浏览器目前无法存储草稿：刷新或关闭页面后，已输入的内容会丢失。',
     useDraft: '使用草稿',
     discardDraft: '放弃草稿',
+    remove: '移除',
+    removeInvisible: '移除不可见字符',
   },
 })

@@ -1,17 +1,24 @@
 import type { FieldProblem } from '#api/contract/field-rules.ts'
 import { defineStrings, type Locale } from '#lib/strings.ts'
+import { characterNames } from './character-strings.ts'
 
 /** How a field says what is wrong with it and what to do. */
 const problemStrings = defineStrings({
   en: {
     required: 'Enter a value.',
+    be: (several: boolean): string => (several ? 'are' : 'is'),
     tooLong: (used: string, limit: string, over: string) => `${used} bytes: ${over} over the limit of ${limit} bytes.`,
     spaceAtStart: 'Remove the white space at the start.',
     spaceAtEnd: 'Remove the white space at the end.',
     spaceInside: 'Remove the white space inside.',
-    lettersDigits: (found: string) => `Use letters (A–Z, a–z) and digits only: ${found} is not allowed.`,
-    lettersDigitsUnderscore: (found: string) => `Use letters (A–Z, a–z), digits and _ only: ${found} is not allowed.`,
-    digits: (found: string) => `Use digits only: ${found} is not allowed.`,
+    spaces: 'Remove all white space.',
+    invisible: (found: string) => `Contains an invisible character (${found}).`,
+    invisibles: (found: string) => `Contains invisible characters (${found}).`,
+    lettersDigits: (found: string, verb: string) =>
+      `Use letters (A–Z, a–z) and digits only: ${found} ${verb} not allowed.`,
+    lettersDigitsUnderscore: (found: string, verb: string) =>
+      `Use letters (A–Z, a–z), digits and _ only: ${found} ${verb} not allowed.`,
+    digits: (found: string, verb: string) => `Use digits only: ${found} ${verb} not allowed.`,
     malformed: 'Contains half of a character (a lone surrogate) that cannot be sent. Delete it and type it again.',
     tooLarge: (limit: string) => `The largest value is ${limit}.`,
     tooMany: (limit: string) => `At most ${limit}.`,
@@ -20,10 +27,14 @@ const problemStrings = defineStrings({
   },
   zh: {
     required: '请填写。',
+    be: () => '',
     tooLong: (used: string, limit: string, over: string) => `共 ${used} 字节，超出上限（${limit} 字节）${over} 字节。`,
     spaceAtStart: '请删除开头的空白字符。',
     spaceAtEnd: '请删除末尾的空白字符。',
     spaceInside: '请删除中间的空白字符。',
+    spaces: '请删除所有空白字符。',
+    invisible: (found: string) => `包含不可见字符（${found}）。`,
+    invisibles: (found: string) => `包含不可见字符（${found}）。`,
     lettersDigits: (found: string) => `只能使用字母（A–Z、a–z）和数字：不允许 ${found}。`,
     lettersDigitsUnderscore: (found: string) => `只能使用字母（A–Z、a–z）、数字和下划线：不允许 ${found}。`,
     digits: (found: string) => `只能使用数字：不允许 ${found}。`,
@@ -35,15 +46,24 @@ const problemStrings = defineStrings({
   },
 })
 
-/** A character as an eye can find it: quoted, and by its code point when it does not show. */
-function visible(character: string): string {
-  const code = character.codePointAt(0) ?? 0
-  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `“${character}”` : name
+/** The sentence about characters that nobody sees. */
+export function invisibleText(found: string, locale: Locale): string {
+  const words = problemStrings[locale]
+  return (isOne(found) ? words.invisible : words.invisibles)(characterNames(found, locale))
+}
+
+const isOne = (characters: string): boolean => [...characters].length === 1
+
+/** All that is wrong with a value, in few sentences. */
+export function problemTexts(problems: readonly FieldProblem[], locale: Locale): string[] {
+  const isSpace = ({ kind }: FieldProblem) => kind === 'whiteSpace'
+  if (problems.filter(isSpace).length < 2) return problems.map((problem) => problemText(problem, locale))
+  const others = problems.filter((problem) => !isSpace(problem))
+  return [problemStrings[locale].spaces, ...problemTexts(others, locale)]
 }
 
 /** The sentence for a problem, in the operator's language. */
-export function problemText(problem: FieldProblem, locale: Locale): string {
+function problemText(problem: FieldProblem, locale: Locale): string {
   const words = problemStrings[locale]
   const number = (value: number | bigint) => value.toLocaleString(locale)
   switch (problem.kind) {
@@ -54,7 +74,9 @@ export function problemText(problem: FieldProblem, locale: Locale): string {
     case 'whiteSpace':
       return { start: words.spaceAtStart, end: words.spaceAtEnd, inside: words.spaceInside }[problem.where]
     case 'characters':
-      return words[problem.allowed](visible(problem.found))
+      return words[problem.allowed](characterNames(problem.found, locale), words.be(!isOne(problem.found)))
+    case 'invisible':
+      return invisibleText(problem.found, locale)
     case 'malformed':
       return words.malformed
     case 'tooLarge':

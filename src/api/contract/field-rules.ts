@@ -1,12 +1,16 @@
 import { byteLength } from '#lib/byte-length.ts'
+import { codePointName, invisibleIn, WHITE_SPACE } from '#lib/characters.ts'
 import { LIMITS } from './limits.ts'
 
-/** What is wrong with a value a person or a program gave, as data: the form words it, the backend refuses it. */
+/** What is wrong with a value a person or a program gave, as data: the form words all of it, the backend refuses for the first. */
 export type FieldProblem =
   | { kind: 'required' }
   | { kind: 'tooLong'; used: number; limit: number }
   /** White space in a place where it is not allowed; `where` tells the eye where to look. */
   | { kind: 'whiteSpace'; where: 'start' | 'end' | 'inside' }
+  /** `found`: characters that nobody sees, each once. */
+  | { kind: 'invisible'; found: string }
+  /** `found`: the characters that are not allowed, each once. */
   | { kind: 'characters'; found: string; allowed: 'lettersDigits' | 'lettersDigitsUnderscore' | 'digits' }
   /** Half of a surrogate pair: text that UTF-8 cannot carry. */
   | { kind: 'malformed' }
@@ -15,90 +19,113 @@ export type FieldProblem =
   | { kind: 'duplicate'; value: string }
   | { kind: 'length'; min: number; max: number }
 
-/** A text with a byte limit. Empty text is fine: what is required is decided by the caller. */
-export function textProblem(value: string, limit: number): FieldProblem | undefined {
-  if (!value.isWellFormed()) return { kind: 'malformed' }
+/** Everything that is wrong with a value, worst first; nothing when it is fine. */
+export type FieldRule = (value: string) => readonly FieldProblem[]
+
+const malformedProblems: FieldRule = (value) => (value.isWellFormed() ? [] : [{ kind: 'malformed' }])
+
+function lengthProblems(value: string, limit: number): readonly FieldProblem[] {
   const used = byteLength(value)
-  return used > limit ? { kind: 'tooLong', used, limit } : undefined
+  return used > limit ? [{ kind: 'tooLong', used, limit }] : []
 }
+
+/** A text with a byte limit. Empty text is fine: what is required is decided by the caller. */
+export const textProblems = (value: string, limit: number): readonly FieldProblem[] => [
+  ...malformedProblems(value),
+  ...lengthProblems(value, limit),
+]
 
 const ALPHABETS = {
-  lettersDigits: /[^A-Za-z0-9]/u,
-  lettersDigitsUnderscore: /[^A-Za-z0-9_]/u,
-  digits: /[^0-9]/u,
+  lettersDigits: /[A-Za-z0-9]/,
+  lettersDigitsUnderscore: /[A-Za-z0-9_]/,
+  digits: /[0-9]/,
 } as const
 
-function alphabetProblem(value: string, allowed: keyof typeof ALPHABETS): FieldProblem | undefined {
-  if (!value.isWellFormed()) return { kind: 'malformed' }
-  const space = /[\s\u200B-\u200D\u2060\u180E\u3164]/u.exec(value)
-  if (space !== null) {
-    const trimmed = value.trim()
-    if (value !== trimmed && !/\s/u.test(trimmed)) {
-      return { kind: 'whiteSpace', where: value.startsWith(trimmed) && trimmed !== '' ? 'end' : 'start' }
-    }
-    return { kind: 'whiteSpace', where: 'inside' }
-  }
-  const found = ALPHABETS[allowed].exec(value)
-  return found === null ? undefined : { kind: 'characters', found: found[0], allowed }
+const SPACE = new RegExp(WHITE_SPACE)
+
+function spaceProblems(value: string): readonly FieldProblem[] {
+  const isSpace = (index: number) => SPACE.test(value.charAt(index))
+  let start = 0
+  while (isSpace(start)) start += 1
+  let end = value.length
+  while (end > start && isSpace(end - 1)) end -= 1
+  const places = [
+    SPACE.test(value.slice(start, end)) && 'inside',
+    start > 0 && 'start',
+    end < value.length && 'end',
+  ] as const
+  return places.filter((where) => where !== false).map((where) => ({ kind: 'whiteSpace', where }))
 }
+
+function alphabetProblems(value: string, allowed: keyof typeof ALPHABETS): readonly FieldProblem[] {
+  const invisible = invisibleIn(value)
+  const isWrong = (character: string) =>
+    character.isWellFormed() &&
+    !ALPHABETS[allowed].test(character) &&
+    !SPACE.test(character) &&
+    !invisible.includes(character)
+  const wrong = [...new Set(value)].filter(isWrong).join('')
+  return [
+    ...malformedProblems(value),
+    ...spaceProblems(value),
+    ...(invisible === '' ? [] : [{ kind: 'invisible', found: invisible } as const]),
+    ...(wrong === '' ? [] : [{ kind: 'characters', found: wrong, allowed } as const]),
+  ]
+}
+
+const idProblems =
+  (allowed: keyof typeof ALPHABETS): FieldRule =>
+  (value) =>
+    value === ''
+      ? [{ kind: 'required' }]
+      : [...alphabetProblems(value, allowed), ...lengthProblems(value, LIMITS.idBytes)]
 
 /**
  * A new ID as the documents describe it: 1 to 64 bytes, letters and digits.
  * Whether the service also takes `_` or `-` in group IDs is unconfirmed, so none is offered for new ones.
  */
-export function newIdProblem(value: string): FieldProblem | undefined {
-  if (value === '') return { kind: 'required' }
-  return alphabetProblem(value, 'lettersDigits') ?? textProblem(value, LIMITS.idBytes)
-}
+export const newIdProblems = idProblems('lettersDigits')
 
 /** A user's ID as the service takes it: the integration guide also allows `_`, which the API pages do not mention. */
-export function userIdProblem(value: string): FieldProblem | undefined {
-  if (value === '') return { kind: 'required' }
-  return alphabetProblem(value, 'lettersDigitsUnderscore') ?? textProblem(value, LIMITS.idBytes)
-}
+export const userIdProblems = idProblems('lettersDigitsUnderscore')
 
 /** The same rule for a value that may be left empty. */
 export const whenGiven =
-  (problem: (value: string) => FieldProblem | undefined) =>
-  (value: string): FieldProblem | undefined =>
-    value === '' ? undefined : problem(value)
+  (rule: FieldRule): FieldRule =>
+  (value) =>
+    value === '' ? [] : rule(value)
 
-/** At most three administrators, each once; `idProblem` judges a single ID. */
-export function administratorsProblem(
-  ids: readonly string[],
-  idProblem: (id: string) => FieldProblem | undefined = userIdProblem,
-): FieldProblem | undefined {
-  for (const [index, id] of ids.entries()) {
-    const problem = idProblem(id)
-    if (problem !== undefined) return problem
-    if (ids.indexOf(id) !== index) return { kind: 'duplicate', value: id }
-  }
-  return ids.length > LIMITS.administrators ? { kind: 'tooMany', limit: LIMITS.administrators } : undefined
+/** At most three administrators, each once, each a user's ID. */
+export function administratorsProblems(ids: readonly string[]): readonly FieldProblem[] {
+  const problems = ids.flatMap((id, index): readonly FieldProblem[] => {
+    const own = userIdProblems(id)
+    return own.length === 0 && ids.indexOf(id) !== index ? [{ kind: 'duplicate', value: id }] : own
+  })
+  const limit = LIMITS.administrators
+  return ids.length > limit ? [...problems, { kind: 'tooMany', limit }] : problems
 }
 
 /** Between `min` and `max` user IDs. */
-export function listProblem(ids: readonly string[], min: number, max: number): FieldProblem | undefined {
-  if (ids.length < min) return { kind: 'required' }
-  if (ids.length > max) return { kind: 'tooMany', limit: max }
-  return ids.map(userIdProblem).find((problem) => problem !== undefined)
+export function listProblems(ids: readonly string[], min: number, max: number): readonly FieldProblem[] {
+  if (ids.length < min) return [{ kind: 'required' }]
+  if (ids.length > max) return [{ kind: 'tooMany', limit: max }]
+  return ids.flatMap(userIdProblems)
 }
 
 /** A whole number typed as digits, 0 to 2^63-1, exact to the last digit. */
-export function digitsProblem(value: string): FieldProblem | undefined {
-  if (value === '') return { kind: 'required' }
-  return (
-    alphabetProblem(value, 'digits') ??
-    (BigInt(value) > LIMITS.int64Max ? { kind: 'tooLarge', limit: LIMITS.int64Max } : undefined)
-  )
+export const digitsProblems: FieldRule = (value) => {
+  if (value === '') return [{ kind: 'required' }]
+  const problems = alphabetProblems(value, 'digits')
+  if (problems.length > 0 || BigInt(value) <= LIMITS.int64Max) return problems
+  return [{ kind: 'tooLarge', limit: LIMITS.int64Max }]
 }
 
 /** An application's name: 2 to 16 characters. Characters are code points, so an emoji counts as one. */
-export function applicationNameProblem(value: string): FieldProblem | undefined {
-  if (value === '') return { kind: 'required' }
-  if (!value.isWellFormed()) return { kind: 'malformed' }
+export const applicationNameProblems: FieldRule = (value) => {
+  if (value === '') return [{ kind: 'required' }]
   const length = [...value].length
   const { applicationNameMin: min, applicationNameMax: max } = LIMITS
-  return length < min || length > max ? { kind: 'length', min, max } : undefined
+  return [...malformedProblems(value), ...(length < min || length > max ? [{ kind: 'length', min, max } as const] : [])]
 }
 
 const ALPHABET_WORDS = {
@@ -106,6 +133,8 @@ const ALPHABET_WORDS = {
   lettersDigitsUnderscore: 'letters A-Z, a-z, digits and _',
   digits: 'digits',
 } as const
+
+const firstOf = (characters: string): string => String.fromCodePoint(characters.codePointAt(0) ?? 0)
 
 /** A problem as a refusal's Message says it, after the parameter's name; forms word it in the operator's language. */
 export function problemMessage(problem: FieldProblem): string {
@@ -116,8 +145,10 @@ export function problemMessage(problem: FieldProblem): string {
       return `is ${problem.used} bytes long in UTF-8; at most ${problem.limit} are allowed. Shorten it.`
     case 'whiteSpace':
       return `has white space ${problem.where === 'inside' ? 'inside' : `at its ${problem.where}`}. Remove it.`
+    case 'invisible':
+      return `holds the invisible character ${codePointName(problem.found)}. Remove it.`
     case 'characters':
-      return `holds ${JSON.stringify(problem.found)}; only ${ALPHABET_WORDS[problem.allowed]} are allowed.`
+      return `holds ${JSON.stringify(firstOf(problem.found))}; only ${ALPHABET_WORDS[problem.allowed]} are allowed.`
     case 'malformed':
       return 'holds half of a surrogate pair, which UTF-8 cannot carry. Remove it.'
     case 'tooLarge':

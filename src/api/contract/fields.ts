@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import {
-  administratorsProblem,
-  applicationNameProblem,
+  administratorsProblems,
+  applicationNameProblems,
   type FieldProblem,
-  listProblem,
-  newIdProblem,
+  type FieldRule,
+  listProblems,
+  newIdProblems,
   problemMessage,
-  textProblem,
-  userIdProblem,
+  textProblems,
+  userIdProblems,
   whenGiven,
 } from './field-rules.ts'
 import { LIMITS } from './limits.ts'
@@ -16,44 +17,44 @@ import { LIMITS } from './limits.ts'
 export const LIVE_CENTERS = ['cn-shanghai', 'ap-southeast-1'] as const
 export type LiveCenter = (typeof LIVE_CENTERS)[number]
 
-/** A rule as a check whose message says what is wrong, to stand after the parameter's name. */
-const follows = <T extends string | string[]>(problem: (value: T) => FieldProblem | undefined) =>
+/** A rule as a check whose message says what is wrong first, to stand after the parameter's name. */
+const follows = <T extends string | string[]>(rule: (value: T) => readonly FieldProblem[]) =>
   v.check<T, (issue: v.CheckIssue<T>) => string>(
-    (value) => problem(value) === undefined,
+    (value) => rule(value).length === 0,
     ({ input }) => {
-      const found = problem(input)
-      return found === undefined ? '' : problemMessage(found)
+      const [first] = rule(input)
+      return first === undefined ? '' : problemMessage(first)
     },
   )
 
-const ruled = (problem: (value: string) => FieldProblem | undefined) => v.pipe(v.string(), follows(problem))
+const ruled = (rule: FieldRule) => v.pipe(v.string(), follows(rule))
 
 /** Text of at most `limit` UTF-8 bytes. */
-export const text = (limit: number) => ruled((value) => textProblem(value, limit))
+export const text = (limit: number) => ruled((value) => textProblems(value, limit))
 
 /** An ID the caller chooses now. */
-export const newId = ruled(newIdProblem)
+export const newId = ruled(newIdProblems)
 /** A user's ID. */
-export const userId = ruled(userIdProblem)
+export const userId = ruled(userIdProblems)
 /** Optional user or message IDs: an empty text means "not given", as the vendor's SDKs send it. */
-export const optionalUserId = v.optional(ruled(whenGiven(userIdProblem)))
-export const optionalNewId = v.optional(ruled(whenGiven(newIdProblem)))
+export const optionalUserId = v.optional(ruled(whenGiven(userIdProblems)))
+export const optionalNewId = v.optional(ruled(whenGiven(newIdProblems)))
 /** An ID that the service gave: sent back as it is, whatever its characters. */
 export const storedId = v.pipe(text(LIMITS.idBytes), v.nonEmpty())
 
 export const administrators = v.pipe(
   v.array(v.string()),
-  follows((ids: string[]) => administratorsProblem(ids)),
+  follows((ids: string[]) => administratorsProblems(ids)),
 )
 
 /** Between `min` and `max` user IDs. */
 export const userIds = (min: number, max: number) =>
   v.pipe(
     v.array(v.string()),
-    follows((ids: string[]) => listProblem(ids, min, max)),
+    follows((ids: string[]) => listProblems(ids, min, max)),
   )
 
-export const applicationName = ruled(applicationNameProblem)
+export const applicationName = ruled(applicationNameProblems)
 
 /** Optional on every action; we always send it. */
 export const dataCenter = v.optional(v.picklist(LIVE_CENTERS))

@@ -1,7 +1,7 @@
-import { App, Form, Input } from 'antd'
+import { App, Form } from 'antd'
 import { useRef, useState } from 'react'
 import * as v from 'valibot'
-import { newIdProblem, textProblem, whenGiven } from '#api/contract/field-rules.ts'
+import { type FieldRule, newIdProblems, textProblems, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { UncertainWrite } from '#api/write-or-ask.ts'
@@ -15,6 +15,7 @@ import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { soon } from '../../ui/soon.ts'
+import { TextInput } from '../../ui/text-input.tsx'
 import { TextItem } from '../../ui/text-item.tsx'
 import { useScope } from '../../ui/use-scope.ts'
 import { administratorsValue, allIds, NO_ADMINISTRATORS } from '../fields/administrators.ts'
@@ -50,8 +51,8 @@ interface News {
   failure?: unknown
 }
 
-const ownerProblem = whenGiven(newIdProblem)
-const nameProblem = (value: string) => textProblem(value, LIMITS.groupNameBytes)
+const ownerRule = whenGiven(newIdProblems)
+const nameRule: FieldRule = (value) => textProblems(value, LIMITS.groupNameBytes)
 
 export function CreateGroupDialog() {
   const scope = useScope()
@@ -114,7 +115,7 @@ export function CreateGroupDialog() {
         name="id"
         label={fields.groupId}
         limit={LIMITS.idBytes}
-        problem={newIdProblem}
+        rule={newIdProblems}
         required
         hint={words.idHint}
         notice={<IdNotice news={news} />}
@@ -127,12 +128,12 @@ export function CreateGroupDialog() {
         name="name"
         label={fields.groupName}
         limit={LIMITS.groupNameBytes}
-        problem={nameProblem}
+        rule={nameRule}
         hint={words.nameHint}
       >
-        <Input />
+        <TextInput />
       </TextItem>
-      <TextItem name="owner" label={fields.owner} limit={LIMITS.idBytes} problem={ownerProblem} hint={words.ownerHint}>
+      <TextItem name="owner" label={fields.owner} limit={LIMITS.idBytes} rule={ownerRule} hint={words.ownerHint}>
         <CodeInput />
       </TextItem>
       <AdministratorsItem />

@@ -48,9 +48,9 @@ export function GroupIdField({ onSuggested, value = '', onChange, ...input }: Gr
     <CodeInput
       {...input}
       value={value}
-      onChange={(event) => {
+      onChange={(text) => {
         stop()
-        onChange?.(event.target.value)
+        onChange?.(text)
       }}
       suffix={
         <Button

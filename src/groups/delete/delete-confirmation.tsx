@@ -1,6 +1,7 @@
 import { Form } from 'antd'
 import { clsx } from 'clsx'
 import { useId } from 'react'
+import { withoutInvisible } from '#lib/characters.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { deleteStrings } from './delete-strings.ts'
@@ -21,7 +22,7 @@ export function DeleteConfirmation({ groupId, typed, onType, required }: DeleteC
   const field = useId()
   const note = `${field}-note`
   // Not before it can no longer become the ID.
-  const wrong = typed.trim() !== '' && !isIdOf({ id: groupId }, typed) && !groupId.startsWith(typed.trimStart())
+  const wrong = !isIdOf({ id: groupId }, typed) && !groupId.startsWith(withoutInvisible(typed).trimStart())
   return (
     <Form.Item
       className={clsx(styles.confirmation)}
@@ -42,7 +43,7 @@ export function DeleteConfirmation({ groupId, typed, onType, required }: DeleteC
         aria-invalid={wrong}
         aria-describedby={note}
         value={typed}
-        onChange={(event) => onType(event.target.value)}
+        onChange={onType}
       />
     </Form.Item>
   )

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Flex, Form } from 'antd'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { newIdProblem, whenGiven } from '#api/contract/field-rules.ts'
+import { newIdProblems, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { deleteGroup, type Group } from '#api/groups.ts'
@@ -42,7 +42,7 @@ import { useDeletionRisk } from './use-deletion-risk.ts'
 const LONG_MS = 1000
 
 const schema = v.object({ operatorId: v.string() })
-const operatorProblem = whenGiven(newIdProblem)
+const operatorRule = whenGiven(newIdProblems)
 
 export function DeleteGroupDialog() {
   const { scope, id, group: current, placeholder, gone, close } = useDialogGroup()
@@ -151,7 +151,7 @@ export function DeleteGroupDialog() {
               name="operatorId"
               label={words.operatorId}
               limit={LIMITS.idBytes}
-              problem={operatorProblem}
+              rule={operatorRule}
               hint={words.operatorHint}
             >
               <CodeInput />

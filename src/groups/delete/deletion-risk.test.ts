@@ -41,6 +41,8 @@ test.each([
   ['stage', 'stages', false],
   ['stage', '', false],
   ['stage', 'st age', false],
+  ['stage', '\u200Bstage\u2060 ', true],
+  ['stage', 'st\uFEFFage', true],
   [' stage', ' stage', true],
 ])('the ID %j, typed as %j', (id, typed, same) => {
   expect(isIdOf({ id }, typed)).toBe(same)

@@ -1,5 +1,6 @@
 import type { Group } from '#api/groups.ts'
 import { ageOf, type Moment } from '#lib/age.ts'
+import { withoutInvisible } from '#lib/characters.ts'
 
 /**
  * What speaks against deleting a group with one click: `online` people, a number nobody knows (`unknown`), or one that is `old`.
@@ -27,7 +28,7 @@ export function deletionRisk({ group: { live }, at, reading }: OnlineReading, no
   return at === undefined ? 'reading' : 'none'
 }
 
-/** Whether a text is the group's ID: letter by letter, but for white space around it, which comes along when it is pasted. */
+/** Whether a text is the group's ID: letter by letter, but for what one does not see, which comes along when it is pasted. */
 export function isIdOf(group: { id: string }, typed: string): boolean {
-  return typed === group.id || typed.trim() === group.id
+  return typed === group.id || withoutInvisible(typed).trim() === group.id
 }

@@ -33,7 +33,7 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
         )
       )}
       <AdministratorsItem kept={opened.administrators} />
-      <InformationItem stored={opened.information} preview />
+      <InformationItem stored={opened.information} />
     </Form>
   )
 }

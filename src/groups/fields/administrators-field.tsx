@@ -1,23 +1,32 @@
 import { Form, type InputRef } from 'antd'
 import { clsx } from 'clsx'
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
+import { newIdProblems } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
-import { problemText } from '../../ui/problem-strings.ts'
+import { sentencesRule } from '../../ui/field-rule.ts'
+import { InvisibleNotice } from '../../ui/invisible-notice.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { createHistory } from './administrators-history.ts'
+import { administratorSentences } from './administrators-words.ts'
 import {
   administratorProblems,
   administratorsValue,
   type AdministratorsValue,
   allIds,
-  hasSeparator,
+  hasLineEnd,
   NO_ADMINISTRATORS,
+  takeBack,
   takeTyped,
+  typed,
 } from './administrators.ts'
 import { AdministratorList } from './administrator-list.tsx'
 import { fieldStrings } from './field-strings.ts'
 import styles from './administrators-field.module.css'
+
+/** The keys of an input method are its own: Enter chooses a word. Safari ends the composition first, and tells by this key code. */
+const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent) => nativeEvent.isComposing || keyCode === 229
 
 const NO_IDS: readonly string[] = []
 const valueOf = (value: unknown): AdministratorsValue => (v.is(administratorsValue, value) ? value : NO_ADMINISTRATORS)
@@ -26,32 +35,24 @@ const valueOf = (value: unknown): AdministratorsValue => (v.is(administratorsVal
 export function AdministratorsItem({ kept = NO_IDS }: { kept?: readonly string[] }) {
   const words = useStrings(fieldStrings)
   const locale = useLocale()
-  const count = allIds(valueOf(Form.useWatch('administrators'))).length
-  const number = (value: number) => value.toLocaleString(locale)
+  const value = valueOf(Form.useWatch('administrators'))
+  const count = allIds(value).length
+  const number = (amount: number) => amount.toLocaleString(locale)
   return (
     <Form.Item
       name="administrators"
       label={words.administrator}
-      rules={[
-        {
-          validator: (_rule: unknown, value: unknown) => {
-            const problems = administratorProblems(valueOf(value), kept).map(
-              ({ id, problem }) => new Error(words.namedProblem(id, problemText(problem, locale))),
-            )
-            // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- antd shows a list of reasons as lines of their own
-            return problems.length === 0 ? Promise.resolve() : Promise.reject(problems)
-          },
-        },
-      ]}
+      rules={[sentencesRule((held) => administratorSentences(administratorProblems(valueOf(held), kept), locale))]}
       extra={
         <>
+          <InvisibleNotice text={value.typing} rule={newIdProblems} />
           <span className="field-extra">
             <span>{words.administratorHint}</span>
             <span className={clsx('counter', count > LIMITS.administrators && 'counter-over')}>
               {words.administratorCount(number(count), number(LIMITS.administrators))}
             </span>
           </span>
-          {words.userIdNote}
+          <span>{words.userIdNote}</span>
         </>
       }
     >
@@ -70,40 +71,70 @@ interface AdministratorsFieldProps {
   'aria-invalid'?: boolean | 'true' | 'false'
 }
 
-/** One ID at a time, each with its button to remove it; what cannot be taken stays in the input, under its error. */
+/** IDs that were taken, each with its button to remove it; what cannot be taken stays in the input, under its error. */
 function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...input }: AdministratorsFieldProps) {
   const words = useStrings(fieldStrings)
   const box = useRef<InputRef>(null)
+  const [history] = useState(createHistory)
+  /** The line of a paste that was left out. */
+  const [heading, setHeading] = useState<string>()
+  /** Where the caret has to go after what stands in the input was rewritten. */
+  const caret = useRef<number>(undefined)
   const { ids, typing } = value
 
-  const take = (next: AdministratorsValue) => onChange?.(takeTyped(next, kept))
-  const type = (text: string) => {
-    if (hasSeparator(text)) take({ ids, typing: text })
-    else onChange?.({ ids, typing: text })
+  useLayoutEffect(() => {
+    if (caret.current !== undefined) box.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = undefined
+  }, [typing])
+
+  const put = (next: AdministratorsValue) => {
+    history.record(value, next)
+    setHeading(undefined)
+    onChange?.(next)
+  }
+  const type = (text: string, end: number) => {
+    const outcome = typed(value, text, end, kept)
+    if (outcome.value.typing !== text) caret.current = outcome.caret
+    put(outcome.value)
+    setHeading(outcome.heading)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // An input method's own Enter chooses a word.
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
+    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+    const undone = isUndo ? history.undo(value) : undefined
+    if (undone !== undefined) {
+      event.preventDefault()
+      setHeading(undefined)
+      onChange?.(undone)
+    }
     if (event.key === 'Enter' && typing !== '') {
       event.preventDefault()
-      take(value)
+      put(takeTyped(value, kept))
     }
-    if (event.key === 'Backspace' && typing === '' && ids.length > 0) {
+    // A key held down stops where the letters end.
+    if (event.key === 'Backspace' && !event.repeat && typing === '' && ids.length > 0) {
       event.preventDefault()
-      onChange?.({ ids: ids.slice(0, -1), typing: ids.at(-1) ?? '' })
+      put(takeBack(value))
     }
   }
+  // A one-line input would turn the line ends of a column into nothing.
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData('text/plain')
-    if (!/[\r\n]/.test(pasted.trim())) return
-    // A one-line input would turn the line breaks of a pasted column into nothing.
+    if (!hasLineEnd(pasted)) return
     event.preventDefault()
-    const { selectionStart, selectionEnd } = event.currentTarget
-    const start = selectionStart ?? typing.length
-    type(typing.slice(0, start) + pasted + typing.slice(selectionEnd ?? start))
+    const start = event.currentTarget.selectionStart ?? typing.length
+    const end = event.currentTarget.selectionEnd ?? start
+    type(typing.slice(0, start) + pasted + typing.slice(end), start + pasted.length)
+  }
+  const onDrop = (event: DragEvent<HTMLInputElement>) => {
+    const dropped = event.dataTransfer.getData('text/plain')
+    if (!hasLineEnd(dropped)) return
+    event.preventDefault()
+    type(`${dropped}\n${typing}`, dropped.length + 1)
+    box.current?.focus()
   }
   const remove = (id: string) => {
-    onChange?.({ ids: ids.filter((other) => other !== id), typing })
+    put({ ids: ids.filter((other) => other !== id), typing })
     box.current?.focus()
   }
 
@@ -114,10 +145,14 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
         {...input}
         ref={box}
         value={typing}
-        onChange={(event) => type(event.target.value)}
+        onChange={(text) => type(text, box.current?.input?.selectionEnd ?? text.length)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
+        onDrop={onDrop}
       />
+      <span className={styles.heading} role="status">
+        {heading !== undefined && <span key={heading}>{words.headingLeftOut(heading)}</span>}
+      </span>
     </div>
   )
 }

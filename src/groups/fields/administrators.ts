@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { type FieldProblem, newIdProblem } from '#api/contract/field-rules.ts'
+import { type FieldProblem, newIdProblems } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { WHITE_SPACE } from '#lib/characters.ts'
 
 /** What the administrators' field holds: IDs taken, and what is typed but not yet taken. */
 export const administratorsValue = v.object({ ids: v.array(v.string()), typing: v.string() })
@@ -8,14 +9,19 @@ export type AdministratorsValue = v.InferOutput<typeof administratorsValue>
 
 export const NO_ADMINISTRATORS: AdministratorsValue = { ids: [], typing: '' }
 
-/** Also line breaks: a column of a spreadsheet is a list. White space stays with its ID, where the field names it. */
-const SEPARATORS = /[,，\r\n]/
+/** What stands between the IDs of a list, however it was made: by hand, in a spreadsheet, in a program. */
+const SEPARATOR = new RegExp(`[,，、;；]|${WHITE_SPACE}`)
+const SEPARATORS_BEFORE = new RegExp(`^(?:${SEPARATOR.source})+`)
+const QUOTES_AROUND = /^["'“”‘’]+|["'“”‘’]+$/g
 
-export const hasSeparator = (text: string): boolean => SEPARATORS.test(text)
+const hasSeparator = (text: string): boolean => SEPARATOR.test(text)
 
-/** The IDs of a typed or pasted list. Empty places between separators count for nothing. */
+/** The IDs of a typed or pasted list, without quotes around them. Empty places count for nothing. */
 export function splitIds(text: string): string[] {
-  return text.split(SEPARATORS).filter((part) => part !== '')
+  return text
+    .split(SEPARATOR)
+    .map((part) => part.replaceAll(QUOTES_AROUND, ''))
+    .filter((part) => part !== '')
 }
 
 /** Everything the field holds counts when the form is submitted, taken or not. */
@@ -23,43 +29,120 @@ export function allIds({ ids, typing }: AdministratorsValue): string[] {
   return [...ids, ...splitIds(typing)]
 }
 
-interface AdministratorProblem {
+interface AdministratorProblems {
   id: string
-  problem: FieldProblem
+  problems: readonly FieldProblem[]
 }
 
-/**
- * What is wrong with which ID, each once. `kept` are IDs the group has already: they stay as the service gave them, whatever
- * their characters.
- */
+/** What is wrong with which ID. `kept` are IDs the group has already: they stay as the service gave them, whatever their characters. */
 export function administratorProblems(
   value: AdministratorsValue,
   kept: readonly string[] = [],
-): AdministratorProblem[] {
-  const problems: AdministratorProblem[] = []
+): AdministratorProblems[] {
+  const found: AdministratorProblems[] = []
   const accepted: string[] = []
   for (const id of allIds(value)) {
-    const problem = problemOf(id, accepted, kept)
-    if (problem === undefined) accepted.push(id)
-    else problems.push({ id, problem })
+    const problems = problemsOf(id, accepted, kept)
+    if (problems.length === 0) accepted.push(id)
+    else found.push({ id, problems })
   }
-  return problems
+  return found
 }
 
-function problemOf(id: string, accepted: readonly string[], kept: readonly string[]): FieldProblem | undefined {
-  const own = kept.includes(id) ? undefined : newIdProblem(id)
-  if (own !== undefined) return own
-  if (accepted.includes(id)) return { kind: 'duplicate', value: id }
-  return accepted.length >= LIMITS.administrators ? { kind: 'tooMany', limit: LIMITS.administrators } : undefined
+function problemsOf(id: string, accepted: readonly string[], kept: readonly string[]): readonly FieldProblem[] {
+  const own = kept.includes(id) ? [] : newIdProblems(id)
+  if (own.length > 0) return own
+  if (accepted.includes(id)) return [{ kind: 'duplicate', value: id }]
+  return accepted.length >= LIMITS.administrators ? [{ kind: 'tooMany', limit: LIMITS.administrators }] : []
 }
 
-/** Takes what is typed: good IDs join the list, the others stay where they can be corrected. */
-export function takeTyped({ ids, typing }: AdministratorsValue, kept: readonly string[] = []): AdministratorsValue {
+/** Of a list, the good IDs join those that are taken; the others are left. */
+function sort(list: readonly string[], ids: readonly string[], kept: readonly string[]) {
   const taken = [...ids]
   const left: string[] = []
-  for (const id of splitIds(typing)) {
-    if (problemOf(id, taken, kept) === undefined) taken.push(id)
+  for (const id of list) {
+    if (problemsOf(id, taken, kept).length === 0) taken.push(id)
     else left.push(id)
   }
-  return { ids: taken, typing: left.join(',') }
+  return { taken, left, isChanged: taken.length > ids.length }
+}
+
+const joined = (left: readonly string[]): string => left.join(', ')
+
+/** Takes what is typed, at once: good IDs join the list, the others stay where they can be corrected. */
+export function takeTyped({ ids, typing }: AdministratorsValue, kept: readonly string[] = []): AdministratorsValue {
+  const { taken, left } = sort(splitIds(typing), ids, kept)
+  return { ids: taken, typing: joined(left) }
+}
+
+/** Takes the last ID back to where it can be typed at. One that would fall apart there is only removed. */
+export function takeBack({ ids, typing }: AdministratorsValue): AdministratorsValue {
+  const last = ids.at(-1) ?? ''
+  return { ids: ids.slice(0, -1), typing: splitIds(last)[0] === last ? last + typing : typing }
+}
+
+export interface Typed {
+  value: AdministratorsValue
+  /** Where the caret belongs in what is left to type at. */
+  caret: number
+  /** The first row of a pasted column, which is no ID but says what the others are. */
+  heading?: string
+}
+
+/**
+ * What becomes of the field when text came into it, by hand, pasted or dropped: `text` is all that stands there now, `caret` where the
+ * new part ends. A separator takes the good IDs before it. What is refused stays, and so does what stands behind the caret.
+ */
+export function typed(before: AdministratorsValue, text: string, caret: number, kept: readonly string[] = []): Typed {
+  const start = commonStart(before.typing, text, caret)
+  const added = text.slice(start, caret)
+  const asTyped = { value: { ids: before.ids, typing: text }, caret }
+  if (!hasSeparator(added)) return asTyped
+  const isList = added.length > 1
+  const column = start === 0 || hasSeparator(text.charAt(start - 1)) ? columnOf(added) : undefined
+  const front = column === undefined ? text.slice(0, caret) : text.slice(0, start) + column.rest
+  const behind = text.slice(caret)
+  // The last one is still being typed, or goes on in what stands behind the caret.
+  const isOpen = behind !== '' && !hasSeparator(behind.charAt(0)) && !hasSeparator(front.charAt(front.length - 1))
+  const open = isOpen ? (front.split(SEPARATOR).at(-1) ?? '') : ''
+  const list = splitIds(front.slice(0, front.length - open.length))
+  const { taken, left, isChanged } = sort(list, before.ids, kept)
+  // Nothing taken: what was typed by hand stays to the letter, and so does the caret.
+  if (!isChanged && !isList && list.length > 0) {
+    const isDouble = /^\s\s$/.test(text.slice(start - 1, caret))
+    return isDouble ? { value: before, caret: start } : asTyped
+  }
+  const next = open + behind.replace(SEPARATORS_BEFORE, '')
+  const refused = joined(left) + (left.length > 0 && (next !== '' || !isList) ? ', ' : '')
+  return {
+    value: { ids: taken, typing: refused + next },
+    caret: refused.length + open.length,
+    ...(column && { heading: column.heading }),
+  }
+}
+
+/** How much of the text before its new part is what stood there before. */
+function commonStart(before: string, text: string, caret: number): number {
+  const most = Math.min(caret, before.length - (text.length - caret))
+  let start = 0
+  while (start < most && before[start] === text[start]) start += 1
+  return start
+}
+
+const LINE_END = /\r\n?|\n/
+
+/** What an input of one line would lose. */
+export const hasLineEnd = (text: string): boolean => LINE_END.test(text)
+
+/** What people write above a column of user IDs. A word that may be somebody's ID is not among it. */
+const HEADING =
+  /^(?:(?:user|member|admin|administrator|account|open|owner|sender) ?)?u?ids?$|^user ?names?$|^(?:用户|成员|管理员|账号|帐号|编号)(?: ?(?:u?id|编号|账号|帐号|名))?$/i
+
+/** A pasted column whose first row is a heading, with IDs below it. */
+function columnOf(text: string): { heading: string; rest: string } | undefined {
+  const [first = '', ...others] = text.trimStart().split(LINE_END)
+  const heading = splitIds(first).join(' ')
+  const rest = others.join('\n')
+  if (!HEADING.test(heading.replaceAll(/[_-]/g, ' ')) || splitIds(rest).length === 0) return undefined
+  return { heading, rest }
 }

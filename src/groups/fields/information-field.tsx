@@ -1,42 +1,45 @@
 import { Button, Flex, Segmented, Tag, Tooltip } from 'antd'
 import { clsx } from 'clsx'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { textProblem } from '#api/contract/field-rules.ts'
+import { textProblems } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { replaceTextAbove } from '../../ui/replace-text.ts'
 import { TextItem } from '../../ui/text-item.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { fieldStrings } from './field-strings.ts'
 import { toInformation } from './information.ts'
-import { compactJson, formatJson, inspectJson } from './json-format.ts'
+import { compactJson, formatJson, inspectJson, type JsonPlace, unmeantBesideJson } from './json-format.ts'
+import { StrayNotice } from './stray-notice.tsx'
 import styles from './information-field.module.css'
 
 const LIMIT = LIMITS.groupInformationBytes
 
 /**
  * The form's field `information`. `stored` is what the group holds: as long as it is untouched, no rule judges it, and its line
- * breaks count as they are. `preview` shows JSON laid out below, without touching what is typed.
+ * breaks count as they are.
  */
-export function InformationItem({ stored = '', preview = false }: { stored?: string; preview?: boolean }) {
+export function InformationItem({ stored = '' }: { stored?: string }) {
   const words = useStrings(fieldStrings)
   return (
     <TextItem
       name="information"
       label={words.information}
       limit={LIMIT}
-      problem={(value) => (value === stored ? undefined : textProblem(value, LIMIT))}
+      rule={(value) => (value === stored ? [] : textProblems(value, LIMIT))}
       meant={(typed) => toInformation(typed, stored)}
+      unmeant={unmeantBesideJson}
+      notice={<StrayNotice name="information" />}
       hint={words.informationHint}
     >
-      <InformationField preview={preview} />
+      <InformationField />
     </TextItem>
   )
 }
 
 interface InformationFieldProps {
-  preview: boolean
-  /** The rest is given by the form. */
+  /** All given by the form. */
   id?: string
   value?: string
   onChange?: (value: string) => void
@@ -44,58 +47,53 @@ interface InformationFieldProps {
   'aria-invalid'?: boolean | 'true' | 'false'
 }
 
-function InformationField({ preview, value = '', onChange, ...textArea }: InformationFieldProps) {
+function InformationField({ value = '', ...textArea }: InformationFieldProps) {
   return (
     <>
-      <GrowingText
-        {...textArea}
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange?.(event.target.value)}
-      />
-      <JsonTools text={value} preview={preview} onChange={(text) => onChange?.(text)} />
+      <GrowingText {...textArea} spellCheck={false} value={value} />
+      <JsonTools text={value} />
     </>
   )
 }
 
-/** Says whether the text is JSON, and lays it out on request. */
-function JsonTools({ text, preview, onChange }: { text: string; preview: boolean; onChange: (text: string) => void }) {
+/** Says whether the text is JSON, and lays it out on request, which one can undo in the field. */
+function JsonTools({ text }: { text: string }) {
   const words = useStrings(fieldStrings)
-  const locale = useLocale()
-  const [previewed, setPreviewed] = useState(false)
   const settled = useDeferredValue(text)
   const verdict = useMemo(() => inspectJson(settled), [settled])
+  const layout = useMemo(() => (verdict.kind === 'json' ? layoutFor(settled) : undefined), [settled, verdict])
   if (verdict.kind === 'text') return null
-  if (verdict.kind === 'broken') {
-    const { at } = verdict
-    const number = (value: number) => value.toLocaleString(locale)
-    return (
-      <div className={clsx('muted', styles.tools)}>
-        {at === undefined ? words.brokenJson : words.brokenJsonAt(number(at.line), number(at.column))}
-      </div>
-    )
-  }
-  const tool = (label: string, tip: string, lay: (json: string) => string) => (
-    <Tooltip title={tip}>
-      <Button size="small" onClick={() => onChange(lay(text))}>
-        {label}
-      </Button>
-    </Tooltip>
-  )
-  const json = verdict.kind === 'json'
+  if (verdict.kind === 'broken') return <BrokenJson at={verdict.at} />
+  if (verdict.stray !== undefined) return null
+  const [label, tip] =
+    layout === formatJson ? (['formatJson', 'formatJsonTip'] as const) : (['compactJson', 'compactJsonTip'] as const)
   return (
-    <div className={styles.tools}>
-      <Flex gap={8} wrap align="center">
-        <Tag color="success">{words.validJson}</Tag>
-        {json && tool(words.formatJson, words.formatJsonTip, formatJson)}
-        {json && tool(words.compactJson, words.compactJsonTip, compactJson)}
-        {json && preview && (
-          <Button size="small" aria-expanded={previewed} onClick={() => setPreviewed(!previewed)}>
-            {words.preview}
+    <Flex className={clsx(styles.tools)} gap={8} wrap align="center">
+      <Tag color="success">{words.validJson}</Tag>
+      {layout !== undefined && (
+        <Tooltip title={words[tip]}>
+          <Button size="small" onClick={({ currentTarget }) => replaceTextAbove(currentTarget, layout)}>
+            <span key={label}>{words[label]}</span>
           </Button>
-        )}
-      </Flex>
-      {json && preview && previewed && <LongText label={words.preview}>{formatJson(settled)}</LongText>}
+        </Tooltip>
+      )}
+    </Flex>
+  )
+}
+
+/** The other way to lay a JSON text out; none where both are the same. */
+function layoutFor(json: string): typeof formatJson | undefined {
+  return [formatJson, compactJson].find((layout) => layout(json) !== json)
+}
+
+function BrokenJson({ at }: { at: JsonPlace | undefined }) {
+  const words = useStrings(fieldStrings)
+  const locale = useLocale()
+  const number = (value: number) => value.toLocaleString(locale)
+  const text = at === undefined ? words.brokenJson : words.brokenJsonAt(number(at.line), number(at.column))
+  return (
+    <div key={text} className={clsx('muted', styles.tools)}>
+      {text}
     </div>
   )
 }
@@ -104,7 +102,10 @@ function JsonTools({ text, preview, onChange }: { text: string; preview: boolean
 export function InformationView({ text }: { text: string }) {
   const words = useStrings(fieldStrings)
   const [formatted, setFormatted] = useState(true)
-  const isJson = useMemo(() => inspectJson(text).kind === 'json', [text])
+  const isJson = useMemo(() => {
+    const verdict = inspectJson(text)
+    return verdict.kind === 'json' && verdict.stray === undefined
+  }, [text])
   if (text === '') return <span className="muted">{words.none}</span>
   return (
     <Flex vertical gap={8}>

@@ -1,9 +1,10 @@
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
-import { Button, Input, type InputRef } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { clsx } from 'clsx'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { NavigationType, useLocation, useNavigation, useNavigationType } from 'react-router'
 import { useStrings } from '../../ui/preferences.ts'
+import { TextInput } from '../../ui/text-input.tsx'
 import { listStrings } from './list-strings.ts'
 import styles from './search-box.module.css'
 
@@ -30,12 +31,10 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
   }
   const input = useRef<InputRef>(null)
   const search = useEffectEvent(onSearch)
-  /** An input method is at work: what stands in the box is not meant yet. */
-  const [composing, setComposing] = useState(false)
   const leaving = useNavigation().state !== 'idle'
   const { key } = useLocation()
   useEffect(() => {
-    if (text === value || leaving || composing) return undefined
+    if (text === value || leaving) return undefined
     const timer = setTimeout(() => search(text), TYPING_PAUSE_MS)
     // Whoever follows a link before the pause is over has searched before: a search that came later would take them back.
     const follow = ({ target }: MouseEvent) => {
@@ -48,7 +47,7 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
       clearTimeout(timer)
       document.removeEventListener('click', follow, { capture: true })
     }
-  }, [text, value, leaving, composing, key])
+  }, [text, value, leaving, key])
 
   const clear = () => {
     setText('')
@@ -56,7 +55,7 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
     input.current?.focus()
   }
   return (
-    <Input
+    <TextInput
       ref={input}
       className={clsx(styles.search)}
       type="search"
@@ -78,9 +77,7 @@ export function SearchBox({ value, onSearch, describedBy }: SearchBoxProps) {
       autoComplete="off"
       spellCheck={false}
       value={text}
-      onChange={(event) => setText(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
+      onChange={setText}
       onPressEnter={() => onSearch(text)}
     />
   )

@@ -3,13 +3,12 @@ import { type ReactNode, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import { PRIORITY_WEIGHTS } from '#api/messages.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
-import { fieldRule } from '../../ui/field-rule.ts'
-import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { DigitsInput } from './digits-input.tsx'
 import { sendStrings } from './send-strings.ts'
-import { sendProblems } from './send-values.ts'
+import { sendRules } from './send-values.ts'
 import styles from './send-advanced.module.css'
 
 const PRIORITIES = ['high', 'medium', 'normal'] as const
@@ -18,14 +17,13 @@ const PRIORITIES = ['high', 'medium', 'normal'] as const
 export function SendAdvanced() {
   const words = useStrings(sendStrings)
   const fields = useStrings(fieldStrings)
-  const locale = useLocale()
   const form = Form.useFormInstance()
   const [open, setOpen] = useState(false)
   const wrong = Form.useWatch(
     (values: Record<string, unknown>) =>
       (['weight', 'messageId', 'increase'] as const).some((name) => {
         const value = values[name]
-        return typeof value === 'string' && sendProblems[name](value) !== undefined
+        return typeof value === 'string' && sendRules[name](value).length > 0
       }),
     form,
   )
@@ -43,31 +41,21 @@ export function SendAdvanced() {
       >
         {words.advanced}
       </summary>
-      <Form.Item
-        name="weight"
-        label={words.weight}
-        rules={[fieldRule(sendProblems.weight, locale)]}
-        extra={words.weightHint}
-      >
+      <TextItem name="weight" label={words.weight} rule={sendRules.weight} hint={words.weightHint}>
         <WeightField />
-      </Form.Item>
+      </TextItem>
       <TextItem
         name="messageId"
         label={fields.messageId}
         limit={LIMITS.idBytes}
-        problem={sendProblems.messageId}
+        rule={sendRules.messageId}
         hint={words.messageIdHint}
       >
         <CodeInput />
       </TextItem>
-      <Form.Item
-        name="increase"
-        label={words.increase}
-        rules={[fieldRule(sendProblems.increase, locale)]}
-        extra={words.increaseHint}
-      >
+      <TextItem name="increase" label={words.increase} rule={sendRules.increase} hint={words.increaseHint}>
         <DigitsInput />
-      </Form.Item>
+      </TextItem>
       <Choice name="doNotStore" label={words.doNotStore} hint={words.doNotStoreHint} />
       <Choice name="doNotCache" label={words.doNotCache} hint={words.doNotCacheHint} />
     </details>
@@ -112,7 +100,7 @@ function WeightField({ value = '', onChange, ...input }: WeightFieldProps) {
           })),
         ]}
       />
-      <DigitsInput {...input} value={value} onChange={(event) => onChange?.(event.target.value)} />
+      <DigitsInput {...input} value={value} onChange={onChange} />
     </Flex>
   )
 }

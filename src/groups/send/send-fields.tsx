@@ -1,31 +1,30 @@
 import { Checkbox, Form } from 'antd'
 import { clsx } from 'clsx'
-import { digitsProblem, newIdProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { Group } from '#api/groups.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
-import { fieldRule } from '../../ui/field-rule.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
-import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
+import { unmeantBesideJson } from '../fields/json-format.ts'
+import { StrayNotice } from '../fields/stray-notice.tsx'
 import { DigitsInput } from './digits-input.tsx'
 import { SendAdvanced } from './send-advanced.tsx'
 import { sendStrings } from './send-strings.ts'
-import { sendProblems } from './send-values.ts'
+import { sendRules } from './send-values.ts'
 import { TypeHint } from './type-hint.tsx'
 import styles from './send-fields.module.css'
 
 /** The fields of Send Message. The group tells which types it carries already. */
 export function SendFields({ group }: { group: Group | undefined }) {
   const words = useStrings(sendStrings)
-  const locale = useLocale()
   return (
     <>
       <TextItem
         name="senderId"
         label={words.senderId}
         limit={LIMITS.idBytes}
-        problem={newIdProblem}
+        rule={sendRules.senderId}
         required
         hint={words.senderIdHint}
       >
@@ -35,25 +34,29 @@ export function SendFields({ group }: { group: Group | undefined }) {
         name="senderInformation"
         label={words.senderInformation}
         limit={LIMITS.senderInformationBytes}
-        problem={sendProblems.senderInformation}
+        rule={sendRules.senderInformation}
+        unmeant={unmeantBesideJson}
+        notice={<StrayNotice name="senderInformation" />}
         hint={words.senderInformationHint}
       >
         <GrowingText short spellCheck={false} />
       </TextItem>
-      <Form.Item
+      <TextItem
         name="type"
         label={words.type}
+        rule={sendRules.type}
         required
-        rules={[fieldRule(digitsProblem, locale)]}
-        extra={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type)} />}
+        notice={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type)} />}
       >
         <DigitsInput />
-      </Form.Item>
+      </TextItem>
       <TextItem
         name="content"
         label={words.content}
         limit={LIMITS.messageContentBytes}
-        problem={sendProblems.content}
+        rule={sendRules.content}
+        unmeant={unmeantBesideJson}
+        notice={<StrayNotice name="content" />}
         required
       >
         <GrowingText />

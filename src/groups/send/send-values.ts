@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { digitsProblem, type FieldProblem, newIdProblem, textProblem, whenGiven } from '#api/contract/field-rules.ts'
+import { digitsProblems, type FieldRule, newIdProblems, textProblems, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { NewMessage } from '#api/messages.ts'
 import { randomId } from '#lib/random-id.ts'
@@ -32,15 +32,15 @@ export const BLANK_MESSAGE: SendValues = {
   doNotCache: false,
 }
 
-type Problem = (value: string) => FieldProblem | undefined
-
-export const sendProblems = {
-  senderInformation: (value) => textProblem(value, LIMITS.senderInformationBytes),
-  content: (value) => (value === '' ? { kind: 'required' } : textProblem(value, LIMITS.messageContentBytes)),
-  weight: whenGiven(digitsProblem),
-  increase: whenGiven(digitsProblem),
-  messageId: whenGiven(newIdProblem),
-} as const satisfies Record<string, Problem>
+export const sendRules = {
+  senderId: newIdProblems,
+  type: digitsProblems,
+  senderInformation: (value) => textProblems(value, LIMITS.senderInformationBytes),
+  content: (value) => (value === '' ? [{ kind: 'required' }] : textProblems(value, LIMITS.messageContentBytes)),
+  weight: whenGiven(digitsProblems),
+  increase: whenGiven(digitsProblems),
+  messageId: whenGiven(newIdProblems),
+} as const satisfies Record<string, FieldRule>
 
 /** Long enough never to meet another message's; the service allows 64. */
 const MESSAGE_ID_LENGTH = 24

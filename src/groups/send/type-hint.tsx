@@ -1,8 +1,8 @@
 import { Form } from 'antd'
-import { digitsProblem } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { sendStrings } from './send-strings.ts'
+import { sendRules } from './send-values.ts'
 import styles from './type-hint.module.css'
 
 /**
@@ -13,7 +13,7 @@ export function TypeHint({ types }: { types: readonly string[] | undefined }) {
   const words = useStrings(sendStrings)
   const locale = useLocale()
   const typed: unknown = Form.useWatch('type')
-  const value = typeof typed === 'string' && digitsProblem(typed) === undefined ? String(BigInt(typed)) : undefined
+  const value = typeof typed === 'string' && sendRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
   const limit = LIMITS.messageTypesPerGroup.toLocaleString(locale)
   const number = (count: number) => count.toLocaleString(locale)
   const isNew = value !== undefined && types !== undefined && !types.includes(value)
