@@ -92,7 +92,7 @@ test('people who join while it is open are seen before the click, and nothing ty
   await backend.join(place(GROUPS.quiet), 37)
   await page.clock.fastForward(10_000)
   await expect(reason).toHaveText('37 online: type the group’s ID above first.')
-  await expect(dialog.getByRole('listitem').first()).toContainText('37 online: they are told')
+  await expect(dialog.getByRole('listitem').first()).toContainText('37 viewers will be disconnected')
   await expect(ok).toBeDisabled()
   await expect(operatorId).toHaveValue('nightshift')
   await confirmation.fill('rehearsal')

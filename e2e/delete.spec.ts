@@ -33,7 +33,7 @@ test('says what happens in this very case, by the service’s clock', async ({ p
   await expect(dialog).toContainText('🎉 粉丝福利群 ❤️‍🔥👨‍👩‍👧')
   await expect(dialog).toContainText(GROUPS.emojiName)
   const said = dialog.getByRole('region', { name: 'What happens' }).getByRole('listitem')
-  await expect(said.nth(0)).toHaveText(/^1,321 online: they are told that the group ended and are put out\./)
+  await expect(said.nth(0)).toHaveText('1,321 viewers will be disconnected. Restoring does not bring them back.')
   await expect(said.nth(1)).toContainText('stay readable at least until')
   await expectMoment(said.nth(1), backend, 7 * DAY)
   await expect(said.nth(2)).toContainText('It can be restored until')
@@ -57,7 +57,7 @@ test('deletes: the request, the row, the place in the quota, the users told', as
   await page.getByRole('link', { name: `Delete Group: ${GROUPS.quiet}` }).click()
   await expect(page).toHaveURL(addressOf(GROUPS.quiet))
   const { dialog, confirm } = deleteDialog(page)
-  await expect(dialog.getByText('1 online: they are told that the group ended')).toBeVisible()
+  await expect(dialog.getByText('1 viewer will be disconnected.')).toBeVisible()
   const calls = consoleRequests(page, ACTION)
   await confirm(GROUPS.quiet)
   await expect(dialog).toHaveCount(0)
@@ -254,9 +254,9 @@ test.describe('in Chinese', () => {
     const remove = dialog.getByRole('button', { name: '删除群组', exact: true })
     await expect(remove).toBeDisabled()
     await expect(
-      dialog.getByRole('status').filter({ hasText: '当前 321 人在线：请先在上方输入群组 ID。' }),
+      dialog.getByRole('status').filter({ hasText: '当前 321 人在线：请先在上方输入群组ID。' }),
     ).toBeVisible()
-    const confirmation = dialog.getByLabel('输入群组 ID 以删除该群组', { exact: true })
+    const confirmation = dialog.getByLabel('输入群组ID 以删除该群组', { exact: true })
     await confirmation.fill(GROUPS.emojiName.toUpperCase())
     await expectProblem(confirmation, '与此群组的 ID 不一致（区分大小写）。')
     await confirmation.fill(GROUPS.emojiName)

@@ -32,7 +32,7 @@ test('tells everything of a busy group, exact to the last digit', async ({ page,
   await expect(panel.getByRole('heading', { name: 'Messages' })).toContainText('186,600 in all')
 
   await test.step('name and owner say why they cannot be changed', async () => {
-    await expect(facts).toContainText('Group Name and Owner are fixed when a group is created')
+    await expect(facts).toContainText('Group Name and Owner cannot be changed.')
     await expect(panel.getByRole('textbox')).toHaveCount(2)
   })
   await test.step('the ID can be copied', async () => {

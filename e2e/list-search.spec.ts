@@ -28,7 +28,7 @@ function pagesRead(requests: Request[]): number[] {
 }
 
 /** What the search says to a screen reader, and in finer steps to the eye. */
-const PROGRESS = /Searched [\d,]+ of 5,300 groups · [\d,]+ found so far/
+const PROGRESS = /Searched \d+% · [\d,]+ found so far/
 
 test('searches all groups, shows the first at once and says how far it has got', async ({ page, backend }) => {
   await backend.prepare('faults', { set: [SLOW_READING] })
@@ -36,7 +36,7 @@ test('searches all groups, shows the first at once and says how far it has got',
   const list = groupsPage(page)
   await list.open(FULL)
   await expect(list.ids.first()).toHaveText('show5300')
-  await expect(page.getByText(/Read [\d,]+ of 5,300 groups for search and sorting/)).toBeVisible()
+  await expect(page.getByText(/Loading \d+%$/)).toBeVisible()
 
   // One of the newest, which the first page holds.
   await list.search.fill('show5299')
@@ -173,7 +173,7 @@ test.describe('sorting', () => {
     await backend.prepare('faults', { set: [SLOW_READING] })
     const list = groupsPage(page)
     await list.open(FULL, '?sort=id&page=2')
-    const waiting = page.getByText(/Read [\d,]+ of 5,300 groups · newest first until all are read/)
+    const waiting = page.getByText(/Loading \d+% · newest first until then/)
     await expect(waiting.first()).toBeVisible()
     await expect(list.ids.first()).toHaveText('show5280')
     await expect(list.columnHeader('Group ID')).not.toHaveAttribute('aria-sort')
@@ -189,7 +189,7 @@ test.describe('while all groups are read', () => {
     await backend.prepare('faults', { set: [{ ...SLOW_READING, nth: 40 }] })
     const list = groupsPage(page)
     await list.open(NEARLY_FULL, '?q=outlet')
-    await expect(page.getByText(/Searched [1-9][\d,]+ of 4,270 groups/).first()).toBeVisible()
+    await expect(page.getByText(/Searched [1-9]\d?%/).first()).toBeVisible()
     const group = { AppId: APPS.nearlyFull, DataCenter: 'cn-shanghai', GroupId: 'outletlatecomer' }
     await callService(page, 'CreateLiveMessageGroup', group)
     await backend.setFaults()
@@ -202,7 +202,7 @@ test.describe('while all groups are read', () => {
     await backend.prepare('faults', { set: [{ ...SLOW_READING, nth: 40 }] })
     const list = groupsPage(page)
     await list.open(NEARLY_FULL, '?q=outlet')
-    await expect(page.getByText(/Searched [1-9][\d,]+ of 4,270 groups/).first()).toBeVisible()
+    await expect(page.getByText(/Searched [1-9]\d?%/).first()).toBeVisible()
     await backend.advanceClock(10 * 86_400)
     await backend.setFaults()
     const { applications } = await backend.control('state', {})

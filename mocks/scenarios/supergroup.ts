@@ -17,7 +17,7 @@ export const supergroup: ScenarioData = {
       },
       {
         id: STAGE_GROUPS.justSuper,
-        name: '刚刚成为超大群',
+        name: '刚刚成为超级大群',
         owner: 'liwei',
         online: ordinaryGroupMembers + 1,
         ago: 2 * HOUR,

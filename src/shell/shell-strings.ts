@@ -39,7 +39,7 @@ export const shellStrings = defineStrings({
     applications: commonStrings.zh.applications,
     groups: commonStrings.zh.groups,
     mockName: '模拟后端',
-    mockMark: '此处数据只存在于本浏览器，不会到达 ApsaraVideo Live。',
+    mockMark: '此处数据只存在于本浏览器，不会提交到视频直播服务。',
     storageUnavailable: '此浏览器不允许存储数据：刷新后将重新开始。',
     storageFailed: '浏览器存储已满或出错：此后的更改在刷新后会丢失。',
     siteDataCleared: '本站数据已被清除，此会话已丢失。请刷新页面，在此之前不会发送任何内容。',

@@ -28,7 +28,7 @@ describe('problemTexts', () => {
 
   it('says the same in Chinese', () => {
     expect(problemTexts(newIdProblems('my show #1 晚会'), 'zh')).toEqual([
-      '请删除中间的空白字符。',
+      '不能包含空格。',
       '只能使用字母（A–Z、a–z）和数字：不允许 “#”、“晚”、“会”。',
     ])
     expect(problemTexts(digitsProblems('1\u00AD２'), 'zh')).toEqual([

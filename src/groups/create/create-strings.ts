@@ -18,15 +18,14 @@ export const createStrings = defineStrings({
     quotaReason: glossary.en.noPlaceFree,
     createdToast: 'Group created',
     show: glossary.en.viewDetails,
-    notCreated:
-      'It was not certain whether this was done, so the service was asked: the group does not exist, nothing was created. You can try again.',
+    notCreated: 'Connection lost. We checked: nothing was created.',
   },
   zh: {
     title: '创建互动消息群组',
     idHint: '字母和数字，创建后不可修改。',
     nameHint: '任意文本，创建后不可修改。',
     ownerHint: '用户ID：字母和数字，创建后不可修改。',
-    suggest: '推荐ID',
+    suggest: '推荐 ID',
     suggesting: '正在查找可用的 ID',
     suggested: '此 ID 可用。',
     suggestedUnchecked: '无法向服务确认此 ID 是否可用，创建时会再次检查。',
@@ -37,6 +36,6 @@ export const createStrings = defineStrings({
     quotaReason: glossary.zh.noPlaceFree,
     createdToast: '群组已创建',
     show: glossary.zh.viewDetails,
-    notCreated: '结果不确定，已向服务查询：群组不存在，未创建任何内容，可以重试。',
+    notCreated: '连接中断。已核实：未创建任何内容。',
   },
 })

@@ -178,8 +178,6 @@ function DeleteConsequences({ onlineUsers, isOld }: { onlineUsers: number; isOld
         <li>{onlineUsers === 0 ? nobody : isOld ? words.wereOnline(count) : words.membersOnline(count)}</li>
         <li>
           {words.messagesUntil} <TimeText seconds={messagesUntil} />
-          {words.stop}
-          <span className="muted">{words.messagesNote}</span>
         </li>
         <li>
           {words.restorableUntil} <TimeText seconds={restorableUntil} />

@@ -1,23 +1,23 @@
 import { defineStrings } from '#lib/strings.ts'
 import { glossary } from '../fields/glossary-strings.ts'
 
+const viewers = (count: string) => (count === '1' ? '1 viewer' : `${count} viewers`)
+
 export const deleteStrings = defineStrings({
   en: {
     title: glossary.en.deleteGroup,
     whatHappens: 'What happens',
-    membersOnline: (count: string) =>
-      `${count} online: they are told that the group ended and are put out. A restore does not bring them back in.`,
-    nobodyOnline: 'Nobody is online now. Whoever joins until then is told that the group ended.',
+    membersOnline: (count: string) => `${viewers(count)} will be disconnected. Restoring does not bring them back.`,
+    nobodyOnline: 'Nobody is online now.',
     wereOnline: (count: string) =>
-      `${count} online when last read: they are told that the group ended and are put out. A restore does not bring them back in.`,
-    nobodyWasOnline: 'Nobody was online when last read. Whoever joins until then is told that the group ended.',
-    messagesUntil: 'Its stored messages stay readable at least until',
+      `${viewers(count)} when last read: they will be disconnected. Restoring does not bring them back.`,
+    nobodyWasOnline: 'Nobody was online when last read.',
+    messagesUntil: 'Messages stay readable at least until',
     stop: '. ',
-    messagesNote: '7 days, as the help page says. The API documents say 30; rely on the smaller number.',
     restorableUntil: 'It can be restored until',
     restorableNote: '30 days. Then it is gone for good.',
     idTaken: 'Its ID stays taken until then.',
-    slotFreed: 'A place in the quota is free at once. A restore takes one again.',
+    slotFreed: 'Frees a quota slot at once; a restore takes one again.',
     operatorId: 'Operator ID',
     operatorHint: 'Optional. Recorded with the deletion, remembered here.',
     typeId: 'Type the group’s ID to delete it',
@@ -31,31 +31,27 @@ export const deleteStrings = defineStrings({
     alreadyBody: 'There is nothing to delete. It can be restored until',
     alreadyOver: 'There is nothing to delete, and the time to restore it is over.',
     deletedToast: 'Group deleted',
-    notDeleted:
-      'It was not certain whether this was done, so the service was asked: the group is not deleted. You can try again.',
+    notDeleted: 'Connection lost. We checked: the group is not deleted.',
   },
   zh: {
     title: glossary.zh.deleteGroup,
     whatHappens: '删除后',
-    membersOnline: (count: string) =>
-      `当前 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,
-    nobodyOnline: '当前无人在线。在此之前加入的用户会收到群组已结束的通知。',
-    wereOnline: (count: string) =>
-      `上次读取时 ${count} 人在线：他们会收到群组已结束的通知并被移出，恢复群组后不会自动重新加入。`,
-    nobodyWasOnline: '上次读取时无人在线。在此之前加入的用户会收到群组已结束的通知。',
+    membersOnline: (count: string) => `${count} 名观众将断开连接，恢复群组后不会自动回来。`,
+    nobodyOnline: '当前无人在线。',
+    wereOnline: (count: string) => `上次读取时有 ${count} 名观众：他们将断开连接，恢复群组后不会自动回来。`,
+    nobodyWasOnline: '上次读取时无人在线。',
     messagesUntil: '已存储的消息至少可查询至',
     stop: '。',
-    messagesNote: '帮助文档写明 7 天，API 文档写明 30 天，请以较短的为准。',
     restorableUntil: '可恢复至',
     restorableNote: '共 30 天，之后将彻底清除。',
     idTaken: '在此之前，其 ID 不可用于新群组。',
-    slotFreed: '立即释放一个群组名额；恢复时会再次占用。',
+    slotFreed: '立即释放一个群组配额；恢复时会再次占用。',
     operatorId: '操作者ID',
     operatorHint: '选填，随删除操作一并记录，并在此处记住。',
-    typeId: '输入群组 ID 以删除该群组',
-    whyOnline: (count: string) => `当前 ${count} 人在线：请先在上方输入群组 ID。`,
-    whyUnknown: '在线人数未知：请先在上方输入群组 ID。',
-    whyOld: '在线人数读取于 30 多秒之前：请先在上方输入群组 ID。',
+    typeId: '输入群组ID 以删除该群组',
+    whyOnline: (count: string) => `当前 ${count} 人在线：请先在上方输入群组ID。`,
+    whyUnknown: '在线人数未知：请先在上方输入群组ID。',
+    whyOld: '在线人数读取于 30 多秒之前：请先在上方输入群组ID。',
     notTheId: '与此群组的 ID 不一致（区分大小写）。',
     notNeeded: '当前无人在线，无需输入。',
     readingOnline: '正在读取在线人数…',
@@ -63,6 +59,6 @@ export const deleteStrings = defineStrings({
     alreadyBody: '无需再次删除。可恢复至',
     alreadyOver: '无需再次删除，且恢复期限已过。',
     deletedToast: '群组已删除',
-    notDeleted: '结果不确定，已向服务查询：群组未被删除，可以重试。',
+    notDeleted: '连接中断。已核实：群组未被删除。',
   },
 })

@@ -85,7 +85,6 @@ function DeletionPart({ deletion: { at, by } }: { deletion: DeletionFacts }) {
           </Fact>
           <Fact name={words.messagesUntil}>
             <TimeLeft until={deletionTimes(at).messagesUntil} />
-            <div className={panel.note}>{words.messagesNote}</div>
           </Fact>
         </>
       )}

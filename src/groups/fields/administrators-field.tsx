@@ -52,7 +52,6 @@ export function AdministratorsItem({ kept = NO_IDS }: { kept?: readonly string[]
               {words.administratorCount(number(count), number(LIMITS.administrators))}
             </span>
           </span>
-          <span>{words.userIdNote}</span>
         </>
       }
     >

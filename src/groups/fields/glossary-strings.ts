@@ -16,7 +16,7 @@ export const glossary = defineStrings({
     onlineUsers: 'Online users',
     supergroup: 'Supergroup',
     messageType: 'Message Type',
-    noPlaceFree: 'No place is free in this application.',
+    noPlaceFree: 'No quota slot is free in this application.',
     checkAgain: 'Check again',
   },
   zh: {
@@ -31,9 +31,9 @@ export const glossary = defineStrings({
     deletedAt: '删除时间',
     restorableUntil: '可恢复至',
     onlineUsers: '在线人数',
-    supergroup: '超大群',
+    supergroup: '超级大群',
     messageType: '消息类型',
-    noPlaceFree: '此应用没有空余名额。',
+    noPlaceFree: '此应用没有可用配额。',
     checkAgain: '重新检查',
   },
 })

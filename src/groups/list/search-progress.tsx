@@ -18,14 +18,17 @@ export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
   const total = directory.total ?? 0
   const read = complete ? total : Math.min(directory.entries.length, total)
   const number = (value: number) => value.toLocaleString(locale)
+  // Rounded down: 100 % is said of all groups alone.
+  const share = (readSoFar: number) =>
+    (total === 0 ? 0 : readSoFar / total).toLocaleString(locale, { style: 'percent', roundingMode: 'floor' })
 
   const sentences = (readSoFar: number): string[] => {
     if (complete) return searching ? [words.found(number(list.total), number(total))] : []
     // Then `ReadingStopped` tells how far it got.
     if (failure !== undefined) return searching ? [words.foundSoFar(number(list.total))] : []
-    if (searching) return [words.searching(number(readSoFar), number(total)), words.foundSoFar(number(list.total))]
-    if (sortWaits) return [words.sortWaits(number(readSoFar), number(total))]
-    return reading && total > WORTH_SAYING ? [words.reading(number(readSoFar), number(total))] : []
+    if (searching) return [words.searching(share(readSoFar)), words.foundSoFar(number(list.total))]
+    if (sortWaits) return [words.sortWaits(share(readSoFar))]
+    return reading && total > WORTH_SAYING ? [words.reading(share(readSoFar))] : []
   }
   const step = Math.floor(total * SPOKEN_STEP)
   const spoken = searching || sortWaits ? sentences(step === 0 ? read : Math.floor(read / step) * step).join(' · ') : ''
