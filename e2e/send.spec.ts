@@ -116,7 +116,7 @@ test('says what is wrong with a field, on the field', async ({ page }) => {
     [type, '１', 'Use digits only: “１” is not allowed.'],
     [type, ' 1', 'Remove the white space at the start.'],
     [type, '9223372036854775808', 'The largest value is 9223372036854775807.'],
-    [weight, 'high', 'Use digits only: “h” is not allowed.'],
+    [weight, 'high', 'Use digits only: “h”, “i”, “g” are not allowed.'],
     [messageId, 'my-id', 'Use letters (A–Z, a–z) and digits only: “-” is not allowed.'],
     [increase, '9223372036854775808', 'The largest value is 9223372036854775807.'],
   ]

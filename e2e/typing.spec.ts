@@ -163,6 +163,14 @@ test('nothing reacts to text under composition', async ({ page }) => {
   await expect(send.dialog.getByText(/New here/)).toHaveCount(0)
   await choose('77')
   await expect(send.dialog.getByText(/New here/)).toBeVisible()
+
+  await test.step('what stands before JSON in a message is named, too', async () => {
+    await send.content.fill('\u3000{"offer":1}')
+    await expect(send.content).toHaveAccessibleDescription(/Before it: U\+3000, full-width space/)
+    await send.dialog.getByRole('button', { name: 'Remove what JSON does not allow' }).click()
+    await expect(send.content).toHaveValue('{"offer":1}')
+    await expect(send.dialog.getByText('Parsers refuse this JSON.')).toHaveCount(0)
+  })
 })
 
 test('invisible characters are named and taken out, and come back with Ctrl+Z', async ({ page }) => {
@@ -208,8 +216,8 @@ test('what stands before JSON is named and taken out; one toggle lays it out, an
 }) => {
   await page.goto(createAddress)
   const { dialog, information, button } = createDialog(page)
-  const json = '{"a":[1.0,{}],"文":"\u3000"}'
-  const laidOut = '{\n  "a": [\n    1.0,\n    {}\n  ],\n  "文": "\u3000"\n}'
+  const json = '{"a":[1.0,{}],"文":"\u3000 <b>&amp;</b>"}'
+  const laidOut = '{\n  "a": [\n    1.0,\n    {}\n  ],\n  "文": "\u3000 <b>&amp;</b>"\n}'
   const valid = dialog.getByText('Valid JSON', { exact: true })
   const stray = dialog.getByRole('status').filter({ hasText: 'Parsers refuse this JSON.' })
   for (const [before, after, said] of [
@@ -237,4 +245,12 @@ test('what stands before JSON is named and taken out; one toggle lays it out, an
   await page.keyboard.press('ControlOrMeta+z')
   await expect(information).toHaveValue(json)
   await expect(button('Format')).toBeVisible()
+
+  // Written line by line, this would take the browser minutes.
+  const long = JSON.stringify(Array.from({ length: 2000 }, (_, index) => [index]))
+  await information.fill(long)
+  await button('Format').click()
+  await expect(button('Compact')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(information).toHaveValue(long)
 })

@@ -30,6 +30,7 @@ export function InvisibleNotice({ text, rule, unmeant = unmeantIn }: InvisibleNo
           key="remove"
           size="small"
           aria-label={words.removeInvisible}
+          title={words.removeInvisible}
           onClick={({ currentTarget }) => replaceTextAbove(currentTarget, (held) => withoutCharacters(held, found))}
         >
           {words.remove}

@@ -14,8 +14,8 @@ function replaceText(field: Field, text: string): void {
   let end = 0
   while (end < shorter - start && value.at(-1 - end) === text.at(-1 - end)) end += 1
   // No character is cut in two.
-  if (isLowSurrogate(value[start]) || isLowSurrogate(text[start])) start -= 1
-  if (isLowSurrogate(value.at(-end)) || isLowSurrogate(text.at(-end))) end -= 1
+  if (start > 0 && (isLowSurrogate(value[start]) || isLowSurrogate(text[start]))) start -= 1
+  if (end > 0 && (isLowSurrogate(value.at(-end)) || isLowSurrogate(text.at(-end)))) end -= 1
   field.focus()
   if (value !== text) overwrite(field, start, value.length - end, text.slice(start, text.length - end))
 }
@@ -26,9 +26,18 @@ export function replaceTextAbove(element: Element, by: (text: string) => string)
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) replaceText(field, by(field.value))
 }
 
+/** Through the browser's editor, which remembers it for undo and tells of it as of typing. */
 function overwrite(field: Field, start: number, end: number, text: string): void {
+  const wanted = field.value.slice(0, start) + text + field.value.slice(end)
   field.setSelectionRange(start, end)
-  if (document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) return
-  field.setRangeText(text, start, end, 'end')
+  // Line by line, as insertText does it, a long text takes Chromium minutes. As HTML it comes at once, and a field keeps text only.
+  if (text.includes('\n')) document.execCommand('insertHTML', false, escaped(text))
+  else document.execCommand(text === '' ? 'delete' : 'insertText', false, text)
+  // Firefox takes no HTML here.
+  if (field.value !== wanted) document.execCommand('insertText', false, text)
+  if (field.value === wanted) return
+  field.setRangeText(wanted, 0, field.value.length, 'end')
   field.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -30,6 +30,7 @@ export function StrayNotice({ name }: { name: string }) {
           key="remove"
           size="small"
           aria-label={words.removeStray}
+          title={words.removeStray}
           onClick={({ currentTarget }) => replaceTextAbove(currentTarget, withoutStray)}
         >
           {common.remove}
