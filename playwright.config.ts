@@ -5,6 +5,17 @@ const executablePath = process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE']
 const baseURL = process.env['E2E_ADDRESS']
 const isRoot = process.getuid?.() === 0
 
+/** V8 as it suits pages that live for seconds, and whose every request has its stack noted for the test. */
+const FOR_SHORT_PAGES = [
+  // Too late to gain by the optimizing compilers.
+  '--no-opt',
+  '--no-maglev',
+  // Otherwise a function is parsed once more to say where in it a request was made.
+  '--no-enable-lazy-source-positions',
+  // Megabytes for what is young: starting alone makes more than the default holds.
+  '--min-semi-space-size=16',
+]
+
 /** Run by `npm run e2e`, which finds a browser and builds the console first. */
 export default defineConfig({
   testDir: 'e2e',
@@ -40,8 +51,7 @@ export default defineConfig({
         '--disable-sync',
         '--disable-quic',
         '--no-first-run',
-        // No page lives long enough to gain by the optimizing compiler.
-        '--js-flags=--no-opt',
+        `--js-flags=${FOR_SHORT_PAGES.join(' ')}`,
       ],
     },
   },

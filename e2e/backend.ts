@@ -14,7 +14,7 @@ export interface Backend {
   control<N extends ControlName>(name: N, params: ControlParams<N>): Promise<ControlAnswer<N>>
   /** The same before the first page of a test loads, in the order given, once a tab. */
   prepare<N extends ControlName>(command: N, params: ControlParams<N>): Promise<void>
-  /** Starts over; load a page afterwards. */
+  /** Starts over; load a page afterwards. This and what follows wait for the first page when there is none yet. */
   reset(scenario: ScenarioName): Promise<void>
   /** Moves the service's clock on. */
   advanceClock(seconds: number): Promise<void>
@@ -27,6 +27,8 @@ export interface Backend {
 
 /** Sends one command and returns status and text. */
 type Wire = (name: string, json: string) => Promise<{ status: number; text: string }>
+/** Gives one command whose answer nobody reads. */
+type Give = <N extends ControlName>(name: N, params: ControlParams<N>) => Promise<void>
 
 /** The in-browser backend, reached through the page because nothing else can reach it. */
 export function backendOf(page: Page): Backend {
@@ -44,13 +46,21 @@ export function backendOf(page: Page): Backend {
       [`/_control/${name}`, json] as const,
     )
   }
-  return {
-    ...commandsOver(wire),
-    async prepare(command, params) {
-      prepared.push({ command, params })
-      await page.addInitScript((commands) => Reflect.set(globalThis, '__MOCK_BOOT__', commands), [...prepared])
-    },
+  const prepare: Give = async (command, params) => {
+    prepared.push({ command, params })
+    await page.addInitScript((commands) => Reflect.set(globalThis, '__MOCK_BOOT__', commands), [...prepared])
   }
+  const control = controlOver(wire)
+  let begun = page.url() !== 'about:blank'
+  page.once('framenavigated', () => {
+    begun = true
+  })
+  // Loading a page only to give a command to it would cost as much as the test's own page does.
+  const give: Give = async (name, params) => {
+    if (begun) await control(name, params)
+    else await prepare(name, params)
+  }
+  return { control, prepare, ...commandsOver(give) }
 }
 
 /** The emulator behind a gateway, reached at its own address: it is there before any page. */
@@ -63,23 +73,26 @@ export function emulatorAt(address: string): Backend {
     })
     return { status: response.status, text: await response.text() }
   }
-  const commands = commandsOver(wire)
-  return { ...commands, prepare: async (command, params) => void (await commands.control(command, params)) }
+  const control = controlOver(wire)
+  const give: Give = async (name, params) => void (await control(name, params))
+  return { control, prepare: give, ...commandsOver(give) }
 }
 
-function commandsOver(wire: Wire): Omit<Backend, 'prepare'> {
-  const control: Backend['control'] = async (name, params) => {
+function controlOver(wire: Wire): Backend['control'] {
+  return async (name, params) => {
     const { status, text } = await wire(name, JSON.stringify(params))
     if (status !== 200) throw new Error(`The backend refused "${name}" with ${status}: ${text}`)
     return JSON.parse(text) as ControlAnswer<typeof name>
   }
+}
+
+function commandsOver(give: Give): Omit<Backend, 'control' | 'prepare'> {
   const people = (who: number | string[]) => (typeof who === 'number' ? { count: who } : { users: who })
   return {
-    control,
-    reset: async (scenario) => void (await control('reset', { scenario })),
-    advanceClock: async (seconds) => void (await control('advance-clock', { seconds })),
-    join: async (group, who) => void (await control('join', { ...group, ...people(who) })),
-    leave: async (group, who) => void (await control('leave', { ...group, ...people(who) })),
-    setFaults: async (...set) => void (await control('faults', { set })),
+    reset: (scenario) => give('reset', { scenario }),
+    advanceClock: (seconds) => give('advance-clock', { seconds }),
+    join: (group, who) => give('join', { ...group, ...people(who) }),
+    leave: (group, who) => give('leave', { ...group, ...people(who) }),
+    setFaults: (...set) => give('faults', { set }),
   }
 }

@@ -14,7 +14,9 @@ export interface Host {
   handle(request: Request): Promise<Response>
   /** The session itself, for a wire that is none of these. */
   readonly port: Port
-  /** Runs one command before the first request, which also loads or seeds the session. */
+  /** Loads or seeds the session before the first request. */
+  begin(): Promise<void>
+  /** Runs one command before the first request. */
   execute(command: Command): Promise<void>
   readonly notices: Notices
 }
@@ -56,6 +58,9 @@ export function createHost(options: SharedWorldOptions): Host {
           message: `Bug in the mock: ${message}`,
         })
       }
+    },
+    async begin() {
+      await world.begin()
     },
     async execute(command) {
       const { outcome } = await world.execute(command)

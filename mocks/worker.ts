@@ -36,7 +36,7 @@ export async function startMockBackend(): Promise<void> {
     new Promise<false>((resolve) => setTimeout(() => resolve(false), WORKER_TIMEOUT_MS)),
   ])
   await runBootCommands(host)
-  await host.execute({ kind: 'control', name: 'state', params: {} })
+  await host.begin()
   if (await started) {
     refuseWithoutWorker(host, location.origin)
     return

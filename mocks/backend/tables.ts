@@ -1,6 +1,7 @@
 import { RETENTION } from '#api/contract/limits.ts'
 import { OrderedList } from './ordered-list.ts'
 import type { App, Group, ServiceState } from './state.ts'
+import { quietUntil } from './unopened.ts'
 
 /** Indexed by `GroupStatus`. */
 export const LISTS = ['all', 'live', 'deleted'] as const
@@ -39,6 +40,8 @@ interface Deletion {
  */
 export class Tables {
   readonly #groups = new Map<App, GroupTable>()
+  /** Applications that nobody has looked into yet, and until when time leaves them alone. */
+  readonly #unread = new Map<App, number>()
   /** Deletions by time. Restored groups stay in it and are recognised by their deletion time when their turn comes. */
   #deletions: Deletion[] = []
   #nextDeletion = 0
@@ -47,22 +50,34 @@ export class Tables {
 
   constructor(state: ServiceState) {
     for (const app of state.apps.values()) {
-      this.#groups.set(app, new GroupTable(app.groups.values()))
-      for (const group of app.groups.values()) {
-        if (group.deletion !== undefined) this.#deletions.push({ app, group, at: group.deletion.at })
-        if (group.sent !== undefined || group.notices.due !== undefined) this.busy.set(group, app)
-      }
+      const quiet = quietUntil(app)
+      if (quiet === undefined) this.#read(app)
+      else this.#unread.set(app, quiet)
     }
-    this.#deletions.sort((a, b) => a.at - b.at)
+    this.#sortDeletions()
   }
 
   of(app: App): GroupTable {
-    let table = this.#groups.get(app)
-    if (table === undefined) {
-      table = new GroupTable([])
-      this.#groups.set(app, table)
+    const table = this.#groups.get(app)
+    if (table !== undefined) return table
+    const read = this.#read(app)
+    if (this.#unread.delete(app)) this.#sortDeletions()
+    return read
+  }
+
+  #read(app: App): GroupTable {
+    const table = new GroupTable(app.groups.values())
+    this.#groups.set(app, table)
+    for (const group of app.groups.values()) {
+      if (group.deletion !== undefined) this.#deletions.push({ app, group, at: group.deletion.at })
+      if (group.sent !== undefined || group.notices.due !== undefined) this.busy.set(group, app)
     }
     return table
+  }
+
+  #sortDeletions(): void {
+    this.#deletions = this.#deletions.slice(this.#nextDeletion).toSorted((a, b) => a.at - b.at)
+    this.#nextDeletion = 0
   }
 
   expectWork(app: App, group: Group): void {
@@ -70,30 +85,32 @@ export class Tables {
   }
 
   add(app: App, group: Group): void {
-    app.groups.set(group.id, group)
+    // The table first: one that is made later would find the group as it becomes.
     const table = this.of(app)
+    app.groups.set(group.id, group)
     table.all.add(group)
     table.live.add(group)
   }
 
   /** Marks a live group deleted. `at`: service time in seconds, never earlier than the last one's. */
   delete(app: App, group: Group, at: number, by: string): void {
-    group.deletion = { at, by }
     const table = this.of(app)
+    group.deletion = { at, by }
     table.live.remove(group)
     table.deleted.add(group)
     this.#deletions.push({ app, group, at })
   }
 
   restore(app: App, group: Group): void {
-    delete group.deletion
     const table = this.of(app)
+    delete group.deletion
     table.deleted.remove(group)
     table.live.add(group)
   }
 
   /** Whether a deleted group's time is over at `now` (seconds): 30 days to the second. */
   isPurgeDue(now: number): boolean {
+    for (const [app, quiet] of this.#unread) if (quiet <= now) this.of(app)
     const next = this.#firstDeletion()
     return next !== undefined && next.at + RETENTION.deletedGroup <= now
   }

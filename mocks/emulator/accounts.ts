@@ -26,7 +26,7 @@ export async function openAccount(
 ): Promise<Account> {
   const { settling, clocksApart, numberedLists = 'taken' } = options
   const host = createHost(options)
-  await host.execute({ kind: 'control', name: 'state', params: {} })
+  await host.begin()
   if (settling !== undefined || clocksApart !== undefined) {
     await host.execute({ kind: 'control', name: 'assume', params: { settling, clocksApart } })
   }

@@ -1,9 +1,10 @@
 import type { LiveCenter } from '#api/contract/fields.ts'
-import { LIMITS } from '#api/contract/limits.ts'
+import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import { newSecret } from '../backend/ids.ts'
 import { openStay, userOf } from '../backend/people.ts'
 import { SHOW_MIX } from '../backend/shows.ts'
 import { type App, emptyState, type Group, type ServiceState, untouched } from '../backend/state.ts'
+import { fillWhenRead } from '../backend/unopened.ts'
 
 export const MINUTE = 60
 export const HOUR = 3600
@@ -86,7 +87,14 @@ export interface AppSeed {
   /** 0, 1, 2 = messages kept 30, 90, 180 days. */
   tier?: 0 | 1 | 2
   callbackUrl?: string
-  groups?: readonly GroupSeed[]
+  groups?: readonly GroupSeed[] | LateGroups
+}
+
+/** Groups by the thousand, made when somebody looks at them. */
+export interface LateGroups {
+  make: () => readonly GroupSeed[]
+  /** How long ago the first of those deleted was deleted. */
+  deletedSince: number
 }
 
 /** Adds an application with its groups, oldest first. Add the applications themselves oldest first, too. */
@@ -112,18 +120,25 @@ export function addApp(state: ServiceState, seed: AppSeed): void {
     users: new Map(),
     lastEvent: 0,
   }
-  const oldestFirst = (seed.groups ?? []).toSorted((a, b) => b.ago - a.ago)
-  for (const groupSeed of oldestFirst) {
+  state.apps.set(app.id, app)
+  const { groups = [] } = seed
+  if ('make' in groups) {
+    const quiet = now - groups.deletedSince + RETENTION.deletedGroup
+    fillWhenRead(app, quiet, () => addGroups(app, groups.make(), now))
+  } else addGroups(app, groups, now)
+}
+
+function addGroups(app: App, seeds: readonly GroupSeed[], now: number): void {
+  for (const seed of seeds.toSorted((a, b) => b.ago - a.ago)) {
     app.lastGroupOrder += 1
-    const group = toGroup(groupSeed, app.lastGroupOrder, now)
+    const group = toGroup(seed, app.lastGroupOrder, now)
     app.groups.set(group.id, group)
     for (const userId of group.members.keys()) {
       const user = userOf(app, userId)
       user.online = true
-      openStay(user, group.id, app.lastEvent)
+      openStay(user, group.id, 0)
     }
   }
-  state.apps.set(app.id, app)
 }
 
 function toGroup(seed: GroupSeed, order: number, now: number): Group {

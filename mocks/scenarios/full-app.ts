@@ -1,5 +1,5 @@
 import { createRandom } from '../backend/random.ts'
-import { type AppSeed, DAY, type GroupSeed, HOUR } from './build.ts'
+import { type AppSeed, DAY, type GroupSeed, HOUR, type LateGroups } from './build.ts'
 import { APPS } from './names.ts'
 
 const HOSTS = ['linxiao', 'zhaoyun', 'mei2020', 'oliver', 'sunny88', 'wangfang', 'karen', 'haoran'] as const
@@ -30,9 +30,16 @@ export function nearlyFullApp(seed: number): AppSeed {
 
 /** Every 14th group was deleted until there are enough, from an hour to 29 days ago: the first pages show both kinds. */
 const DELETED_EVERY = 14
+const DELETED_FOR = 28.95 * DAY
+const DELETED_SINCE = HOUR + DELETED_FOR
 
 /** What a shop leaves behind that has run shows for the better part of a year; IDs are `prefix` and a number. */
-function shopGroups(seed: number, prefix: string, live: number, deleted: number): GroupSeed[] {
+const shopGroups = (seed: number, prefix: string, live: number, deleted: number): LateGroups => ({
+  make: () => makeShopGroups(seed, prefix, live, deleted),
+  deletedSince: DELETED_SINCE,
+})
+
+function makeShopGroups(seed: number, prefix: string, live: number, deleted: number): GroupSeed[] {
   const random = createRandom(seed)
   return Array.from({ length: live + deleted }, (_, index) => {
     const number = live + deleted - index
@@ -46,7 +53,7 @@ function shopGroups(seed: number, prefix: string, live: number, deleted: number)
     if (number % 3 === 0) group.administrators = [random.pick(HOSTS)]
     const rank = Math.floor(index / DELETED_EVERY)
     if (index % DELETED_EVERY === 3 && rank < deleted) {
-      const ago = Math.round(HOUR + (rank / (deleted - 1)) * 28.95 * DAY)
+      const ago = Math.round(HOUR + (rank / (deleted - 1)) * DELETED_FOR)
       group.deleted = { ago, ...(number % 2 === 0 ? { by: 'cleanup' } : {}) }
     } else if (index < 40) {
       group.online = random.int(0, 60)

@@ -30,6 +30,8 @@ export interface SharedWorldOptions {
 /** The mock session as all tabs share it, or as this tab has it alone where the browser stores nothing. */
 export interface SharedWorld {
   execute(command: Command): Promise<Executed>
+  /** Loads or seeds the session, and does what time has left to do. */
+  begin(): Promise<Executed>
   /** The session as a file; `import` loads it. */
   exportFile(): Promise<SessionFile>
   /** Time and ID for an answer that no command stands behind. */
@@ -144,9 +146,11 @@ export function createSharedWorld({
     }
   }
 
+  /** By a command that looks at no application. */
+  const begin = () => execute({ kind: 'control', name: 'calls', params: {} })
+
   async function exportFile(): Promise<SessionFile> {
-    // Also seeds a session that nothing was asked of yet, and does what time has left to do.
-    const { stamp } = await execute({ kind: 'control', name: 'state', params: {} })
+    const { stamp } = await begin()
     if (inMemory || journal === undefined) return replica.exportNoted(stamp.at)
     const opened = await journal
     return opened.transaction('readonly', (tx) => replica.exportFrom(tx, stamp.at))
@@ -159,6 +163,7 @@ export function createSharedWorld({
       // The journal knows this command by an ID of its own; its caller sees the answer of the first.
       return repeats === undefined ? executed : { ...executed, stamp: { ...stamp, requestId: repeats } }
     },
+    begin,
     exportFile,
     stamp: () => ({ requestId: newRequestId(), at: timeFor(undefined) }),
     notices,
