@@ -1,8 +1,9 @@
-import { Button, Flex, Segmented, Tag, Tooltip } from 'antd'
+import { Button, Flex, Tag, Tooltip } from 'antd'
 import { clsx } from 'clsx'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { textProblems } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
+import { Choice } from '../../ui/choice.tsx'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import { replaceTextAbove } from '../../ui/replace-text.ts'
@@ -110,10 +111,10 @@ export function InformationView({ text }: { text: string }) {
   return (
     <Flex vertical gap={8}>
       {isJson && (
-        <Segmented
+        <Choice
           className={clsx(styles.viewSwitch)}
           size="small"
-          aria-label={words.viewAs}
+          label={words.viewAs}
           value={formatted ? 'formatted' : 'stored'}
           onChange={(value) => setFormatted(value === 'formatted')}
           options={[
