@@ -187,7 +187,7 @@ test('failures before the change: told once each, everything typed kept, and the
   ]) {
     await ok.click()
     const alert = dialog.getByRole('alert').filter({ hasText: title })
-    await expect(alert).toContainText('the group does not exist, nothing was created. You can try again.')
+    await expect(alert).toContainText('We checked: nothing was created.')
     await expectAllKept(page, 'fourthtime')
     await expect(page.getByText(title)).toHaveCount(1)
   }
@@ -230,7 +230,7 @@ test('an outcome that nobody can tell is told as that, and trying again finds th
   await fillAll(page, 'unclear')
   await ok.click()
   await expect(dialog.getByRole('alert').filter({ hasText: 'could not be reached' })).toContainText(
-    /the service could not be asked\. It may have been done all the same.*Asking failed: .* \(ServerError\)/s,
+    /Unconfirmed: it may have been done\..*Asking failed: .* \(ServerError\)/s,
   )
   await expectAllKept(page, 'unclear')
   await backend.setFaults()

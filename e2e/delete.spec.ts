@@ -169,7 +169,7 @@ test('failures are told, keep what was typed, and the next try succeeds', async 
   await ok.click()
   await expect(dialog.getByRole('alert').filter({ hasText: 'NoAuth' })).toContainText('RequestId')
   await ok.click()
-  const notDeleted = 'the group is not deleted. You can try again.'
+  const notDeleted = 'We checked: the group is not deleted.'
   await expect(dialog.getByRole('alert').filter({ hasText: 'ServerError' })).toContainText(notDeleted)
   await ok.click()
   await expect(dialog.getByRole('alert').filter({ hasText: 'could not be reached' })).toContainText(notDeleted)

@@ -167,7 +167,7 @@ test('failures are told, and the next try succeeds', async ({ page, backend, exp
   ]) {
     await ok.click()
     await expect(dialog.getByRole('alert').filter({ hasText: title })).toContainText(
-      'the group is still deleted. You can try again.',
+      'We checked: the group is still deleted.',
     )
   }
   // Carried out, but the answer is lost: no failure.
