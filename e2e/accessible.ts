@@ -1,17 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** The rules about colours: all in which the themes, which share one document, can differ. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+/** Of each theme its rules, and how many of them must have something to look at: a scan of an almost empty page proves nothing. */
+const SCANS = [
+  { scheme: 'dark', rules: COLOURS, least: 1 },
+  { scheme: 'light', rules: WCAG, least: 16 },
+] as const
+
+const ofAxe = createRequire(import.meta.resolve('@axe-core/playwright'))
+const axeSource = readFileSync(ofAxe.resolve('axe-core/axe.min.js'), 'utf8')
 
 /** WCAG 2.2 AA as far as a machine can tell, in the light theme and in the dark one. The page ends up light. */
 export async function expectAccessible(page: Page) {
-  for (const scheme of ['dark', 'light'] as const) {
+  // Once: the builder would load its 650 kB into the page twice a scan.
+  await page.evaluate(axeSource)
+  for (const { scheme, rules, least } of SCANS) {
     await page.emulateMedia({ colorScheme: scheme })
     await expect(page.locator('html')).toHaveAttribute('data-theme', scheme)
     await settled(page)
     // Details of violations only, and legacy mode: nothing here has frames to visit. A third of the time, the same verdicts.
-    const { violations, passes } = await new AxeBuilder({ page })
-      .options({ runOnly: WCAG, resultTypes: ['violations'] })
+    const { violations, passes } = await new AxeBuilder({ page, axeSource: 'void 0' })
+      .options({ runOnly: [...rules], resultTypes: ['violations'] })
       .setLegacyMode(true)
       .analyze()
     const found = violations.map(({ id, nodes }) => ({
@@ -20,8 +35,7 @@ export async function expectAccessible(page: Page) {
       nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
     }))
     expect(found, `axe in the ${scheme} theme`).toEqual([])
-    // A scan of an almost empty page proves nothing.
-    expect(passes.length, 'rules that had something to look at').toBeGreaterThan(15)
+    expect(passes.length, 'rules that had something to look at').toBeGreaterThanOrEqual(least)
   }
 }
 

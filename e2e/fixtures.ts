@@ -79,6 +79,8 @@ export const test = base.extend<Fixtures & { watched: Watch }, WorkerFixtures>({
     await provide(context)
     if (shares) await shared.takeBack(context)
   },
+  // The one that emptied the storage, where there is one: opening a page costs a process.
+  page: async ({ context }, provide) => provide(context.pages()[0] ?? (await context.newPage())),
   watched: [
     async ({ context, baseURL }, provide) => {
       const watched = await watch(context, new URL(baseURL ?? '').origin)

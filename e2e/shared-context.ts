@@ -27,14 +27,13 @@ export class SharedContext {
   #attach: ((page: Page) => Promise<CDPSession>) | undefined
   #changed = false
 
-  /** The context for a test, with all storage of this origin emptied. */
+  /** The context for a test, with all storage of this origin emptied, and a blank page in it. */
   async lend(browser: Browser, origin: string): Promise<BrowserContext> {
     const context = (this.#context ??= await this.#open(browser))
-    const page = await context.newPage()
-    const session = await this.#attach?.(page)
+    const session = await this.#attach?.(await context.newPage())
     const storageTypes = 'cookies,local_storage,indexeddb,cache_storage'
     await session?.send('Storage.clearDataForOrigin', { origin, storageTypes })
-    await page.close()
+    await session?.detach()
     return context
   }
 
