@@ -144,7 +144,7 @@ test.describe('in Chinese', () => {
     await ok.click()
     await expectProblem(field('群组ID'), '请填写。')
     await field('群组ID').fill('夜场1')
-    await expectProblem(field('群组ID'), '只能使用字母（A–Z、a–z）和数字：不允许 “夜”。')
+    await expectProblem(field('群组ID'), '只能使用字母（A–Z、a–z）和数字：不允许 “夜”、“场”。')
     await field('群组ID').fill('yechang1')
     await field('群组名称').fill('夜场直播')
     await field('群主').fill('liwei')

@@ -39,7 +39,7 @@ test('says what happens in this very case, by the service’s clock', async ({ p
   await expect(said.nth(2)).toContainText('It can be restored until')
   await expect(said.nth(2)).toContainText('Its ID stays taken until then.')
   await expectMoment(said.nth(2), backend, 30 * DAY)
-  await expect(said.nth(3)).toContainText('A place in the quota is free at once.')
+  await expect(said.nth(3)).toContainText('Frees a quota slot at once')
   await expect(dialog).not.toContainText('irreversible')
   await expect(cancel).toBeFocused()
   await expectAccessible(page)

@@ -205,7 +205,7 @@ test.describe('in Chinese', () => {
     const dialog = page.getByRole('dialog', { name: '恢复群组' })
     await expect(dialog).toContainText('早场秒杀')
     await expect(dialog).toContainText('剩余 29天')
-    await expect(dialog.getByText('任何人都不会自动重新加入，需自行再次加入。')).toBeVisible()
+    await expect(dialog.getByText('观众：需自行重新加入。')).toBeVisible()
     const ok = dialog.getByRole('button', { name: '恢复群组', exact: true })
     await expect(ok).toBeEnabled()
     const request = page.waitForRequest(`**/api/live/${ACTION}`)
