@@ -31,7 +31,7 @@ export const scopeStrings = defineStrings({
     emptyTitle: 'No applications in this Live Center',
     emptyBody: 'Groups live in an application. Create one to begin.',
     createdToast: (name: string) => `Application ${name} created`,
-    notCreated: 'Connection lost. We checked: nothing was created.',
+    notCreated: 'We checked: nothing was created.',
     maybeCreated:
       'Unconfirmed: the application may have been created. Try again unchanged: the service is asked first, so there is no second one.',
     total: (count: string) => `${count} applications`,
@@ -82,7 +82,7 @@ export const scopeStrings = defineStrings({
     emptyTitle: '此直播中心还没有应用',
     emptyBody: '群组属于应用，请先创建一个应用。',
     createdToast: (name: string) => `应用 ${name} 已创建`,
-    notCreated: '连接中断。已核实：未创建任何应用。',
+    notCreated: '已核实：未创建任何应用。',
     maybeCreated: '未确认：应用可能已创建。不作修改直接重试时会先查询，不会重复创建。',
     total: (count: string) => `共 ${count} 个应用`,
     totalOne: '共 1 个应用',

@@ -18,7 +18,7 @@ export const createStrings = defineStrings({
     quotaReason: glossary.en.noPlaceFree,
     createdToast: 'Group created',
     show: glossary.en.viewDetails,
-    notCreated: 'Connection lost. We checked: nothing was created.',
+    notCreated: 'We checked: nothing was created.',
   },
   zh: {
     title: '创建互动消息群组',
@@ -36,6 +36,6 @@ export const createStrings = defineStrings({
     quotaReason: glossary.zh.noPlaceFree,
     createdToast: '群组已创建',
     show: glossary.zh.viewDetails,
-    notCreated: '连接中断。已核实：未创建任何内容。',
+    notCreated: '已核实：未创建任何内容。',
   },
 })

@@ -31,7 +31,7 @@ export const deleteStrings = defineStrings({
     alreadyBody: 'There is nothing to delete. It can be restored until',
     alreadyOver: 'There is nothing to delete, and the time to restore it is over.',
     deletedToast: 'Group deleted',
-    notDeleted: 'Connection lost. We checked: the group is not deleted.',
+    notDeleted: 'We checked: the group is not deleted.',
   },
   zh: {
     title: glossary.zh.deleteGroup,
@@ -59,6 +59,6 @@ export const deleteStrings = defineStrings({
     alreadyBody: '无需再次删除。可恢复至',
     alreadyOver: '无需再次删除，且恢复期限已过。',
     deletedToast: '群组已删除',
-    notDeleted: '连接中断。已核实：群组未被删除。',
+    notDeleted: '已核实：群组未被删除。',
   },
 })

@@ -20,7 +20,7 @@ export const restoreStrings = defineStrings({
     notDeletedBody: 'There is nothing to restore.',
     quotaReason: glossary.en.noPlaceFree,
     restoredToast: 'Group restored',
-    notRestored: 'Connection lost. We checked: the group is still deleted.',
+    notRestored: 'We checked: the group is still deleted.',
   },
   zh: {
     title: glossary.zh.restoreGroup,
@@ -39,6 +39,6 @@ export const restoreStrings = defineStrings({
     notDeletedBody: '无需恢复。',
     quotaReason: glossary.zh.noPlaceFree,
     restoredToast: '群组已恢复',
-    notRestored: '连接中断。已核实：群组仍处于已删除状态。',
+    notRestored: '已核实：群组仍处于已删除状态。',
   },
 })
