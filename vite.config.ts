@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { OLDEST_BROWSERS, OLDEST_BROWSERS_TEXT } from './src/lib/browsers.ts'
 import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
+
+/** Tests that replace modules (`vi.mock`) for themselves; a guard of the tree compares. */
+const REPLACING = ['mocks/session/storage-trouble.test.ts', 'src/shell/routes.test.ts']
 
 /**
  * `vite` serves the console on its in-browser backend, `vite --mode real` without; `vite build` builds it for real use, `vite build --mode mock`
@@ -46,11 +49,23 @@ export default defineConfig(({ command, mode }) => {
       },
     },
     test: {
-      include: ['{src,mocks,scripts,gateway,e2e}/**/*.test.{ts,tsx}'],
       environment: 'node',
       fileParallelism: true,
       // Generous, for a machine that is busy with something else: properties run many cases.
       testTimeout: 30_000,
+      // Files share what they import, two thirds of what a small one costs: each puts back what it stubs.
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'together',
+            include: ['{src,mocks,scripts,gateway,e2e}/**/*.test.{ts,tsx}'],
+            exclude: [...configDefaults.exclude, ...REPLACING],
+            isolate: false,
+          },
+        },
+        { extends: true, test: { name: 'apart', include: REPLACING } },
+      ],
     },
   }
 })

@@ -88,6 +88,10 @@ const REFUSED: Record<Rule, Files[]> = {
     { 'mocks/scenarios/a.ts': 'const a = crypto.randomUUID()' },
   ],
   'end-to-end tests never wait for time to pass': [{ 'e2e/a.spec.ts': 'await page.waitForTimeout(500)' }],
+  'tests that replace modules run apart': [
+    { 'src/a.test.ts': "vi.mock('./b.ts')" },
+    { 'src/a.test.ts': "vi.doMock('./b.ts')", 'vite.config.ts': "export const APART = ['src/b.test.ts']" },
+  ],
   'no file has more than 300 lines': [
     { 'src/lib/a.ts': 'a()\n'.repeat(301) },
     { 'src/ui/a.module.css': '.a {}\n'.repeat(301) },
@@ -172,6 +176,8 @@ const REFUSED: Record<Rule, Files[]> = {
 const ALLOWED: Files[] = [
   {
     'src/main.tsx': "import './shell/start.tsx'\nif (__MOCK__) await import('../mocks/worker.ts')",
+    'src/shell/start.test.ts': "vi.mock('./start.tsx')",
+    'vite.config.ts': "const REPLACING = ['src/shell/start.test.ts']",
     'src/shell/start.tsx': "import '../groups/page.tsx'\nimport '../ui/a.tsx'\nimport 'react-router'",
     'src/groups/send/page.tsx':
       "import '../shared/a.ts'\nimport '../fields/b.ts'\nimport '../data/c.ts'\nimport './d.ts'",

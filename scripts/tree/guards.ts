@@ -117,6 +117,15 @@ const bothLanguages: Guard = (tree) =>
         .map(({ node, name }) => say(source, node, `says "${name.trim()}" in one language`)),
     )
 
+/** Files of tests share their modules, but for those that `vite.config.ts` names. */
+const replacedApart: Guard = (tree) => {
+  const config = tree.filter(({ path }) => path === 'vite.config.ts')
+  const apart = new Set(config.flatMap(texts).map(({ name }) => name))
+  return tree
+    .filter(({ path, isTest }) => isTest && !apart.has(path))
+    .flatMap((source) => members(source, 'vi', ['mock', 'doMock']).map((node) => say(source, node, 'runs with others')))
+}
+
 export const GUARDS = {
   'imports follow the directions of the architecture': directions,
   'there are no barrels': barrels,
@@ -137,6 +146,7 @@ export const GUARDS = {
   'no text area sizes itself': banned(within('src', 'mocks'), 'autoSize'),
   'the backend is deterministic': determinism,
   'end-to-end tests never wait for time to pass': banned(within('e2e'), 'waitForTimeout'),
+  'tests that replace modules run apart': replacedApart,
   'no file has more than 300 lines': length,
   'spellings of the vendor stop at src/api': vendorWords,
   'limits are named, not typed again': limits,
