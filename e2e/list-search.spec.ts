@@ -251,6 +251,13 @@ test.describe('while all groups are read', () => {
 test('a link that is followed before the search has begun is not lost, and neither is the search', async ({ page }) => {
   const list = groupsPage(page)
   await list.open()
+  await expect(list.row(GROUPS.busy)).toBeVisible()
+  // A row that matches stays, and with it what is about to be clicked.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('main td a') === null) console.error('The rows were gone for a moment')
+    }).observe(document.querySelector('main table') ?? document.body, { childList: true, subtree: true })
+  })
   await list.search.fill('concert')
   await list.action('View Details', GROUPS.busy).click()
   await expect(detailsPanel(page).information).toBeVisible()

@@ -30,6 +30,8 @@ export interface GroupList {
   /** Why nothing, or nothing newer, can be shown; null when all is well. */
   error: Error | null
   searching: boolean
+  /** The search that the rows are of: that of the address, a moment later. */
+  q: string
   /** The order asked for needs all groups; until then the newest stand first. */
   sortWaits: boolean
   directory: DirectorySnapshot
@@ -39,15 +41,19 @@ export interface GroupList {
 
 /** Either a page of the service's own (all it can do: a status, by creation time) or a page of what the directory knows. */
 export function useGroupList(scope: Scope, params: ListParams): GroupList {
-  const { status, q, sort, order, page, size } = params
+  const { status, sort, order, page, size } = params
   const locale = useLocale()
   const { center, appId } = scope
   const queryClient = useQueryClient()
   const { directory, snapshot } = useDirectory(scope)
+  // Both, or neither: a new search over what was known before would take rows away that are on screen, under the pointer, and bring
+  // them back. Until both are drawn, the rows of the search before stay.
+  const q = useDeferredValue(params.q)
+  const settled = useDeferredValue(snapshot)
   const words = useMemo(() => searchWords(q), [q])
   const searching = words.length > 0
-  const sortWaits = sort !== 'created' && !snapshot.complete
-  const local = searching || (sort !== 'created' && snapshot.complete)
+  const sortWaits = sort !== 'created' && !settled.complete
+  const local = searching || (sort !== 'created' && settled.complete)
 
   // Behind local rows the newest page is kept up to date: it is the first thing a search can look through.
   const query = useQuery(
@@ -63,7 +69,6 @@ export function useGroupList(scope: Scope, params: ListParams): GroupList {
     if (data !== undefined && !isPlaceholderData && directory.getSnapshot().failure === undefined) directory.resume()
   }, [directory, data, isPlaceholderData])
 
-  const settled = useDeferredValue(snapshot)
   const found = useMemo(
     () => (local ? selectRows(settled, { words, status, sort, order }, locale) : undefined),
     [local, settled, words, status, sort, order, locale],
@@ -86,6 +91,7 @@ export function useGroupList(scope: Scope, params: ListParams): GroupList {
     refreshing: query.isFetching,
     error: query.error,
     searching,
+    q,
     sortWaits,
     directory: snapshot,
     refresh: useCallback(() => {

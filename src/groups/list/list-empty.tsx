@@ -22,7 +22,8 @@ interface ListEmptyProps {
 export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
-  const { status, q } = params
+  const { status } = params
+  const { q } = list
   if (list.loading) return <LoadingRows />
   if (list.searching && list.directory.reading && !list.directory.complete) {
     return <Reason title={words.noneYetTitle} lines={[words.noneYetBody]} />
