@@ -5,6 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { OLDEST_BROWSERS, OLDEST_BROWSERS_TEXT } from './src/lib/browsers.ts'
 import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
 
+const SOCKETS = ['mocks/emulator/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`) for themselves; a guard of the tree compares. */
 const REPLACING = ['mocks/session/storage-trouble.test.ts', 'src/shell/routes.test.ts']
 
@@ -53,18 +54,19 @@ export default defineConfig(({ command, mode }) => {
       fileParallelism: true,
       // Generous, for a machine that is busy with something else: properties run many cases.
       testTimeout: 30_000,
-      // Files share what they import, two thirds of what a small one costs: each puts back what it stubs.
+      // Files share what they import, two thirds of what a small one costs, and put back what they stub. What opens sockets does not:
+      // its helpers clean up after each test of the file that imported them.
       projects: [
         {
           extends: true,
           test: {
             name: 'together',
-            include: ['{src,mocks,scripts,gateway,e2e}/**/*.test.{ts,tsx}'],
-            exclude: [...configDefaults.exclude, ...REPLACING],
+            include: ['{src,mocks,scripts}/**/*.test.{ts,tsx}'],
+            exclude: [...configDefaults.exclude, ...SOCKETS, ...REPLACING],
             isolate: false,
           },
         },
-        { extends: true, test: { name: 'apart', include: REPLACING } },
+        { extends: true, test: { name: 'apart', include: ['{gateway,e2e}/**/*.test.ts', ...SOCKETS, ...REPLACING] } },
       ],
     },
   }
