@@ -12,7 +12,7 @@ import contrast from './high-contrast.module.css'
 
 const ANTD_LOCALES = { en: enUS, zh: zhCN } as const
 const CSP = { nonce: styleNonce }
-const CONTROL = { className: clsx(contrast.control) }
+const CHOICE = { className: clsx(contrast.choice) }
 const FLOATING = { classNames: { container: clsx(contrast.surface) } }
 const WITH_POPUP = { classNames: { popup: { root: clsx(contrast.popup) } } }
 const HTML_LANG = { en: 'en', zh: 'zh-CN' } as const
@@ -46,10 +46,10 @@ export function Providers({ children }: { children: ReactNode }) {
         csp={CSP}
         button={{ autoInsertSpace: false }}
         form={{ requiredMark: true }}
-        pagination={CONTROL}
-        radio={CONTROL}
-        segmented={CONTROL}
-        tabs={CONTROL}
+        pagination={CHOICE}
+        radio={CHOICE}
+        segmented={CHOICE}
+        tabs={CHOICE}
         select={WITH_POPUP}
         modal={FLOATING}
         // Motion that explains nothing; and antd's throws when its button has gone by the time it ends.
