@@ -23,6 +23,11 @@ test.describe('quota', () => {
     await expect(page.getByText('5,000 of 5,000 groups: delete a group to free a slot')).toBeVisible()
     await expect(list.createGroup).toBeDisabled()
     await expect(list.createGroup).toHaveAccessibleDescription('5,000 of 5,000 groups: delete a group to free a slot')
+    // Under the pointer it looks as before: it cannot be used.
+    const look = () => list.createGroup.evaluate((button) => getComputedStyle(button).color)
+    const usual = await look()
+    await list.createGroup.hover()
+    expect(await look()).toBe(usual)
     await list.createGroup.focus()
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(paths.groups(shanghai(APPS.full)))
