@@ -143,6 +143,8 @@ test('its actions lead back to it, and it leads back to the list', async ({ page
   await expect(fact('Status')).toHaveText('Normal')
   await expect(panel).toBeVisible()
 
+  // Back in the list, too: without its row, the heading would take the focus.
+  await expect(list.action('View Details', GROUPS.quiet)).toBeVisible()
   await close.click()
   await expect(panel).toHaveCount(0)
   await expect(page).toHaveURL(`${paths.groups(TYPICAL)}?status=normal`)
@@ -200,7 +202,7 @@ test.describe('in Chinese', () => {
     const panel = page.getByRole('dialog', { name: '群组信息' })
     const information = panel.getByRole('textbox', { name: '群组扩展信息' })
     await page.goto(paths.groupDetails(TYPICAL, GROUPS.busy))
-    await expect(panel.getByRole('region', { name: '基本信息' })).toContainText('群组名称和群主在创建时确定')
+    await expect(panel.getByRole('region', { name: '基本信息' })).toContainText('群组名称和群主不可修改。')
     await expect(panel).toContainText('1,742')
 
     await panel.getByRole('textbox', { name: '管理员' }).fill('坏id')

@@ -253,10 +253,12 @@ test('a link that is followed before the search has begun is not lost, and neith
   await list.open()
   await expect(list.row(GROUPS.busy)).toBeVisible()
   // A row that matches stays, and with it what is about to be clicked.
-  await page.evaluate(() => {
-    new MutationObserver(() => {
+  const watch = await page.evaluateHandle(() => {
+    const observer = new MutationObserver(() => {
       if (document.querySelector('main td a') === null) console.error('The rows were gone for a moment')
-    }).observe(document.querySelector('main table') ?? document.body, { childList: true, subtree: true })
+    })
+    observer.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true })
+    return observer
   })
   await list.search.fill('concert')
   await list.action('View Details', GROUPS.busy).click()
@@ -264,6 +266,7 @@ test('a link that is followed before the search has begun is not lost, and neith
   await expect(page).toHaveURL(/\/details\?q=concert$/)
   await page.goBack()
   await expect(list.ids).toHaveText([GROUPS.busy])
+  await watch.evaluate((observer) => observer.disconnect())
   await list.search.fill('opening')
   await page.getByRole('button', { name: 'Create Group' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
