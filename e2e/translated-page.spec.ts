@@ -9,11 +9,11 @@ import { createDialog, toast } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { sendDialog } from './send-dialog.ts'
 
-/** What translators do to a text node: replace it, or put theirs before it and then take it out, or wrap it and change it. */
-type Ways = ('replace' | 'precede' | 'wrap')[]
+/** What translators do to a text node, in turn: replace it, or put theirs before it and then take it out, or wrap it and change it. */
+const WAYS = ['replace', 'precede', 'wrap']
 
 /** Translates all there is and all that comes, with the same words, so that the page can still be read by its words. */
-async function translate(page: Page, ways: Ways) {
+async function translate(page: Page) {
   await page.addInitScript((turns) => {
     let turn = 0
     const isWords = (node: Node): node is Text =>
@@ -44,103 +44,94 @@ async function translate(page: Page, ways: Ways) {
       }).observe(document.body, { childList: true, subtree: true, characterData: true })
       changeAllIn(document.body)
     })
-  }, ways)
+  }, WAYS)
 }
 
 const chosen = (page: Page, name: string) =>
   page.locator('.ant-select').filter({ has: page.getByRole('combobox', { name, exact: true }) })
 
-const WAYS: Ways[] = [['replace'], ['precede', 'wrap']]
-for (const ways of WAYS) {
-  test(
-    `a page whose texts are translated (${ways.join(', ')}) is worked with as any other`,
-    {
-      tag: '@mock',
-    },
-    async ({ page }) => {
-      await translate(page, ways)
-      const list = groupsPage(page)
-      await list.open()
-      await expect(list.ids.first()).toHaveText(GROUPS.busy)
-      await expect(page.locator('font').first()).toBeAttached()
+test('a page whose texts are translated is worked with as any other', { tag: '@mock' }, async ({ page }) => {
+  await translate(page)
+  const list = groupsPage(page)
+  await list.open()
+  await expect(list.ids.first()).toHaveText(GROUPS.busy)
+  await expect(page.locator('font').first()).toBeAttached()
 
-      await test.step('what the list shows follows what is chosen', async () => {
-        await list.filterBy('Deleted')
-        await expect(list.filtered('Deleted')).toBeChecked()
-        await expect(list.rows.first()).toContainText('days left')
-        await expect(page.getByText(/^1–\d+ of \d+$/)).toHaveText('1–11 of 11')
-        await list.filterBy('All')
-        await expect(page.getByText(/^1–20 of \d+$/)).toHaveText('1–20 of 60')
-        await list.pageLink(2).click()
-        await expect(page.getByText(/^21–\d+ of \d+$/)).toHaveText('21–40 of 60')
-        await list.pageSize.click()
-        await page.locator('.ant-select-item-option').filter({ hasText: '50' }).click()
-        await expect(page).toHaveURL(/[?&]size=50/)
-        await expect(chosen(page, 'Groups per page')).toContainText('50')
-        await expect(chosen(page, 'Groups per page')).not.toContainText('20 /')
-      })
+  await test.step('what the list shows follows what is chosen', async () => {
+    await list.filterBy('Deleted')
+    await expect(list.filtered('Deleted')).toBeChecked()
+    await expect(list.rows.first()).toContainText('days left')
+    await expect(page.getByText(/^1–\d+ of \d+$/)).toHaveText('1–11 of 11')
+    await list.filterBy('All')
+    await expect(page.getByText(/^1–20 of \d+$/)).toHaveText('1–20 of 60')
+    await list.pageLink(2).click()
+    await expect(page.getByText(/^21–\d+ of \d+$/)).toHaveText('21–40 of 60')
+    await list.pageSize.click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '50' }).click()
+    await expect(page).toHaveURL(/[?&]size=50/)
+    await expect(chosen(page, 'Groups per page')).toContainText('50')
+    await expect(chosen(page, 'Groups per page')).not.toContainText('20 /')
+  })
 
-      await test.step('the pickers name where one is', async () => {
-        await page.getByRole('combobox', { name: 'Application' }).click()
-        await page.locator('.ant-select-item-option', { hasText: 'Morning Classes' }).click()
-        await expect(page).not.toHaveURL(new RegExp(APPS.typical))
-        await expect(chosen(page, 'Application')).toContainText('Morning Classes')
-        await expect(chosen(page, 'Application')).not.toContainText('Starlight')
-        await page.getByRole('combobox', { name: 'Live Center' }).click()
-        await page.locator('.ant-select-item-option', { hasText: 'Singapore' }).click()
-        await expect(page).toHaveURL(/ap-southeast-1/)
-        await expect(chosen(page, 'Live Center')).not.toContainText('Shanghai')
-      })
+  await test.step('the pickers name where one is', async () => {
+    await page.getByRole('combobox', { name: 'Application' }).click()
+    await page.locator('.ant-select-item-option', { hasText: 'Morning Classes' }).click()
+    await expect(page).not.toHaveURL(new RegExp(APPS.typical))
+    await expect(chosen(page, 'Application')).toContainText('Morning Classes')
+    await expect(chosen(page, 'Application')).not.toContainText('Starlight')
+    await page.getByRole('combobox', { name: 'Live Center' }).click()
+    await page.locator('.ant-select-item-option', { hasText: 'Singapore' }).click()
+    await expect(page).toHaveURL(/ap-southeast-1/)
+    await expect(chosen(page, 'Live Center')).not.toContainText('Shanghai')
+  })
 
-      await test.step('every dialog opens, tells and closes', async () => {
-        await page.goto(paths.createGroup(TYPICAL))
-        const create = createDialog(page)
-        await create.ok.click()
-        await expect(create.dialog.getByText('Enter a value.')).toBeVisible()
-        await create.id.fill('translated')
-        await expect(create.dialog.getByText('Enter a value.')).toHaveCount(0)
-        await create.ok.click()
-        await expect(toast(page, 'Group created')).toBeVisible()
-        await expect(list.ids.first()).toHaveText('translated')
+  await test.step('every dialog opens, tells and closes', async () => {
+    await page.goto(paths.createGroup(TYPICAL))
+    const create = createDialog(page)
+    await create.ok.click()
+    await expect(create.dialog.getByText('Enter a value.')).toBeVisible()
+    await create.id.fill('translated')
+    await expect(create.dialog.getByText('Enter a value.')).toHaveCount(0)
+    await create.ok.click()
+    await expect(toast(page, 'Group created')).toBeVisible()
+    await expect(list.ids.first()).toHaveText('translated')
 
-        await list.action('View Details', GROUPS.busy).click()
-        const panel = detailsPanel(page)
-        await panel.information.fill('{"a":1}')
-        await expect(panel.panel.getByText('Valid JSON')).toBeVisible()
-        await panel.information.fill('no JSON')
-        await expect(panel.panel.getByText('Valid JSON')).toHaveCount(0)
-        await panel.save.click()
-        await expect(panel.save).toBeEnabled()
-        await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click()
-        await expect(panel.panel).toHaveCount(0)
+    await list.action('View Details', GROUPS.busy).click()
+    const panel = detailsPanel(page)
+    await panel.information.fill('{"a":1}')
+    await expect(panel.panel.getByText('Valid JSON')).toBeVisible()
+    await panel.information.fill('no JSON')
+    await expect(panel.panel.getByText('Valid JSON')).toHaveCount(0)
+    await panel.save.click()
+    await expect(panel.save).toBeEnabled()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click()
+    await expect(panel.panel).toHaveCount(0)
 
-        await list.action('Send Message', GROUPS.busy).click()
-        const message = sendDialog(page)
-        await message.senderId.fill('anna')
-        await message.type.fill('77')
-        await message.content.fill('hello')
-        await message.send.click()
-        await expect(message.found).toBeVisible()
-        await message.content.fill('again')
-        await message.send.click()
-        await expect(message.content).toHaveValue('')
-        await message.dialog.getByRole('button', { name: 'Close' }).first().click()
+    await list.action('Send Message', GROUPS.busy).click()
+    const message = sendDialog(page)
+    await message.senderId.fill('anna')
+    await message.type.fill('77')
+    await message.content.fill('hello')
+    await message.send.click()
+    await expect(message.found).toBeVisible()
+    await message.content.fill('again')
+    await message.send.click()
+    await expect(message.content).toHaveValue('')
+    await message.dialog.getByRole('button', { name: 'Close' }).first().click()
 
-        await list.action('Delete Group', 'translated').click()
-        const remove = deleteDialog(page)
-        await remove.operatorId.fill('anna')
-        await remove.ok.click()
-        await expect(list.row('translated')).toContainText('Deleted')
-        await list.action('Restore Group', 'translated').click()
-        await page.getByRole('dialog').getByRole('button', { name: 'Restore Group' }).click()
-        await expect(list.row('translated')).toContainText('Normal')
-      })
+    await list.action('Delete Group', 'translated').click()
+    const remove = deleteDialog(page)
+    await remove.operatorId.fill('anna')
+    await remove.ok.click()
+    await expect(list.row('translated')).toContainText('Deleted')
+    await list.action('Restore Group', 'translated').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Restore Group' }).click()
+    await expect(list.row('translated')).toContainText('Normal')
+  })
 
-      await test.step('another language, all of it', async () => {
-        await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click()
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText('群组管理')
-        await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
-      })
-    },
-  )
-}
+  await test.step('another language, all of it', async () => {
+    await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('群组管理')
+    await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
+  })
+})
