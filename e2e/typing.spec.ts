@@ -34,7 +34,8 @@ test('administrators come to the same, typed, pasted or dropped, and what is ref
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(createAddress)
-  const { dialog, administrator, administrators } = createDialog(page)
+  const { dialog, id, administrator, administrators } = createDialog(page)
+  await expect(id).toBeFocused()
   const paste = async (text: string) => {
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
     await page.keyboard.press('ControlOrMeta+v')
@@ -86,7 +87,8 @@ test('administrators come to the same, typed, pasted or dropped, and what is ref
 
 test('Backspace held down eats no administrators, and Ctrl+Z brings back what went', async ({ page }) => {
   await page.goto(createAddress)
-  const { administrator, administrators, button } = createDialog(page)
+  const { id, administrator, administrators, button } = createDialog(page)
+  await expect(id).toBeFocused()
   await administrator.pressSequentially('anna,liwei,coach9')
   for (let repeat = 0; repeat < 12; repeat += 1) await page.keyboard.down('Backspace')
   await page.keyboard.up('Backspace')
@@ -117,6 +119,7 @@ test('nothing reacts to text under composition', async ({ page }) => {
   await page.goto(createAddress)
   const { dialog, id, name, information, administrator, administrators } = createDialog(page)
   const { compose, choose } = await composer(page)
+  await expect(id).toBeFocused()
 
   await administrator.focus()
   for (const text of ['l', 'li', 'li，']) {

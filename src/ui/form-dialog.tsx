@@ -101,7 +101,9 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       onCancel={close}
       closable={pending ? false : { 'aria-label': words.close }}
       afterOpenChange={(open) => {
-        if (open) placed.current = focusFirst(body.current, okDanger)
+        // Whoever was quicker, and is in a field already, stays there.
+        if (open && body.current?.contains(document.activeElement) !== true)
+          placed.current = focusFirst(body.current, okDanger)
       }}
       modalRender={(node) => (
         <Form
