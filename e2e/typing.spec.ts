@@ -34,8 +34,8 @@ test('administrators come to the same, typed, pasted or dropped, and what is ref
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(createAddress)
-  const { dialog, id, administrator, administrators } = createDialog(page)
-  await expect(id).toBeFocused()
+  const { dialog, id: first, administrator, administrators } = createDialog(page)
+  await expect(first).toBeFocused()
   const paste = async (text: string) => {
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
     await page.keyboard.press('ControlOrMeta+v')
