@@ -47,5 +47,38 @@ export function formatSpan(seconds: number, locale: string): string | undefined 
 export function formatAge(seconds: number, locale: string): string {
   const [unit, size] =
     seconds < 60 ? (['second', 1] as const) : seconds < 3600 ? (['minute', 60] as const) : (['hour', 3600] as const)
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit)
+  return relative(locale).format(-Math.floor(seconds / size), unit)
+}
+
+/** Made once for each language: making one costs more than all times of a list. */
+const relatives = new Map<string, Intl.RelativeTimeFormat>()
+function relative(locale: string): Intl.RelativeTimeFormat {
+  const known = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  relatives.set(locale, known)
+  return known
+}
+
+const DAY = 86_400
+
+/** Midnights between two moments, UNIX seconds, in the operator's time zone: 1 when `then` was yesterday. */
+function daysBetween(then: number, now: number): number {
+  const midnight = (seconds: number) => {
+    const date = new Date(seconds * 1000)
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 1000
+  }
+  return Math.round((midnight(now) - midnight(then)) / DAY)
+}
+
+/**
+ * When something was, as a person would say it: "3 minutes ago", "yesterday", "2 months ago". Days are the calendar's in the operator's
+ * time zone, once it was not today. Both in UNIX seconds; what lies ahead by a clock that is not quite right counts as now.
+ */
+export function formatAgo(then: number, now: number, locale: string): string {
+  const seconds = Math.max(0, now - then)
+  const days = daysBetween(then, now)
+  if (Number.isNaN(days)) return String(then)
+  if (days < 1 || seconds < 6 * 3600) return formatAge(seconds, locale)
+  const [unit, size] =
+    days < 60 ? (['day', 1] as const) : days < 730 ? (['month', 30.44] as const) : (['year', 365.25] as const)
+  return relative(locale).format(-Math.floor(days / size), unit)
 }

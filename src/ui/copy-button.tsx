@@ -1,6 +1,5 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
-import { App, Button, Tooltip } from 'antd'
-import { clsx } from 'clsx'
+import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { commonStrings } from './common-strings.ts'
 import { useStrings } from './preferences.ts'
@@ -27,16 +26,11 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       message.error(words.copyFailed)
     }
   }
+  const label = copied ? words.copied : words.copy(what)
+  // The browser's own button: a list has one a row, and antd's with its tooltip takes longer to draw than the row.
   return (
-    <Tooltip title={copied ? words.copied : words.copy(what)}>
-      <Button
-        type="text"
-        size="small"
-        className={clsx(styles.button)}
-        icon={copied ? <CheckOutlined /> : <CopyOutlined />}
-        aria-label={copied ? words.copied : words.copy(what)}
-        onClick={() => void copy()}
-      />
-    </Tooltip>
+    <button type="button" className={styles.button} title={label} aria-label={label} onClick={() => void copy()}>
+      {copied ? <CheckOutlined /> : <CopyOutlined />}
+    </button>
   )
 }

@@ -35,8 +35,11 @@ export function refreshDirectories(queryClient: QueryClient): void {
 
 function createDirectory(queryClient: QueryClient, scope: Scope): GroupDirectory {
   const { queryKey } = directoryQuery(scope)
-  const directory = new GroupDirectory(pageReader(scope), {
-    onNews: (rows) => correctCached(queryClient, scope, rows),
+  const directory: GroupDirectory = new GroupDirectory(pageReader(scope), {
+    onNews: (rows) => {
+      for (const row of rows) directory.facts.notice(row)
+      correctCached(queryClient, scope, rows)
+    },
   })
   queryClient.setQueryData(queryKey, directory)
   const unsubscribe = queryClient.getQueryCache().subscribe(() => {

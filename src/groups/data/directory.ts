@@ -3,6 +3,7 @@ import { LIMITS } from '#api/contract/limits.ts'
 import { ageOf, type Moment, momentNow } from '#lib/age.ts'
 import { nextAsked } from './asked.ts'
 import { type DirectoryEntry, type KnownGroup, KnownGroups } from './known-groups.ts'
+import { FactsStore } from './group-facts.ts'
 import { findMovedPages } from './moved-pages.ts'
 
 export interface DirectorySnapshot {
@@ -50,6 +51,8 @@ interface LoadedPage {
  * asked for earlier never replaces what was asked for later, however long its answer took.
  */
 export class GroupDirectory {
+  /** What Describe has told of these groups besides. */
+  readonly facts = new FactsStore()
   readonly #readPage: PageReader
   readonly #pageSize: number
   readonly #lanes: number

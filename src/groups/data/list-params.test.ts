@@ -2,25 +2,47 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   changeListParams,
+  COLUMN_KEYS,
   DIRECTIONS,
   type ListParams,
+  NO_FACETS,
   PAGE_SIZES,
   readListParams,
-  SORT_KEYS,
+  sortKeysOf,
   STATUSES,
   writeListParams,
 } from './list-params.ts'
 
-const DEFAULTS: ListParams = { status: 'all', q: '', sort: 'created', order: 'desc', page: 1, size: 20 }
+const DEFAULTS: ListParams = {
+  ...NO_FACETS,
+  status: 'all',
+  q: '',
+  sort: 'created',
+  order: 'desc',
+  page: 1,
+  size: 20,
+  columns: undefined,
+}
 
-const anyParams = fc.record<ListParams>({
-  status: fc.constantFrom(...STATUSES),
-  q: fc.string({ unit: 'grapheme' }),
-  sort: fc.constantFrom(...SORT_KEYS),
-  order: fc.constantFrom(...DIRECTIONS),
-  page: fc.integer({ min: 1, max: 10_000 }),
-  size: fc.constantFrom(...PAGE_SIZES),
-})
+const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined })
+const someText = fc.string({ unit: 'grapheme', minLength: 1 })
+const someDay = fc.constantFrom('2026-11-23', '2024-02-29')
+const anyParams = fc.constantFrom(...STATUSES).chain((status) =>
+  fc.record<ListParams>({
+    status: fc.constant(status),
+    q: fc.string({ unit: 'grapheme' }),
+    owner: optional(someText),
+    administrator: optional(someText),
+    supergroup: fc.boolean(),
+    createdFrom: optional(someDay),
+    createdTo: optional(someDay),
+    sort: fc.constantFrom(...sortKeysOf(status)),
+    order: fc.constantFrom(...DIRECTIONS),
+    page: fc.integer({ min: 1, max: 10_000 }),
+    size: fc.constantFrom(...PAGE_SIZES),
+    columns: optional(fc.uniqueArray(fc.constantFrom(...COLUMN_KEYS))),
+  }),
+)
 
 const read = (text: string) => readListParams(new URLSearchParams(text))
 
@@ -66,4 +88,17 @@ test('every change but that of the page starts on page 1', () => {
   expect(changeListParams(third, { q: 'a' }).page).toBe(1)
   expect(changeListParams(third, { size: 50 }).page).toBe(1)
   expect(changeListParams(third, { page: 4 })).toEqual({ ...DEFAULTS, page: 4 })
+})
+
+test('deleted groups stand by the time they have left, until another order is chosen', () => {
+  expect(read('status=deleted')).toMatchObject({ sort: 'left', order: 'asc' })
+  expect(read('status=deleted&sort=created')).toMatchObject({ sort: 'created', order: 'desc' })
+  // Orders that the status does not have.
+  expect(read('sort=left')).toMatchObject({ sort: 'created', order: 'desc' })
+  expect(read('status=deleted&sort=online&order=asc')).toMatchObject({ sort: 'left', order: 'asc' })
+  const deleted = changeListParams({ ...DEFAULTS, sort: 'online' }, { status: 'deleted' })
+  expect(deleted).toMatchObject({ sort: 'left', order: 'asc' })
+  expect(changeListParams(deleted, { status: 'all' })).toMatchObject({ sort: 'created', order: 'desc' })
+  const byName = changeListParams({ ...DEFAULTS, sort: 'name', order: 'desc' }, { status: 'deleted' })
+  expect(byName).toMatchObject({ sort: 'name', order: 'desc' })
 })

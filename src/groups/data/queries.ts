@@ -42,6 +42,9 @@ export const groupQuery = (scope: Scope, id: string) =>
     staleTime: FRESH_MS,
   })
 
+/** A group carries up to 32 KB of information: once its row has left the screen it is soon let go, milliseconds. */
+const ROW_KEPT_MS = 15_000
+
 /** The same group for a row on screen: read in the background, within its budget. */
 export const rowGroupQuery = (scope: Scope, id: string) =>
   queryOptions({
@@ -49,4 +52,5 @@ export const rowGroupQuery = (scope: Scope, id: string) =>
     queryFn: ({ client: queryClient, signal }) =>
       backgroundCalls.run(() => readGroup(queryClient, scope, id, signal), { priority: PRIORITY.screen, signal }),
     staleTime: ROW_EVERY_MS,
+    gcTime: ROW_KEPT_MS,
   })

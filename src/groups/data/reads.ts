@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { describeGroup, type Group, type GroupPage, listGroups } from '#api/groups.ts'
+import { LIMITS } from '#api/contract/limits.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
 import { nextAsked } from './asked.ts'
@@ -12,7 +13,7 @@ import { sameRow, toRow } from './rows.ts'
 // So every read passes what it has read to the directory, which corrects what the query cache holds, and takes from it what was
 // asked for later than it was itself.
 
-/** One page of the service's own list. */
+/** One page of the list, of as many of the service's own pages as it takes. */
 export async function readPage(
   queryClient: QueryClient,
   scope: Scope,
@@ -20,11 +21,30 @@ export async function readPage(
   signal: AbortSignal,
 ): Promise<GroupPage> {
   const asked = nextAsked()
-  const { rows, total } = await listGroups(client, scope, page, signal)
+  const { rows, total } = await listPages(scope, page, signal)
   signal.throwIfAborted()
   const directory = directoryOf(queryClient, scope)
   directory.observe(rows, page.status === 'all' ? total : undefined, asked)
   return { rows: rows.map((row) => directory.find(row.id) ?? row), total }
+}
+
+/** The service gives so many rows a page at most: the first tells how many others there are, which then come together. */
+async function listPages(
+  scope: Scope,
+  { number, size, ...rest }: PageRequest,
+  signal: AbortSignal,
+): Promise<GroupPage> {
+  const parts = Math.ceil(size / LIMITS.groupPageSize)
+  const first = (number - 1) * parts + 1
+  const read = (part: number) => listGroups(client, scope, { ...rest, number: part, size: size / parts }, signal)
+  const { rows, total } = await read(first)
+  const last = Math.min(first + parts - 1, Math.ceil((total * parts) / size))
+  const others = await Promise.all(
+    Array.from({ length: Math.max(0, last - first) }, (_, index) => read(first + 1 + index)),
+  )
+  // A group created or purged between two of them stands in both, or in neither until the next look.
+  const byId = new Map([rows, ...others.map((other) => other.rows)].flat().map((row) => [row.id, row]))
+  return { rows: [...byId.values()], total: others.at(-1)?.total ?? total }
 }
 
 /** A group by Describe; read once more when a list that was asked later tells something else of it. */
@@ -42,6 +62,7 @@ export async function readGroup(
     const directory = directoryOf(queryClient, scope)
     const row = toRow(group)
     directory.put([row], { asked })
+    directory.facts.note(group)
     if (sameRow(directory.find(id) ?? row, row)) return group
   }
 }

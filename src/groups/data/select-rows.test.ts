@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { GroupRow } from '#api/groups.ts'
-import type { DirectorySnapshot } from './directory.ts'
+import { momentNow } from '#lib/age.ts'
+import type { FactsSnapshot, GroupFacts } from './group-facts.ts'
+import type { Direction, SortKey } from './list-params.ts'
 import { haystackOf, searchWords } from './search.ts'
-import { selectRows } from './select-rows.ts'
+import { selectEntries } from './select-rows.ts'
+import { sortEntries } from './sorting.ts'
 
 const row = (id: string, facts: Partial<GroupRow> = {}): GroupRow => ({
   id,
@@ -14,16 +17,29 @@ const row = (id: string, facts: Partial<GroupRow> = {}): GroupRow => ({
   ...facts,
 })
 
-function select(rows: GroupRow[], selection: Partial<Parameters<typeof selectRows>[1]> = {}, complete = true) {
-  const snapshot: DirectorySnapshot = {
-    entries: rows.map((each) => ({ row: each, haystack: haystackOf(each) })),
-    total: rows.length,
-    complete,
-    reading: !complete,
-    failure: undefined,
-  }
-  const all = { status: 'all', words: [], sort: 'created', order: 'desc' } as const
-  return selectRows(snapshot, { ...all, ...selection }, 'zh').map(({ id }) => id)
+const NO_SELECTION = {
+  status: 'all',
+  owner: undefined,
+  administrator: undefined,
+  createdFrom: undefined,
+  createdTo: undefined,
+} as const
+interface Asked extends Partial<Omit<Parameters<typeof selectEntries>[1], 'words'>> {
+  words?: readonly string[]
+  sort?: SortKey
+  order?: Direction
+}
+
+const facts = (known: Record<string, Partial<GroupFacts>>): FactsSnapshot => ({
+  of: (id) =>
+    known[id] && { onlineUsers: undefined, supergroup: false, deletedAt: undefined, readAt: momentNow(), ...known[id] },
+})
+
+function select(rows: GroupRow[], asked: Asked = {}, known: Record<string, Partial<GroupFacts>> = {}) {
+  const { sort = 'created', order = 'desc', words = [], ...selection } = asked
+  const entries = rows.map((each) => ({ row: each, haystack: haystackOf(each) }))
+  const found = selectEntries(entries, { ...NO_SELECTION, ...selection, words })
+  return sortEntries(found, sort, order, 'zh', facts(known)).map((entry) => entry.row.id)
 }
 
 const shows = [
@@ -64,10 +80,29 @@ describe('what the list shows of the groups read', () => {
     expect(select(shows, { sort: 'status', order: 'asc' })).toEqual(['d', 'c', 'a', 'e', 'b'])
     expect(select(shows, { sort: 'status', order: 'desc' })).toEqual(['e', 'b', 'd', 'c', 'a'])
   })
-  test('newest first while an order by words still waits for the rest', () =>
-    expect(select(shows, { sort: 'id', order: 'asc' }, false)).toEqual(['e', 'd', 'c', 'b', 'a']))
-  test('oldest first as soon as it is asked for: that order waits for nothing', () =>
-    expect(select(shows, { order: 'asc' }, false)).toEqual(['a', 'b', 'c', 'd', 'e']))
+  test('the busiest first, whose number is not known last in both directions', () => {
+    const known = { a: { onlineUsers: 12 }, c: { onlineUsers: 1742 }, d: { onlineUsers: 0 } }
+    const live = { status: 'normal', sort: 'online' } as const
+    expect(select([...shows, row('f')], live, known)).toEqual(['c', 'a', 'd', 'f'])
+    expect(select([...shows, row('f')], { ...live, order: 'asc' }, known)).toEqual(['d', 'a', 'c', 'f'])
+  })
+  test('by the time that is left to restore: who was deleted first has the least', () =>
+    expect(
+      select(shows, { status: 'deleted', sort: 'left', order: 'asc' }, { b: { deletedAt: 9 }, e: { deletedAt: 7 } }),
+    ).toEqual(['e', 'b']))
+
+  test('one owner, and one administrator, as they are written', () => {
+    expect(select(shows, { owner: 'anna' })).toEqual(['c'])
+    const run = [row('x', { administrators: ['mei', 'bob'] }), row('y', { administrators: ['mei2'] })]
+    expect(select(run, { administrator: 'mei' })).toEqual(['x'])
+  })
+  test('between two days of the operator’s time zone, both included', () => {
+    const at = (hour: number) => new Date(2026, 10, 23, hour).getTime() / 1000
+    const day = [-1, 0, 23, 24].map((hour) => row(`h${hour}`, { createdAt: at(hour) }))
+    expect(select(day, { createdFrom: '2026-11-23', order: 'asc' })).toEqual(['h0', 'h23', 'h24'])
+    expect(select(day, { createdTo: '2026-11-23', order: 'asc' })).toEqual(['h-1', 'h0', 'h23'])
+    expect(select(day, { createdFrom: '2026-11-23', createdTo: '2026-11-23', order: 'asc' })).toEqual(['h0', 'h23'])
+  })
 
   test('does not touch what it is given', () => {
     const given = [...shows]

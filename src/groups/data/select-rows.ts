@@ -1,27 +1,30 @@
-import type { GroupRow } from '#api/groups.ts'
-import type { Locale } from '#lib/strings.ts'
-import type { DirectorySnapshot } from './directory.ts'
-import type { ListParams } from './list-params.ts'
+import type { DirectoryEntry } from './known-groups.ts'
+import type { Facets, ListParams } from './list-params.ts'
 import { matches } from './search.ts'
-import { sortRows } from './sorting.ts'
 
-interface Selection extends Pick<ListParams, 'status' | 'sort' | 'order'> {
+interface Selection extends Omit<Facets, 'supergroup'>, Pick<ListParams, 'status'> {
   /** See `searchWords`; none = no search. */
   words: readonly string[]
 }
 
-/** The groups that match, in order. An order other than by creation needs all groups: until then the newest stand first. */
-export function selectRows(
-  { entries, complete }: DirectorySnapshot,
-  { status, words, sort, order }: Selection,
-  locale: Locale,
-): GroupRow[] {
-  const rows: GroupRow[] = []
-  for (const { row, haystack } of entries) {
-    if (status !== 'all' && row.deleted !== (status === 'deleted')) continue
-    if (matches(haystack, words)) rows.push(row)
-  }
-  return complete || sort === 'created'
-    ? sortRows(rows, sort, order, locale)
-    : sortRows(rows, 'created', 'desc', locale)
+/** The entries that match, in the order they stand in; supergroups are told by Describe, and not by what lists know. */
+export function selectEntries(entries: readonly DirectoryEntry[], selection: Selection): DirectoryEntry[] {
+  const { status, words, owner, administrator, createdFrom, createdTo } = selection
+  const from = createdFrom === undefined ? -Infinity : startOfDay(createdFrom)
+  const to = createdTo === undefined ? Infinity : startOfDay(createdTo, 1)
+  return entries.filter(
+    ({ row, haystack }) =>
+      (status === 'all' || row.deleted === (status === 'deleted')) &&
+      (owner === undefined || row.owner === owner) &&
+      (administrator === undefined || row.administrators.includes(administrator)) &&
+      row.createdAt >= from &&
+      row.createdAt < to &&
+      matches(haystack, words),
+  )
+}
+
+/** UNIX seconds of the beginning of a day, `2026-11-23`, in the operator's time zone, some days later. */
+function startOfDay(day: string, later = 0): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date + later).getTime() / 1000
 }

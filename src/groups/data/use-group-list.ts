@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { LIMITS } from '#api/contract/limits.ts'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
-import { useLocale } from '../../ui/preferences.ts'
 import type { DirectorySnapshot } from './directory.ts'
-import type { ListParams } from './list-params.ts'
+import { hasFacets, type ListParams } from './list-params.ts'
 import { groupKeys } from './group-keys.ts'
 import { groupPageQuery } from './queries.ts'
 import { searchWords } from './search.ts'
-import { selectRows } from './select-rows.ts'
 import { useDirectory } from './use-directory.ts'
+import type { Facts } from './use-facts.ts'
+import { useFoundEntries } from './use-found-entries.ts'
 
 export interface GroupList {
   /** Those on the page shown. */
@@ -30,75 +31,100 @@ export interface GroupList {
   /** Why nothing, or nothing newer, can be shown; null when all is well. */
   error: Error | null
   searching: boolean
-  /** The search that the rows are of: that of the address, a moment later. */
-  q: string
+  /** What the rows are of: what was asked for, a moment later. */
+  params: ListParams
   /** The order asked for needs all groups; until then the newest stand first. */
   sortWaits: boolean
+  /** What Describe tells of all groups of the list, where their order or a filter goes by it. */
+  facts: Facts | undefined
   directory: DirectorySnapshot
+  /** Reads everything again. */
   refresh: () => void
+  /** Reads again what is on screen. */
+  look: () => void
   resumeReading: () => void
 }
 
-/** Either a page of the service's own (all it can do: a status, by creation time) or a page of what the directory knows. */
-export function useGroupList(scope: Scope, params: ListParams): GroupList {
-  const { status, sort, order, page, size } = params
-  const locale = useLocale()
+/** Coming to a list whose length the service tells otherwise, all groups are read again, but not within this, milliseconds. */
+const DOUBT_AFTER_MS = 10_000
+
+/**
+ * A page of what the directory knows, as soon as it knows all groups, or when the service cannot do what is asked (a search, any
+ * order but by creation); until then a page of the service's own. Behind the directory's rows the same page is asked for: what
+ * changed meanwhile corrects the directory.
+ */
+export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   const { center, appId } = scope
   const queryClient = useQueryClient()
   const { directory, snapshot } = useDirectory(scope)
-  // Both, or neither: a new search over what was known before would take rows away that are on screen, under the pointer, and bring
-  // them back. Until both are drawn, the rows of the search before stay.
-  const q = useDeferredValue(params.q)
+  // All, or none: a new search over what was known before would take rows away that are on screen, under the pointer, and bring
+  // them back. Until all are drawn, the rows of the search before stay.
+  const params = useDeferredValue(asked)
   const settled = useDeferredValue(snapshot)
-  const words = useMemo(() => searchWords(q), [q])
-  const searching = words.length > 0
+  const { q, status, sort, order, page, size } = params
+  const searching = searchWords(q).length > 0
+  const narrowed = searching || hasFacets(params)
+  const plain = !narrowed && sort === 'created'
+  const local = narrowed || settled.complete
   const sortWaits = sort !== 'created' && !settled.complete
-  const local = searching || (sort !== 'created' && settled.complete)
 
-  // Behind local rows the newest page is kept up to date: it is the first thing a search can look through.
+  // What a search looks through begins with the newest groups.
   const query = useQuery(
     groupPageQuery(
       scope,
-      local
-        ? { number: 1, size, status: 'all', order: 'newest' }
-        : { number: page, size, status, order: sort === 'created' && order === 'asc' ? 'oldest' : 'newest' },
+      plain || (!narrowed && !settled.complete)
+        ? { number: page, size, status, order: sort === 'created' && order === 'asc' ? 'oldest' : 'newest' }
+        : { number: 1, size: Math.min(size, LIMITS.groupPageSize), status: 'all', order: 'newest' },
     ),
   )
-  const { data, isPlaceholderData } = query
+  const { data, isPlaceholderData, isFetching } = query
   useEffect(() => {
     if (data !== undefined && !isPlaceholderData && directory.getSnapshot().failure === undefined) directory.resume()
   }, [directory, data, isPlaceholderData])
 
-  const found = useMemo(
-    () => (local ? selectRows(settled, { words, status, sort, order }, locale) : undefined),
-    [local, settled, words, status, sort, order, locale],
-  )
+  const look = useCallback(() => {
+    // The page, the quota and what the rows on screen show besides; what is not on screen is only marked as old.
+    void queryClient.invalidateQueries({ queryKey: groupKeys.all({ center, appId }) })
+  }, [queryClient, center, appId])
 
-  const total = found?.length ?? data?.total ?? 0
+  const { entries, facts } = useFoundEntries(scope, directory, settled, params, local)
+  const told = plain && settled.complete && !isPlaceholderData && !isFetching ? data?.total : undefined
+  useEffect(() => {
+    if (told === undefined || told === entries.length) return
+    directory.outdate(DOUBT_AFTER_MS)
+    directory.resume()
+  }, [directory, told, entries.length])
+
+  const total = local ? entries.length : (data?.total ?? 0)
   const lastPage = Math.max(1, Math.ceil(total / size))
   const shown = Math.min(page, lastPage)
   const known = local ? settled.complete : data !== undefined && !isPlaceholderData
   const beyond = known && page > lastPage
   const nothing = data === undefined && (!local || snapshot.entries.length === 0)
+  const rows = useMemo(
+    () => (local ? entries.slice((shown - 1) * size, shown * size).map(({ row }) => row) : (data?.rows ?? [])),
+    [local, entries, shown, size, data],
+  )
   return {
-    rows: found?.slice((shown - 1) * size, shown * size) ?? data?.rows ?? [],
+    params,
+    rows,
     total,
     page: shown,
     beyond,
     loading: (nothing && query.isPending) || (!local && beyond),
     failed: nothing && query.isError,
     outdated: isPlaceholderData && !local,
-    refreshing: query.isFetching,
+    refreshing: isFetching,
     error: query.error,
     searching,
-    q,
     sortWaits,
+    facts,
     directory: snapshot,
     refresh: useCallback(() => {
-      // The page, the quota and what the rows on screen show besides; what is not on screen is only marked as old.
-      void queryClient.invalidateQueries({ queryKey: groupKeys.all({ center, appId }) })
+      look()
       directory.refresh()
-    }, [queryClient, center, appId, directory]),
+    }, [look, directory]),
+    look,
     resumeReading: directory.resume,
   }
 }

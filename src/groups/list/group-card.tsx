@@ -1,51 +1,60 @@
+import { clsx } from 'clsx'
+import { memo } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
-import { IdText } from '../../ui/id-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
-import { TimeText } from '../../ui/time-text.tsx'
-import { NameCell, OnlineUsers, RowActions, TextCell } from './group-cells.tsx'
-import { listStrings } from './list-strings.ts'
+import { type RowSet, useIsMarked } from '../../ui/row-set.ts'
+import { useRowGroup } from '../data/use-row-group.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import { Ago } from './ago.tsx'
+import { listStrings } from './list-strings.ts'
+import { NameCell } from './name-cell.tsx'
+import { OnlineUsers } from './online-users.tsx'
+import { RowActions } from './row-actions.tsx'
+import { TextCell } from './text-cell.tsx'
 import styles from './group-card.module.css'
+import table from './group-table.module.css'
 
 interface GroupCardProps {
   scope: Scope
   row: GroupRow
+  q: string
+  changed: RowSet
 }
 
-/** A whole group in one cell. */
-export function GroupCard({ scope, row }: GroupCardProps) {
+/** A whole group in one cell of two lines, for a telephone. */
+export const GroupCard = memo(function GroupCard({ scope, row, q, changed }: GroupCardProps) {
   const words = useStrings(listStrings)
+  const marked = useIsMarked(changed, row.id)
+  const group = useRowGroup(scope, row.id, { again: !row.deleted })
   return (
-    <div className={styles.card}>
-      <div className={styles.head}>
-        <strong>
-          <NameCell scope={scope} row={row} />
-        </strong>
-        <StatusTag deleted={row.deleted} />
-      </div>
-      <IdText id={row.id} what={words.id} ellipsis />
-      <dl>
-        <div>
-          <dt>{words.owner}</dt>
-          <dd>
-            <TextCell text={row.owner} />
-          </dd>
+    <tr className={clsx(row.deleted && table.deleted, marked && table.changed)} data-row={row.id} tabIndex={-1}>
+      <td className={styles.card}>
+        <div className={styles.head}>
+          <NameCell row={row} q={q} supergroup={group.data?.live?.supergroup === true} />
+          {!row.deleted && (
+            <span className={styles.people}>
+              <span className="visually-hidden">{words.online}</span>
+              <OnlineUsers scope={scope} row={row} group={group} />
+            </span>
+          )}
         </div>
-        <div>
-          <dt>{words.online}</dt>
-          <dd>
-            <OnlineUsers scope={scope} row={row} />
-          </dd>
+        <div className={styles.foot}>
+          <span className={styles.facts}>
+            <StatusTag deleted={row.deleted} />
+            <span className={styles.owner}>
+              <span className="visually-hidden">{words.owner}</span>
+              <TextCell text={row.owner} />
+            </span>
+            <span>
+              <span className="visually-hidden">{words.created}</span>
+              <Ago seconds={row.createdAt} />
+            </span>
+          </span>
+          <RowActions scope={scope} row={row} group={group} timed />
         </div>
-        <div>
-          <dt>{words.created}</dt>
-          <dd>
-            <TimeText seconds={row.createdAt} />
-          </dd>
-        </div>
-      </dl>
-      <RowActions scope={scope} row={row} />
-    </div>
+        {marked && <span className="visually-hidden">{words.changed}</span>}
+      </td>
+    </tr>
   )
-}
+})

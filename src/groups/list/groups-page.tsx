@@ -1,107 +1,116 @@
-import { Grid, Select, Table } from 'antd'
+import { Button } from 'antd'
 import { clsx } from 'clsx'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
-import type { GroupRow } from '#api/groups.ts'
+import { paths } from '#lib/paths.ts'
+import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Pager } from '../../ui/pager.tsx'
-import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { usePreference, useStrings } from '../../ui/preferences.ts'
+import { RowSet } from '../../ui/row-set.ts'
+import { useMedia } from '../../ui/use-media.ts'
 import { useScope } from '../../ui/use-scope.ts'
-import { narrowColumns, wideColumns } from './columns.tsx'
+import { changeListParams, writeListParams } from '../data/list-params.ts'
+import { useGroupList } from '../data/use-group-list.ts'
+import { useListParams } from '../data/use-list-params.ts'
+import { columnsOf } from './columns.ts'
 import { CreateButton } from './create-button.tsx'
+import { GroupTable } from './group-table.tsx'
 import { ListEmpty } from './list-empty.tsx'
-import { PAGE_SIZES } from '../data/list-params.ts'
+import { ListFoot } from './list-foot.tsx'
+import { columnsPreference } from './list-preferences.ts'
 import { listStrings } from './list-strings.ts'
 import { ListToolbar } from './list-toolbar.tsx'
 import { QuotaText } from './quota-text.tsx'
 import { ReadingStopped } from './reading-stopped.tsx'
-import { useGroupList } from '../data/use-group-list.ts'
-import { useListParams } from '../data/use-list-params.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { useChangedRows } from './use-changed-rows.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { useSearchText } from './use-search-text.ts'
+import { useSteadyRows } from './use-steady-rows.ts'
 import styles from './groups-page.module.css'
 
 const QUOTA_ID = 'groups-quota'
+/** Telephones. */
+const CARDS = '(max-width: 767px)'
 
 /** The groups of an application. Its dialogs are routes over it. */
 export function GroupsPage() {
   const words = useStrings(listStrings)
-  const locale = useLocale()
   const scope = useScope()
   const { groupId } = useParams()
   const { params, change, searchAfter } = useListParams()
-  const list = useGroupList(scope, params)
-  const wide = Grid.useBreakpoint().xl ?? true
-  const { size } = params
-  const { rows, total, page, beyond, failed, directory } = list
+  const search = useSearchText(params.q, (q) => change({ q }, { replace: true }))
+  const { text } = search
+  // The rows follow what is typed at once, the address a moment later.
+  const asked = useMemo(() => (text === params.q ? params : changeListParams(params, { q: text })), [params, text])
+  const list = useGroupList(scope, asked)
+  const cards = useMedia(CARDS)
+  const chosen = usePreference(columnsPreference)
+  const { status, columns: linked, size } = list.params
+  const columns = useMemo(() => columnsOf(status, linked ?? chosen), [status, linked, chosen])
+  const { total, beyond, failed, directory } = list
   const lastPage = Math.max(1, Math.ceil(total / size))
   useEffect(() => {
     if (beyond) change({ page: lastPage }, { replace: true })
   }, [beyond, change, lastPage])
 
-  const number = (value: number) => value.toLocaleString(locale)
-  const columns = wide
-    ? wideColumns({
-        scope,
-        words,
-        sort: list.sortWaits ? 'created' : params.sort,
-        order: list.sortWaits ? 'desc' : params.order,
-        sortable: directory.complete,
-        onSort: (sort, order) => change({ sort, order }),
-      })
-    : narrowColumns({ scope })
+  const request = useMemo(() => writeListParams(new URLSearchParams(), list.params).toString(), [list.params])
+  const steady = useSteadyRows(list.rows, request)
+  const changed = useChangedRows(list.rows, request)
+  const [selection] = useState(() => new RowSet())
+  const openDialog = useOpenDialog()
+  useListKeys({
+    open: (id) => openDialog(paths.groupDetails(scope, id)),
+    toggle: (id) => selection.put([id], !selection.get().has(id)),
+  })
+  const onSort = useCallback(
+    (sort: typeof params.sort, order: typeof params.order) => change({ sort, order }),
+    [change],
+  )
 
   return (
     <section className={clsx('page', styles.groups)}>
       <PageHead
         title={words.groups}
         action="ListLiveMessageGroupByPage"
-        actions={<CreateButton scope={scope} quotaId={QUOTA_ID} />}
+        actions={
+          <span data-shortcut="create">
+            <CreateButton scope={scope} quotaId={QUOTA_ID} />
+          </span>
+        }
       >
         {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
       </PageHead>
-      <ListToolbar params={params} change={change} list={list} wide={wide} />
+      <ListToolbar params={params} change={change} list={list} search={search} cards={cards} />
       {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}
       {directory.failure !== undefined && list.error === null && <ReadingStopped list={list} />}
-      {!failed && (
-        <Table<GroupRow>
-          className={clsx(styles.table, list.outdated && styles.outdated)}
-          aria-label={words.groups}
-          aria-busy={list.loading || list.outdated}
-          size="small"
-          tableLayout="fixed"
-          rowKey="id"
-          columns={columns}
-          dataSource={list.loading ? [] : [...rows]}
-          showHeader={wide}
-          rowClassName={(row) => clsx(row.deleted && styles.deleted)}
-          pagination={false}
-          locale={{
-            emptyText: <ListEmpty scope={scope} params={params} list={list} change={change} quotaId={QUOTA_ID} />,
-          }}
-        />
-      )}
-      {!failed && rows.length > 0 && (
-        <div className={styles.foot}>
-          <span className="muted numeric">
-            {words.range(number((page - 1) * size + 1), number((page - 1) * size + rows.length), number(total))}
-          </span>
-          {lastPage > 1 && (
-            <Pager
-              label={words.pages}
-              page={page}
-              lastPage={lastPage}
-              searchOf={(target) => searchAfter({ page: target })}
-              words={words}
-            />
-          )}
-          <Select
-            aria-label={words.pageSize}
-            value={size}
-            options={PAGE_SIZES.map((value) => ({ value, label: words.perPage(String(value)) }))}
-            onChange={(value) => change({ size: value })}
-          />
+      {steady.waiting && (
+        <div role="status">
+          {words.waiting} <Button onClick={steady.release}>{words.showNow}</Button>
         </div>
       )}
+      {!failed && (
+        <GroupTable
+          scope={scope}
+          rows={list.loading ? [] : steady.rows}
+          columns={columns}
+          cards={cards}
+          q={list.params.q}
+          sort={list.sortWaits ? 'created' : list.params.sort}
+          order={list.sortWaits ? 'desc' : list.params.order}
+          sortable={directory.complete}
+          onSort={onSort}
+          selection={selection}
+          changed={changed}
+          busy={list.loading || list.outdated}
+          outdated={list.outdated}
+          empty={<ListEmpty scope={scope} list={list} change={change} quotaId={QUOTA_ID} />}
+          onPointer={steady.onPointer}
+        />
+      )}
+      <SelectionBar selection={selection} />
+      {!failed && steady.rows.length > 0 && <ListFoot list={list} searchAfter={searchAfter} change={change} />}
       {/* Another group is another dialog: nothing typed for one may stand in the form of the next. */}
       <Outlet key={groupId} />
     </section>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Scope } from '#api/scope.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { CreateButton } from './create-button.tsx'
-import type { ListParams } from '../data/list-params.ts'
+import { hasFacets, type ListParams, NO_FACETS } from '../data/list-params.ts'
 import { statusStrings } from '../shared/status-strings.ts'
 import { listStrings } from './list-strings.ts'
 import { searchWords } from '../data/search.ts'
@@ -12,23 +12,24 @@ import styles from './list-empty.module.css'
 
 interface ListEmptyProps {
   scope: Scope
-  params: ListParams
   list: GroupList
   change: (change: Partial<ListParams>) => void
   quotaId: string
 }
 
 /** Why there are no rows: still loading, still searching, nothing matches, or the application has no groups at all. */
-export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyProps) {
+export function ListEmpty({ scope, list, change, quotaId }: ListEmptyProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
-  const { status } = params
-  const { q } = list
+  const { q, status } = list.params
+  const facets = hasFacets(list.params)
   if (list.loading) return <LoadingRows />
-  if (list.searching && list.directory.reading && !list.directory.complete) {
+  const waiting =
+    (list.directory.reading && !list.directory.complete) || (list.facts !== undefined && list.facts.share < 1)
+  if ((list.searching || facets) && waiting) {
     return <Reason title={words.noneYetTitle} lines={[words.noneYetBody]} />
   }
-  if (!list.searching && status === 'all') {
+  if (!list.searching && !facets && status === 'all') {
     return (
       <Reason title={words.emptyTitle} lines={[words.emptyBody]}>
         <CreateButton scope={scope} quotaId={quotaId} />
@@ -38,10 +39,12 @@ export function ListEmpty({ scope, params, list, change, quotaId }: ListEmptyPro
   const lines = []
   if (list.searching)
     lines.push(searchWords(q).length > 1 ? words.noMatchWords(q.trim()) : words.noMatchSearch(q.trim()))
+  if (facets) lines.push(words.noMatchFacets)
   if (status !== 'all') lines.push(words.noMatchStatus(statuses[status]))
   return (
     <Reason title={words.noMatchTitle} lines={lines}>
       {list.searching && <Button onClick={() => change({ q: '' })}>{words.clearSearch}</Button>}
+      {facets && <Button onClick={() => change(NO_FACETS)}>{words.clearFacets}</Button>}
       {status !== 'all' && <Button onClick={() => change({ status: 'all' })}>{words.showAll}</Button>}
     </Reason>
   )

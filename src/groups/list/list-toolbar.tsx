@@ -1,42 +1,47 @@
-import { ReloadOutlined } from '@ant-design/icons'
-import { Button, Select, Tooltip } from 'antd'
-import { clsx } from 'clsx'
 import { Choice } from '../../ui/choice.tsx'
+import { NativeSelect } from '../../ui/native-select.tsx'
 import { useStrings } from '../../ui/preferences.ts'
-import { DIRECTIONS, type ListParams, SORT_KEYS, STATUSES } from '../data/list-params.ts'
+import { DIRECTIONS, type ListParams, sortKeysOf, STATUSES } from '../data/list-params.ts'
+import type { GroupList } from '../data/use-group-list.ts'
 import { statusStrings } from '../shared/status-strings.ts'
 import { listStrings } from './list-strings.ts'
+import { RefreshControl } from './refresh-control.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
-import type { GroupList } from '../data/use-group-list.ts'
+import type { useSearchText } from './use-search-text.ts'
 import styles from './list-toolbar.module.css'
 
 interface ListToolbarProps {
   params: ListParams
   change: (change: Partial<ListParams>, options?: { replace?: boolean }) => void
   list: GroupList
-  /** Whether the table has headings to sort by. */
-  wide: boolean
+  search: ReturnType<typeof useSearchText>
+  /** The table has no headings to sort by. */
+  cards: boolean
 }
 
 const PROGRESS_ID = 'groups-search-progress'
 
-export function ListToolbar({ params, change, list, wide }: ListToolbarProps) {
+export function ListToolbar({ params, change, list, search, cards }: ListToolbarProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
   return (
     <div className={styles.toolbar}>
-      <SearchBox value={params.q} onSearch={(q) => change({ q }, { replace: true })} describedBy={PROGRESS_ID} />
+      <SearchBox
+        text={search.text}
+        onType={search.setText}
+        onEnter={search.flush}
+        onClear={search.clear}
+        describedBy={PROGRESS_ID}
+      />
       <Choice
         label={words.filter}
         value={params.status}
         options={STATUSES.map((status) => ({ value: status, label: statuses[status] }))}
         onChange={(status) => change({ status })}
       />
-      {!wide && <SortSelect params={params} change={change} complete={list.directory.complete} />}
-      <Tooltip title={words.refresh}>
-        <Button icon={<ReloadOutlined spin={list.refreshing} />} aria-label={words.refresh} onClick={list.refresh} />
-      </Tooltip>
+      {cards && <SortSelect params={params} change={change} complete={list.directory.complete} />}
+      <RefreshControl list={list} />
       <SearchProgress id={PROGRESS_ID} list={list} />
     </div>
   )
@@ -52,12 +57,14 @@ const LABELS = {
   name: { asc: 'nameAsc', desc: 'nameDesc' },
   owner: { asc: 'ownerAsc', desc: 'ownerDesc' },
   status: { asc: 'statusAsc', desc: 'statusDesc' },
+  online: { asc: 'onlineAsc', desc: 'onlineDesc' },
+  left: { asc: 'leftAsc', desc: 'leftDesc' },
 } as const
 
-/** What the headings of the wide table do, where there are none. */
+/** What the headings of the table do, where there are none. */
 function SortSelect({ params, change, complete }: SortSelectProps) {
   const words = useStrings(listStrings)
-  const options = SORT_KEYS.flatMap((sort) =>
+  const options = sortKeysOf(params.status).flatMap((sort) =>
     DIRECTIONS.map((order) => ({
       value: `${sort}-${order}`,
       sort,
@@ -68,9 +75,9 @@ function SortSelect({ params, change, complete }: SortSelectProps) {
     })),
   )
   return (
-    <Select
-      className={clsx(styles.sort)}
-      aria-label={words.sort}
+    <NativeSelect
+      className={styles.sort}
+      label={words.sort}
       value={`${params.sort}-${params.order}`}
       options={options}
       onChange={(value) => {

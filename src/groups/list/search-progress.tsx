@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { listStrings } from './list-strings.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import styles from './search-progress.module.css'
@@ -13,16 +14,20 @@ const SPOKEN_STEP = 0.25
 export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
   const words = useStrings(listStrings)
   const locale = useLocale()
-  const { directory, searching, sortWaits } = list
+  const { directory, searching, sortWaits, facts } = list
   const { complete, reading, failure } = directory
   const total = directory.total ?? 0
   const read = complete ? total : Math.min(directory.entries.length, total)
   const number = (value: number) => value.toLocaleString(locale)
   // Rounded down: 100 % is said of all groups alone.
-  const share = (readSoFar: number) =>
-    (total === 0 ? 0 : readSoFar / total).toLocaleString(locale, { style: 'percent', roundingMode: 'floor' })
+  const percent = (part: number) => part.toLocaleString(locale, { style: 'percent', roundingMode: 'floor' })
+  const share = (readSoFar: number) => percent(total === 0 ? 0 : readSoFar / total)
 
   const sentences = (readSoFar: number): string[] => {
+    if (complete && facts !== undefined && facts.share < 1 && facts.failure === undefined) {
+      const known = words.facts(percent(facts.share))
+      return searching ? [words.found(number(list.total), number(total)), known] : [known]
+    }
     if (complete) return searching ? [words.found(number(list.total), number(total))] : []
     // Then `ReadingStopped` tells how far it got.
     if (failure !== undefined) return searching ? [words.foundSoFar(number(list.total))] : []
@@ -40,6 +45,9 @@ export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
       <span id={id} role="status" className="visually-hidden">
         {directory.total === undefined ? '' : spoken}
       </span>
+      {facts?.failure !== undefined && (
+        <QuietFailure what={words.factsStopped} error={facts.failure} onRetry={facts.again} />
+      )}
     </>
   )
 }

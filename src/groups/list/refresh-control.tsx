@@ -1,0 +1,45 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
+import { NativeSelect } from '../../ui/native-select.tsx'
+import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
+import type { GroupList } from '../data/use-group-list.ts'
+import { useReadAgain } from '../data/use-read-again.ts'
+import { REFRESH_CHOICES, refreshPreference } from './list-preferences.ts'
+import { listStrings } from './list-strings.ts'
+import styles from './list-toolbar.module.css'
+
+/** Reads everything again now, and what is on screen every so often: not in a hidden tab, and not offline. */
+export function RefreshControl({ list }: { list: GroupList }) {
+  const words = useStrings(listStrings)
+  const locale = useLocale()
+  const every = usePreference(refreshPreference)
+  const { refetchInterval } = useReadAgain(every === 0 ? undefined : every * 1000)
+  const look = useEffectEvent(() => {
+    if (document.visibilityState === 'visible') list.look()
+  })
+  useEffect(() => {
+    if (refetchInterval === false) return undefined
+    const timer = setInterval(look, refetchInterval)
+    return () => clearInterval(timer)
+  }, [refetchInterval])
+  return (
+    <span className={styles.refresh}>
+      <Button
+        icon={<ReloadOutlined spin={list.refreshing} />}
+        aria-label={words.refresh}
+        title={words.refresh}
+        onClick={list.refresh}
+      />
+      <NativeSelect
+        label={words.refreshEvery}
+        value={every}
+        options={REFRESH_CHOICES.map((seconds) => ({
+          value: seconds,
+          label: seconds === 0 ? words.never : words.everySeconds(seconds.toLocaleString(locale)),
+        }))}
+        onChange={refreshPreference.set}
+      />
+    </span>
+  )
+}

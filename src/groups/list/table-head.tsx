@@ -1,0 +1,97 @@
+import { clsx } from 'clsx'
+import type { GroupRow } from '#api/groups.ts'
+import { useStrings } from '../../ui/preferences.ts'
+import { type RowSet, useRowSet } from '../../ui/row-set.ts'
+import { ariaSort, SortHeader } from '../../ui/sort-header.tsx'
+import { type Direction, firstDirection, type SortKey } from '../data/list-params.ts'
+import { type Column, SORT_OF } from './columns.ts'
+import { listStrings } from './list-strings.ts'
+import styles from './group-table.module.css'
+
+interface TableHeadProps {
+  rows: readonly GroupRow[]
+  columns: readonly Column[]
+  /** The order the rows stand in. */
+  sort: SortKey
+  order: Direction
+  /** Whether all groups are read, as sorting by anything but Created needs. */
+  sortable: boolean
+  selection: RowSet
+  onSort: (sort: SortKey, order: Direction) => void
+}
+
+/** The headings, which stay in view. */
+export function TableHead({ rows, columns, selection, ...sorting }: TableHeadProps) {
+  const words = useStrings(listStrings)
+  const selected = useRowSet(selection)
+  const here = rows.filter(({ id }) => selected.has(id)).length
+  const { sort, order } = sorting
+  return (
+    <thead className={styles.head}>
+      <tr>
+        <th scope="col" className={styles.select}>
+          <input
+            type="checkbox"
+            aria-label={words.selectPage}
+            checked={here > 0 && here === rows.length}
+            ref={(box) => {
+              if (box !== null) box.indeterminate = here > 0 && here < rows.length
+            }}
+            onChange={({ target }) =>
+              selection.put(
+                rows.map(({ id }) => id),
+                target.checked,
+              )
+            }
+          />
+        </th>
+        <th
+          scope="col"
+          className={styles.name}
+          aria-sort={ariaSort(sort === 'name' || sort === 'id' ? order : undefined)}
+        >
+          <Sorter by="name" title={words.name} {...sorting} />
+          <Sorter by="id" title={words.id} {...sorting} />
+        </th>
+        {columns.map((column) => {
+          const by = SORT_OF[column]
+          const title = words[column]
+          return (
+            <th
+              key={column}
+              scope="col"
+              className={clsx(styles[column])}
+              aria-sort={ariaSort(by !== undefined && sort === by ? order : undefined)}
+            >
+              {by === undefined ? title : <Sorter by={by} title={title} {...sorting} />}
+            </th>
+          )
+        })}
+        <th scope="col" className={styles.actions}>
+          {words.actions}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+interface SorterProps extends Pick<TableHeadProps, 'sort' | 'order' | 'sortable' | 'onSort'> {
+  by: SortKey
+  title: string
+}
+
+function Sorter({ by, title, sort, order, sortable, onSort }: SorterProps) {
+  const words = useStrings(listStrings)
+  const direction = sort === by ? order : undefined
+  const next = direction === undefined ? firstDirection(by) : direction === 'asc' ? 'desc' : 'asc'
+  return (
+    <SortHeader
+      label={words.sortBy(title)}
+      direction={direction}
+      lockedReason={sortable || by === 'created' ? undefined : words.sortLocked}
+      onSort={() => onSort(by, next)}
+    >
+      {title}
+    </SortHeader>
+  )
+}
