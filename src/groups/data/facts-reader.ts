@@ -45,11 +45,7 @@ export class FactsReader {
     if (this.#run !== undefined) return
     const run = new AbortController()
     this.#run = run
-    void this.#readAll(run.signal).then((failure) => {
-      if (this.#run !== run) return
-      this.#run = undefined
-      this.#onStop(failure)
-    })
+    void this.#readAll(run)
   }
 
   stop(): void {
@@ -57,7 +53,8 @@ export class FactsReader {
     this.#run = undefined
   }
 
-  async #readAll(signal: AbortSignal): Promise<unknown> {
+  async #readAll(run: AbortController): Promise<void> {
+    const { signal } = run
     const lane = async () => {
       for (let id = this.#next(); id !== undefined && !signal.aborted; id = this.#next()) {
         this.#asking.add(id)
@@ -75,7 +72,9 @@ export class FactsReader {
       }
     }
     const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
-    return lanes.find((result) => result.status === 'rejected')?.reason
+    if (this.#run !== run) return
+    this.#run = undefined
+    this.#onStop(lanes.find((result) => result.status === 'rejected')?.reason)
   }
 
   #next(): string | undefined {

@@ -24,7 +24,7 @@ export class FactsStore {
   readonly #byId = new Map<string, GroupFacts>()
   readonly #listeners = new Set<() => void>()
   #snapshot: FactsSnapshot | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #publishing = false
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -58,8 +58,10 @@ export class FactsStore {
   }
 
   #publishSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
+    if (this.#publishing) return
+    this.#publishing = true
+    setTimeout(() => {
+      this.#publishing = false
       this.#snapshot = undefined
       for (const listener of this.#listeners) listener()
     }, PUBLISH_EVERY_MS)

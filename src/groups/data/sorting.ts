@@ -46,9 +46,9 @@ export function sortEntries<Entry extends HasRow>(
 const idKey = (id: string): string =>
   id.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(LIMITS.idBytes, '0'))
 
-function byKey<Entry, Key extends string | number>(
+function byKey<Entry>(
   entries: readonly Entry[],
-  keyOf: (entry: Entry) => Key | undefined,
+  keyOf: (entry: Entry) => string | number | undefined,
   sign: number,
 ): Entry[] {
   const keyed = entries.map((entry) => ({ entry, key: keyOf(entry) }))

@@ -2,7 +2,8 @@ import { COLUMN_KEYS, type ColumnKey, type ListParams, type SortKey } from '../d
 
 /** What deleted groups are listed by. */
 const DELETION_COLUMNS = ['deletedAt', 'deletedBy', 'messagesUntil', 'restorableUntil'] as const
-export type Column = ColumnKey | (typeof DELETION_COLUMNS)[number]
+export type DeletionColumn = (typeof DELETION_COLUMNS)[number]
+export type Column = ColumnKey | DeletionColumn
 
 /** The columns between the name and the actions. */
 export function columnsOf(status: ListParams['status'], chosen: readonly ColumnKey[]): readonly Column[] {

@@ -10,11 +10,10 @@ import { deletionTimes } from '../shared/deletion-times.ts'
 import { Ago } from './ago.tsx'
 import { CellSkeleton } from './cell-skeleton.tsx'
 import { exactTimesPreference } from './list-preferences.ts'
+import type { DeletionColumn } from './columns.ts'
 import { listStrings } from './list-strings.ts'
 import { TextCell } from './text-cell.tsx'
 import styles from './group-cells.module.css'
-
-export type DeletionColumn = 'deletedAt' | 'deletedBy' | 'messagesUntil' | 'restorableUntil'
 
 /** Seconds: whoever wants the group back has to hurry. */
 const SOON = 3 * 86_400

@@ -9,7 +9,7 @@ import { StatusTag } from '../shared/status-tag.tsx'
 import { Administrators } from './administrators-cell.tsx'
 import { Ago } from './ago.tsx'
 import type { Column } from './columns.ts'
-import { type DeletionColumn, DeletionCell } from './deletion-cell.tsx'
+import { DeletionCell } from './deletion-cell.tsx'
 import { listStrings } from './list-strings.ts'
 import { NameCell } from './name-cell.tsx'
 import { OnlineUsers } from './online-users.tsx'
@@ -52,7 +52,7 @@ export const GroupRow = memo(function GroupRow({ scope, row, columns, q, selecti
         {marked && <span className="visually-hidden">{words.changed}</span>}
       </th>
       {columns.map((column) => (
-        <td key={column} className={styles[column]}>
+        <td key={column} data-column={column}>
           {cell(column)}
         </td>
       ))}
@@ -74,8 +74,11 @@ export const GroupRow = memo(function GroupRow({ scope, row, columns, q, selecti
         return <Administrators administrators={row.administrators} />
       case 'created':
         return <Ago seconds={row.createdAt} />
-      default:
-        return <DeletionCell column={column satisfies DeletionColumn} group={group} />
+      case 'deletedAt':
+      case 'deletedBy':
+      case 'messagesUntil':
+      case 'restorableUntil':
+        return <DeletionCell column={column} group={group} />
     }
   }
 })

@@ -66,13 +66,13 @@ export function GroupTable({ scope, rows, columns, cards, q, selection, changed,
   return (
     <div className={styles.frame}>
       <table
-        className={clsx(styles.table, styles[density], cards && styles.cards, outdated && styles.outdated)}
+        className={clsx(styles.table, cards && styles.cards, outdated && styles.outdated)}
+        data-density={density}
         aria-label={words.groups}
         aria-busy={busy}
       >
         {!cards && <TableHead rows={rows} columns={columns} selection={selection} {...sorting} />}
-        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the keys are
-            heard by the whole list (use-list-keys.ts), and each row has a link that does the same */}
+        {/* The keys are heard by the whole list (use-list-keys.ts), and each row has a link that does the same. */}
         <tbody onClick={open} onPointerMove={() => onPointer(true)} onPointerLeave={() => onPointer(false)}>
           {rows.length === 0 && (
             <tr>

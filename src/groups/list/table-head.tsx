@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import type { GroupRow } from '#api/groups.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useRowSet } from '../../ui/row-set.ts'
@@ -60,7 +59,7 @@ export function TableHead({ rows, columns, selection, ...sorting }: TableHeadPro
             <th
               key={column}
               scope="col"
-              className={clsx(styles[column])}
+              data-column={column}
               aria-sort={ariaSort(by !== undefined && sort === by ? order : undefined)}
             >
               {by === undefined ? title : <Sorter by={by} title={title} {...sorting} />}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 
 /** Milliseconds without a movement after which a pointer over the rows is taken for left there. */
-const RESTING_MS = 5000
+const RESTING_MS = 4000
 
 interface SteadyRows {
   rows: readonly GroupRow[]
