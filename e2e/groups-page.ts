@@ -39,6 +39,9 @@ export function groupsPage(page: Page) {
     sortBy: (column: string): Locator => table.getByRole('button', { name: column, exact: true }),
     createGroup: page.getByRole('button', { name: 'Create Group' }),
     search: page.getByRole('searchbox', { name: 'Search groups' }),
+    /** When the groups on screen were created, as ISO 8601. */
+    createdTimes: () =>
+      rows.getByRole('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? '')),
     /** What is chosen in the status filter. */
     filterBy: (status: 'All' | 'Normal' | 'Deleted') => filter.getByText(status, { exact: true }).click(),
     filtered: (status: 'All' | 'Normal' | 'Deleted'): Locator => filter.getByRole('radio', { name: status }),

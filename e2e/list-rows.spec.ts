@@ -119,17 +119,18 @@ test('shows any name and ID as it is', async ({ page }) => {
   const names: [id: string, name: string][] = [
     [GROUPS.markupName, '<img src=x onerror=alert(1)>'],
     [GROUPS.emojiName, '🎉 粉丝福利群 ❤️‍🔥👨‍👩‍👧'],
-    [GROUPS.blankName, 'blank'],
-    ['blankspaces', 'blank'],
     ['righttoleft', 'سوق الجمعة المباشر'],
     ['A', 'A'],
     [GROUPS.create, 'Create & Craft Club'],
     ['x'.repeat(64), 'Longest ID allowed'],
   ]
   for (const [id, name] of names) {
-    await expect(list.row(id).getByRole('cell').first()).toHaveText(name)
+    await expect(list.row(id).getByRole('rowheader')).toContainText(name)
     await expect(list.action('View Details', id)).toHaveText('View Details')
   }
+  // Without a name, the ID is what one knows it by.
+  for (const id of [GROUPS.blankName, 'blankspaces'])
+    await expect(list.row(id).getByRole('rowheader')).toHaveText(id, { useInnerText: true })
   const longName = list.row(GROUPS.longName).getByTitle('Extended Director’s Cut')
   await expect(longName).toBeVisible()
   const whole = (await longName.textContent()) ?? ''
@@ -143,7 +144,13 @@ test('shows any name and ID as it is', async ({ page }) => {
   expect(surprises).toEqual([])
 })
 
-test('a deleted group shows how long it can be restored, by the service’s time', async ({ page, backend }) => {
+test('a deleted group shows how long it can be restored, by the service’s time', async ({
+  page,
+  backend,
+  expectRefusal,
+}) => {
+  // The group whose time is over may be asked for once more.
+  expectRefusal(404, 'DescribeLiveMessageGroup')
   const list = groupsPage(page)
   const restorable: [id: string, left: string | RegExp, leftTwoDaysLater?: string][] = [
     [GROUPS.deletedRecently, '29 days left', '27 days left'],
@@ -156,7 +163,6 @@ test('a deleted group shows how long it can be restored, by the service’s time
   for (const [id, left] of restorable) {
     await expect(list.action('Restore Group', id)).toBeVisible()
     await expect(list.row(id)).toContainText(left)
-    await expect(list.row(id)).toContainText('none: the group is deleted')
     await expect(list.action('Send Message', id)).toHaveCount(0)
     await expect(list.action('Delete Group', id)).toHaveCount(0)
   }

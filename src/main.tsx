@@ -1,24 +1,28 @@
 import './first.ts'
 import './shell/global.css'
-import { mockSessionNotices } from './shell/mock-notices.ts'
-import { session } from '#api/service.ts'
-import { showBootFailure, startConsole } from './shell/start.tsx'
+import { sendCallsAhead } from './shell/calls-ahead.ts'
+import { showLoadFailure } from './shell/load-failure.ts'
 
-/** Picks who answers `/api`, or asks the gateway who is signed in, then renders. The only file that may import mocks/. */
+/**
+ * Small, so that it runs while everything else is on its way: asks for what the address needs, then starts the console, in a
+ * mock build with the in-browser backend. The only file that may import mocks/.
+ */
 async function boot() {
-  let around: Parameters<typeof startConsole>[0]
-  if (__MOCK__) {
-    const [{ mockNotices, startMockBackend }, { studioAround }, { consoleHandle }] = await Promise.all([
-      import('../mocks/worker.ts'),
-      import('../mocks/studio/frame.tsx'),
-      import('./shell/console-handle.ts'),
-    ])
-    mockNotices.subscribe(({ kind }) => mockSessionNotices.add(kind))
-    await startMockBackend()
-    around = studioAround(consoleHandle)
+  if (!__MOCK__) {
+    sendCallsAhead(window.location)
+    const { startConsole } = await import('./shell/start.tsx')
+    await startConsole()
+    return
   }
-  startConsole(around)
-  if (!__MOCK__) await session.check()
+  const [{ startRehearsal }, { mockNotices, startMockBackend }, { studioAround }] = await Promise.all([
+    import('./shell/start-rehearsal.ts'),
+    import('../mocks/worker.ts'),
+    import('../mocks/studio/frame.tsx'),
+  ])
+  await startRehearsal({ notices: mockNotices, startBackend: startMockBackend, studioAround })
 }
 
-boot().catch(showBootFailure)
+boot().catch((error: unknown) => {
+  showLoadFailure()
+  throw error
+})

@@ -2,7 +2,7 @@ import type { Client } from './client.ts'
 import type { AnswerOf } from './contract/actions.ts'
 import type { LiveCenter } from './contract/fields.ts'
 import { MESSAGE_RETENTION_DAYS } from './contract/limits.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, scopeParams } from './scope.ts'
 import { tokenPages } from './token-pages.ts'
 
 export interface Application {
@@ -50,11 +50,7 @@ export async function listApplications(
 
 /** Refused with ResourceNotExist for an unknown ID and NoAuth for another account's. */
 export async function describeApplication(client: Client, scope: Scope, signal: AbortSignal): Promise<Application> {
-  const answer = await client.call(
-    'DescribeLiveMessageApp',
-    { AppId: scope.appId, DataCenter: scope.center },
-    { signal },
-  )
+  const answer = await client.call('DescribeLiveMessageApp', scopeParams(scope), { signal })
   return {
     id: answer.AppId,
     name: answer.AppName,

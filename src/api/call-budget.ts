@@ -2,6 +2,7 @@ import PQueue from 'p-queue'
 import { ACTIONS } from './contract/actions.ts'
 import { LONGEST_WAIT_MS } from './contract/service-headers.ts'
 import { Failure } from './failure.ts'
+import { countSentAhead } from './transport.ts'
 
 interface CallBudgetOptions {
   /** Calls under way at the same time. */
@@ -21,6 +22,8 @@ interface CallOptions {
 export interface CallBudget {
   /** Runs the call when its turn comes. Rejects with the call's own failure, or the signal's reason. */
   run<T>(call: () => Promise<T>, options?: CallOptions): Promise<T>
+  /** Counts calls that were sent by somebody else. */
+  spend(calls: number): void
 }
 
 /** Calls start in slices this long, so that a second's calls do not leave all at once. */
@@ -55,6 +58,10 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
   }
 
   return {
+    spend(calls) {
+      if (Math.floor((started + calls) / callsPerSlice) > Math.floor(started / callsPerSlice)) rest(SLICE_MS)
+      started += calls
+    },
     run(call, { priority = 0, signal } = {}) {
       const watched = async () => {
         started += 1
@@ -79,3 +86,4 @@ export const backgroundCalls = createCallBudget({
   concurrency: 4,
   callsPerSecond: ACTIONS.ListLiveMessageGroupByPage.qps / 2,
 })
+backgroundCalls.spend(countSentAhead())

@@ -3,6 +3,7 @@ import type { AnswerOf } from './contract/actions.ts'
 import { groupVersion } from './contract/group-version.ts'
 import { LIMITS } from './contract/limits.ts'
 import { isRefusedWith } from './failure.ts'
+import { groupPageParams, type GroupPageRequest } from './group-page-params.ts'
 import { scopeParams, type Scope } from './scope.ts'
 
 /** What a list tells of a group. Additional information may weigh 32 KB a row, so rows do not keep it. */
@@ -45,9 +46,6 @@ export interface GroupValues {
   administrators: string[]
 }
 
-export type GroupStatus = 'all' | 'normal' | 'deleted'
-export type GroupOrder = 'newest' | 'oldest'
-
 export interface GroupPage {
   rows: GroupRow[]
   /** Groups with the status asked for, on all pages. */
@@ -57,24 +55,16 @@ export interface GroupPage {
 /** No page behind these can be asked for, whatever total the service names: nobody may set out to read more. */
 const MOST_GROUPS = LIMITS.groupPageNumber * LIMITS.groupPageSize
 
-const STATUS = { all: 0, normal: 1, deleted: 2 } as const
-
 /** One page, 1 to 50 rows, by creation time. Pages count from 1; one beyond the end is empty. */
 export async function listGroups(
   client: Client,
   scope: Scope,
-  page: { number: number; size: number; status: GroupStatus; order: GroupOrder },
+  page: GroupPageRequest,
   signal?: AbortSignal,
 ): Promise<GroupPage> {
   const answer = await client.call(
     'ListLiveMessageGroupByPage',
-    {
-      ...scopeParams(scope),
-      SortType: page.order === 'oldest' ? 1 : 2,
-      GroupStatus: STATUS[page.status],
-      PageNumber: page.number,
-      PageSize: page.size,
-    },
+    groupPageParams(scope, page),
     signal === undefined ? {} : { signal },
   )
   return { rows: answer.GroupList.map(toRow), total: Math.min(answer.TotalCount, MOST_GROUPS) }

@@ -64,3 +64,17 @@ export const paths = {
   deleteGroup: ofGroup('deleteGroup'),
   restoreGroup: ofGroup('restoreGroup'),
 }
+
+const IN_GROUPS = new RegExp(`^${PATTERNS.groups.replaceAll(/:\w+/g, '([^/]+)')}(?:/|$)`)
+
+/** The place whose groups an address shows, with or without a dialog over them; undefined of any other address. */
+export function groupsPlaceOf(pathname: string): Place | undefined {
+  const [, center, appId] = IN_GROUPS.exec(pathname) ?? []
+  if (center === undefined || appId === undefined) return undefined
+  try {
+    return { center: decodeURIComponent(center), appId: decodeURIComponent(appId) }
+  } catch {
+    // No address of ours: its escapes mean nothing.
+    return undefined
+  }
+}

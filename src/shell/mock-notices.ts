@@ -4,7 +4,7 @@ export type MockNotice = 'storageUnavailable' | 'storageFailed' | 'siteDataClear
 let notices: readonly MockNotice[] = []
 const listeners = new Set<() => void>()
 
-/** Filled by the mock branch of main.tsx; stays empty in the build for real use. Each kind is told once. */
+/** Filled when a rehearsal starts; stays empty in the build for real use. Each kind is told once. */
 export const mockSessionNotices = {
   add(kind: MockNotice) {
     if (notices.includes(kind)) return

@@ -6,6 +6,9 @@ import { routes } from './routes.tsx'
 
 // What the frame is made of takes long to load and says nothing of addresses.
 vi.mock('antd', () => ({ Spin: '' }))
+vi.mock('../groups/list/groups-page.tsx', () => ({ GroupsPage: '' }))
+vi.mock('../scope/application-layout.tsx', () => ({ ApplicationLayout: '' }))
+vi.mock('../scope/landing.tsx', () => ({ Landing: '', ToGroups: '' }))
 vi.mock('./layout.tsx', () => ({ Layout: '' }))
 vi.mock('./not-found-page.tsx', () => ({ NotFoundPage: '' }))
 vi.mock('./route-error.tsx', () => ({ RouteError: '' }))

@@ -1,6 +1,9 @@
 import { Spin } from 'antd'
 import type { RouteObject } from 'react-router'
 import { PATTERNS } from '#lib/paths.ts'
+import { GroupsPage } from '../groups/list/groups-page.tsx'
+import { ApplicationLayout } from '../scope/application-layout.tsx'
+import { Landing, ToGroups } from '../scope/landing.tsx'
 import { RouteError } from './route-error.tsx'
 import { Layout } from './layout.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -18,31 +21,19 @@ const dialogsOfApplications: RouteObject[] = [
   },
 ]
 
+export const loadGroupDialogs = () => import('./group-dialogs.ts')
+
 const dialogsOfGroups: RouteObject[] = [
-  {
-    path: PATTERNS.createGroup,
-    lazy: async () => ({ Component: (await import('../groups/create/create-dialog.tsx')).CreateGroupDialog }),
-  },
-  {
-    path: PATTERNS.groupDetails,
-    lazy: async () => ({ Component: (await import('../groups/details/details-panel.tsx')).GroupInformationPanel }),
-  },
-  {
-    path: PATTERNS.sendMessage,
-    lazy: async () => ({ Component: (await import('../groups/send/send-dialog.tsx')).SendMessageDialog }),
-  },
-  {
-    path: PATTERNS.deleteGroup,
-    lazy: async () => ({ Component: (await import('../groups/delete/delete-dialog.tsx')).DeleteGroupDialog }),
-  },
-  {
-    path: PATTERNS.restoreGroup,
-    lazy: async () => ({ Component: (await import('../groups/restore/restore-dialog.tsx')).RestoreGroupDialog }),
-  },
+  { path: PATTERNS.createGroup, lazy: async () => ({ Component: (await loadGroupDialogs()).CreateGroupDialog }) },
+  { path: PATTERNS.groupDetails, lazy: async () => ({ Component: (await loadGroupDialogs()).GroupInformationPanel }) },
+  { path: PATTERNS.sendMessage, lazy: async () => ({ Component: (await loadGroupDialogs()).SendMessageDialog }) },
+  { path: PATTERNS.deleteGroup, lazy: async () => ({ Component: (await loadGroupDialogs()).DeleteGroupDialog }) },
+  { path: PATTERNS.restoreGroup, lazy: async () => ({ Component: (await loadGroupDialogs()).RestoreGroupDialog }) },
 ]
 
 /**
- * Every screen and every open dialog has an address; each feature is a chunk of its own. A route's whole path stands in `PATTERNS`, where
+ * Every screen and every open dialog has an address. The list of groups comes with the frame, since that is what nearly everybody opens;
+ * the rest is loaded when it is wanted, or the page is idle. A route's whole path stands in `PATTERNS`, where
  * the path of a child begins with that of its parent.
  */
 export const routes: RouteObject[] = [
@@ -56,8 +47,8 @@ export const routes: RouteObject[] = [
         // Inside the frame, which is there at once, while the first screen's chunk is on its way.
         HydrateFallback: () => <Spin className="page-spin" delay={SPIN_AFTER_MS} />,
         children: [
-          { path: PATTERNS.home, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).Landing }) },
-          { path: PATTERNS.center, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).Landing }) },
+          { path: PATTERNS.home, Component: Landing },
+          { path: PATTERNS.center, Component: Landing },
           {
             path: PATTERNS.applications,
             lazy: async () => ({ Component: (await import('../scope/applications-page.tsx')).ApplicationsPage }),
@@ -65,12 +56,12 @@ export const routes: RouteObject[] = [
           },
           {
             path: PATTERNS.application,
-            lazy: async () => ({ Component: (await import('../scope/application-layout.tsx')).ApplicationLayout }),
+            Component: ApplicationLayout,
             children: [
-              { index: true, lazy: async () => ({ Component: (await import('../scope/landing.tsx')).ToGroups }) },
+              { index: true, Component: ToGroups },
               {
                 path: PATTERNS.groups,
-                lazy: async () => ({ Component: (await import('../groups/list/groups-page.tsx')).GroupsPage }),
+                Component: GroupsPage,
                 children: dialogsOfGroups,
               },
             ],

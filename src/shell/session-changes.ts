@@ -1,6 +1,8 @@
 import { session } from '#api/service.ts'
+import { forgetSentAhead } from '#api/transport.ts'
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
+import { probablySignedIn } from './signed-in.ts'
 
 const CHANNEL = 'audience-console:session'
 
@@ -24,7 +26,12 @@ export function followSession(): void {
   let ended = false
   session.subscribe(() => {
     const state = session.get()
+    if (state.kind === 'signedOut') {
+      probablySignedIn.set(false)
+      forgetSentAhead()
+    }
     if (state.kind !== 'signedIn') return
+    probablySignedIn.set(true)
     const renewed = ended && state.phase === 'running'
     ended = state.phase !== 'running'
     if (ended) return

@@ -1,10 +1,14 @@
 import { type ComponentType, Fragment, type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { session } from '#api/service.ts'
+import { pause } from '#lib/pause.ts'
+import { whenIdle } from '#lib/when-idle.ts'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
 import { followClocks } from './clock-jumps.ts'
 import { noticeLostChunks } from './lost-chunk.ts'
 import { followSession } from './session-changes.ts'
+import { loadGroupDialogs } from './routes.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { bearTranslation } from './translated-page.ts'
 import { BootFailure } from './boot-failure.tsx'
@@ -20,11 +24,29 @@ function rootOf(): Root {
   return root
 }
 
-/** `Around`: what a mock session puts around the console. */
-export function startConsole(Around: ComponentType<{ children: ReactNode }> = Fragment) {
+/** Milliseconds after which somebody is told that the gateway is still being asked; until then what was painted first stays. */
+const PATIENCE_MS = 300
+
+/** Asks the gateway who is signed in, and shows the console. */
+export async function startConsole(): Promise<void> {
+  await showingFailures(async () => {
+    follow()
+    const asked = session.check()
+    await Promise.race([asked, pause(PATIENCE_MS)])
+    renderConsole(Fragment)
+    await asked
+  })
+}
+
+/** What the console listens to for as long as the page lives. */
+export function follow(): void {
   noticeLostChunks()
   followSession()
   followClocks()
+}
+
+/** Shows the console, and fetches the dialogs once it stands. `Around`: what stands around it. */
+export function renderConsole(Around: ComponentType<{ children: ReactNode }>) {
   rootOf().render(
     <StrictMode>
       <Providers>
@@ -36,13 +58,19 @@ export function startConsole(Around: ComponentType<{ children: ReactNode }> = Fr
       </Providers>
     </StrictMode>,
   )
+  // What cannot be fetched now is asked for again, and missed aloud, when it is wanted.
+  whenIdle(() => void loadGroupDialogs().catch(() => undefined))
 }
 
 /** Never a blank page: says why nothing can be shown. */
-export function showBootFailure(error: unknown) {
-  rootOf().render(
-    <Providers>
-      <BootFailure error={error} />
-    </Providers>,
-  )
+export async function showingFailures(work: () => Promise<void>) {
+  try {
+    await work()
+  } catch (error) {
+    rootOf().render(
+      <Providers>
+        <BootFailure error={error} />
+      </Providers>,
+    )
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { directoryOf, FakeService, idsIn, idsOf, readAll } from './fake-directory.ts'
+import { nextAsked } from './asked.ts'
+import { directoryOf, FakeService, idsIn, idsOf, PAGE, readAll, settled } from './fake-directory.ts'
 
 describe('what other lists and dialogs know', () => {
   const newest = (service: FakeService, count: number) => service.rows.slice(-count).toReversed()
@@ -65,3 +66,26 @@ describe('what other lists and dialogs know', () => {
 function failTest(): never {
   throw new Error('no group')
 }
+
+test('a group that Describe does not know any more is gone at once, and its page is read again', async () => {
+  const service = new FakeService(3 * PAGE)
+  const directory = directoryOf(service)
+  await readAll(directory)
+  service.takeCalls()
+  service.purge(PAGE)
+  directory.vanish(`g${PAGE + 1}`, nextAsked())
+  expect(idsOf(directory)).not.toContain(`g${PAGE + 1}`)
+  await settled(directory)
+  expect(idsOf(directory)).toEqual(idsIn(service))
+  expect(directory.getSnapshot().total).toBe(3 * PAGE - 1)
+})
+
+test('a group that was read later than it vanished is back', async () => {
+  const service = new FakeService(PAGE)
+  const directory = directoryOf(service)
+  await readAll(directory)
+  const early = nextAsked()
+  directory.put(service.rows.map((row) => ({ ...row, name: 'again' })))
+  directory.vanish('g1', early)
+  expect(idsOf(directory)).toContain('g1')
+})

@@ -60,6 +60,8 @@ export class GroupDirectory {
   readonly #onNews: (rows: readonly GroupRow[]) => void
   readonly #listeners = new Set<() => void>()
   readonly #known = new KnownGroups()
+  /** Until a later read shows them, or no page holds them any more. */
+  readonly #vanished = new WeakSet<KnownGroup>()
   #pages: (LoadedPage | undefined)[] = []
   #total: number | undefined
   #complete = false
@@ -157,9 +159,22 @@ export class GroupDirectory {
     if (news) this.#publish()
   }
 
+  /** Describe knows no such group (any more): it is not shown, and which pages moved by that is found out. */
+  vanish(id: string, asked: number): void {
+    const group = this.#known.find(id)
+    if (group === undefined || asked < group.asked || this.#vanished.has(group)) return
+    this.#vanished.add(group)
+    this.#suspect ||= this.#complete
+    this.#publish()
+    if (this.#suspect) this.resume()
+  }
+
   #glimpse(rows: readonly GroupRow[], asked: number): boolean {
     const { groups, news } = this.#known.learn(rows, asked)
-    for (const group of groups) group.glimpsed ||= group.places === 0
+    for (const group of groups) {
+      group.glimpsed ||= group.places === 0
+      if (group.asked === asked) this.#vanished.delete(group)
+    }
     if (news.length > 0) this.#onNews(news)
     return news.length > 0
   }
@@ -252,7 +267,10 @@ export class GroupDirectory {
 
   #store(index: number, { rows, asked }: ReadPage): void {
     const { groups, news } = this.#known.learn(rows, asked)
-    for (const group of groups) group.places += 1
+    for (const group of groups) {
+      group.places += 1
+      if (group.asked === asked) this.#vanished.delete(group)
+    }
     this.#known.release(this.#pages[index]?.groups ?? [])
     this.#pages[index] = { groups, fresh: true }
     if (news.length > 0) this.#onNews(news)
@@ -264,7 +282,9 @@ export class GroupDirectory {
     const groups = new Set(this.#pages.flatMap((page) => page?.groups ?? []))
     for (const group of this.#known.all()) groups.add(group)
     return {
-      entries: Array.from(groups, ({ entry }) => entry),
+      entries: Array.from(groups)
+        .filter((group) => !this.#vanished.has(group))
+        .map(({ entry }) => entry),
       total: this.#total,
       complete: this.#complete,
       reading: this.#run !== undefined,

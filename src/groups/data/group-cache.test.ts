@@ -6,10 +6,11 @@ import type { Scope } from '#api/scope.ts'
 import { createGroupCache } from './group-cache.ts'
 import { directoryOf } from './directories.ts'
 import { idsOf, settled } from './fake-directory.ts'
-import { groupKeys, type PageRequest } from './group-keys.ts'
+import type { GroupPageRequest } from '#api/group-page-params.ts'
+import { groupKeys } from './group-keys.ts'
 import { groupPageQuery } from './queries.ts'
 
-const FIRST: Omit<PageRequest, 'status'> = { number: 1, size: 20, order: 'newest' }
+const FIRST: Omit<GroupPageRequest, 'status'> = { number: 1, size: 20, order: 'newest' }
 let service: FakeGroups
 let queryClient: QueryClient
 const scope: Scope = { center: 'cn-shanghai', appId: 'app1' }
@@ -21,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => void vi.unstubAllGlobals())
 
-function seed(status: PageRequest['status'], rows: GroupRow[]) {
+function seed(status: GroupPageRequest['status'], rows: GroupRow[]) {
   const key = groupKeys.page(scope, { ...FIRST, status })
   queryClient.setQueryData<GroupPage>(key, { rows, total: rows.length })
   return {

@@ -1,13 +1,5 @@
-import type { GroupOrder, GroupStatus } from '#api/groups.ts'
+import type { GroupPageRequest, GroupStatus } from '#api/group-page-params.ts'
 import type { Scope } from '#api/scope.ts'
-
-export interface PageRequest {
-  /** Counted from 1. */
-  number: number
-  size: number
-  status: GroupStatus
-  order: GroupOrder
-}
 
 /** Every cache key of this feature starts with the application it belongs to. */
 export const groupKeys = {
@@ -15,7 +7,7 @@ export const groupKeys = {
   all: ({ center, appId }: Scope) => [...groupKeys.every, center, appId] as const,
   pages: (scope: Scope) => [...groupKeys.all(scope), 'page'] as const,
   pagesWith: (scope: Scope, status: GroupStatus) => [...groupKeys.pages(scope), status] as const,
-  page: (scope: Scope, { status, ...rest }: PageRequest) => [...groupKeys.pagesWith(scope, status), rest] as const,
+  page: (scope: Scope, { status, ...rest }: GroupPageRequest) => [...groupKeys.pagesWith(scope, status), rest] as const,
   quota: (scope: Scope) => [...groupKeys.all(scope), 'quota'] as const,
   group: (scope: Scope, id: string) => [...groupKeys.all(scope), 'group', id] as const,
   mutes: (scope: Scope, id: string) => [...groupKeys.group(scope, id), 'mutes'] as const,

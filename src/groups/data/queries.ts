@@ -3,7 +3,8 @@ import { backgroundCalls, PRIORITY } from '#api/call-budget.ts'
 import { countLiveGroups } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
-import { groupKeys, type PageRequest } from './group-keys.ts'
+import type { GroupPageRequest } from '#api/group-page-params.ts'
+import { groupKeys } from './group-keys.ts'
 import { readGroup, readPage } from './reads.ts'
 
 /** Milliseconds for which what was read counts as fresh. */
@@ -15,7 +16,7 @@ export const ROW_EVERY_MS = 30_000
 export const ONLINE_EVERY_MS = 10_000
 
 /** The page before stays in view while the next one loads, but never another application's or another filter's. */
-export const groupPageQuery = (scope: Scope, page: PageRequest) => {
+export const groupPageQuery = (scope: Scope, page: GroupPageRequest) => {
   const siblings: QueryKey = groupKeys.pagesWith(scope, page.status)
   return queryOptions({
     queryKey: groupKeys.page(scope, page),

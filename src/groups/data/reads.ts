@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { describeGroup, type Group, type GroupPage, listGroups } from '#api/groups.ts'
-import { LIMITS } from '#api/contract/limits.ts'
+import { isRefusedWith } from '#api/failure.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
 import { nextAsked } from './asked.ts'
 import { directoryOf } from './directories.ts'
 import { noteGroupRead } from './read-moments.ts'
-import type { PageRequest } from './group-keys.ts'
+import type { GroupPageRequest } from '#api/group-page-params.ts'
 import { sameRow, toRow } from './rows.ts'
+import { partsOf } from './service-page.ts'
 
 // A group is read by lists and by Describe, at different times, and what they tell may differ: right is what was asked for later.
 // So every read passes what it has read to the directory, which corrects what the query cache holds, and takes from it what was
@@ -17,7 +18,7 @@ import { sameRow, toRow } from './rows.ts'
 export async function readPage(
   queryClient: QueryClient,
   scope: Scope,
-  page: PageRequest,
+  page: GroupPageRequest,
   signal: AbortSignal,
 ): Promise<GroupPage> {
   const asked = nextAsked()
@@ -29,18 +30,13 @@ export async function readPage(
 }
 
 /** The service gives so many rows a page at most: the first tells how many others there are, which then come together. */
-async function listPages(
-  scope: Scope,
-  { number, size, ...rest }: PageRequest,
-  signal: AbortSignal,
-): Promise<GroupPage> {
-  const parts = Math.ceil(size / LIMITS.groupPageSize)
-  const first = (number - 1) * parts + 1
-  const read = (part: number) => listGroups(client, scope, { ...rest, number: part, size: size / parts }, signal)
-  const { rows, total } = await read(first)
-  const last = Math.min(first + parts - 1, Math.ceil((total * parts) / size))
+async function listPages(scope: Scope, page: GroupPageRequest, signal: AbortSignal): Promise<GroupPage> {
+  const { first, count } = partsOf(page)
+  const read = (number: number) => listGroups(client, scope, { ...first, number }, signal)
+  const { rows, total } = await read(first.number)
+  const last = Math.min(first.number + count - 1, Math.ceil(total / first.size))
   const others = await Promise.all(
-    Array.from({ length: Math.max(0, last - first) }, (_, index) => read(first + 1 + index)),
+    Array.from({ length: Math.max(0, last - first.number) }, (_, index) => read(first.number + 1 + index)),
   )
   // A group created or purged between two of them stands in both, or in neither until the next look.
   const byId = new Map([rows, ...others.map((other) => other.rows)].flat().map((row) => [row.id, row]))
@@ -56,10 +52,13 @@ export async function readGroup(
 ): Promise<Group> {
   for (;;) {
     const asked = nextAsked()
-    const group = await describeGroup(client, scope, id, signal)
+    const directory = directoryOf(queryClient, scope)
+    const group = await describeGroup(client, scope, id, signal).catch((error: unknown) => {
+      if (isRefusedWith(error, 'ResourceNotExist')) directory.vanish(id, asked)
+      throw error
+    })
     signal.throwIfAborted()
     noteGroupRead(queryClient, scope, id)
-    const directory = directoryOf(queryClient, scope)
     const row = toRow(group)
     directory.put([row], { asked })
     directory.facts.note(group)

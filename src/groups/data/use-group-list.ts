@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
-import { LIMITS } from '#api/contract/limits.ts'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import type { DirectorySnapshot } from './directory.ts'
-import { hasFacets, type ListParams } from './list-params.ts'
+import type { ListParams } from './list-params.ts'
 import { groupKeys } from './group-keys.ts'
 import { groupPageQuery } from './queries.ts'
 import { searchWords } from './search.ts'
+import { isNarrowed, servicePageOf } from './service-page.ts'
 import { useDirectory } from './use-directory.ts'
 import type { Facts } from './use-facts.ts'
 import { useFoundEntries } from './use-found-entries.ts'
@@ -61,22 +61,14 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   // them back. Until all are drawn, the rows of the search before stay.
   const params = useDeferredValue(asked)
   const settled = useDeferredValue(snapshot)
-  const { q, status, sort, order, page, size } = params
+  const { q, sort, page, size } = params
   const searching = searchWords(q).length > 0
-  const narrowed = searching || hasFacets(params)
+  const narrowed = isNarrowed(params)
   const plain = !narrowed && sort === 'created'
   const local = narrowed || settled.complete
   const sortWaits = sort !== 'created' && !settled.complete
 
-  // What a search looks through begins with the newest groups.
-  const query = useQuery(
-    groupPageQuery(
-      scope,
-      plain || (!narrowed && !settled.complete)
-        ? { number: page, size, status, order: sort === 'created' && order === 'asc' ? 'oldest' : 'newest' }
-        : { number: 1, size: Math.min(size, LIMITS.groupPageSize), status: 'all', order: 'newest' },
-    ),
-  )
+  const query = useQuery(groupPageQuery(scope, servicePageOf(params, settled.complete)))
   const { data, isPlaceholderData, isFetching } = query
   useEffect(() => {
     if (data !== undefined && !isPlaceholderData && directory.getSnapshot().failure === undefined) directory.resume()

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { type MouseEvent, type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { GroupRow as Row } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { paths } from '#lib/paths.ts'
@@ -13,6 +13,7 @@ import { GroupRow } from './group-row.tsx'
 import { densityPreference } from './list-preferences.ts'
 import { listStrings } from './list-strings.ts'
 import { TableHead } from './table-head.tsx'
+import { useRowClicks } from './use-row-clicks.ts'
 import styles from './group-table.module.css'
 
 interface GroupTableProps {
@@ -44,36 +45,20 @@ export function GroupTable({ scope, rows, columns, cards, q, selection, changed,
   const words = useStrings(listStrings)
   const density = usePreference(densityPreference)
   const openDialog = useOpenDialog()
-  const from = useRef<string>(undefined)
+  const table = useRef<HTMLTableElement>(null)
   const { busy, outdated, empty, onPointer, ...sorting } = rest
-
-  const open = (event: MouseEvent) => {
-    const id = rowAt(event.target)
-    if (id === undefined) return
-    if (event.target instanceof HTMLInputElement) {
-      // The range since the row chosen before, as lists of files do.
-      if (event.shiftKey && from.current !== undefined) {
-        selection.put(between(rows, from.current, id), event.target.checked)
-      }
-      from.current = id
-      return
-    }
-    const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-    if (plain && isBare(event.target) && window.getSelection()?.isCollapsed !== false) {
-      openDialog(paths.groupDetails(scope, id))
-    }
-  }
+  useRowClicks(table, { rows, selection, open: (id) => openDialog(paths.groupDetails(scope, id)), onPointer })
   return (
     <div className={styles.frame}>
       <table
+        ref={table}
         className={clsx(styles.table, cards && styles.cards, outdated && styles.outdated)}
         data-density={density}
         aria-label={words.groups}
         aria-busy={busy}
       >
         {!cards && <TableHead rows={rows} columns={columns} selection={selection} {...sorting} />}
-        {/* The keys are heard by the whole list (use-list-keys.ts), and each row has a link that does the same. */}
-        <tbody onClick={open} onPointerMove={() => onPointer(true)} onPointerLeave={() => onPointer(false)}>
+        <tbody>
           {rows.length === 0 && (
             <tr>
               <td colSpan={cards ? 1 : columns.length + 3} className={styles.nothing}>
@@ -100,18 +85,4 @@ export function GroupTable({ scope, rows, columns, cards, q, selection, changed,
       </table>
     </div>
   )
-}
-
-const rowAt = (target: EventTarget): string | undefined =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined
-
-/** Nothing that does something of its own when it is clicked. */
-const isBare = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('a, button, input, label, [role=button]') === null
-
-/** The IDs from one row to another, both included, whichever stands first; none when one of them is not here. */
-function between(rows: readonly Row[], a: string, b: string): string[] {
-  const ids = rows.map(({ id }) => id)
-  const [first = -1, last = -1] = [ids.indexOf(a), ids.indexOf(b)].toSorted((x, y) => x - y)
-  return first === -1 ? [] : ids.slice(first, last + 1)
 }

@@ -1,0 +1,8 @@
+/** Milliseconds after which it runs although the page was never idle, and where a browser cannot tell (Safari). */
+const AT_LATEST_MS = 3000
+
+/** Runs something once the page has nothing better to do. */
+export function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: AT_LATEST_MS })
+  else setTimeout(work, AT_LATEST_MS)
+}

@@ -1,0 +1,21 @@
+import type { ComponentType, ReactNode } from 'react'
+import { type ConsoleHandle, consoleHandle } from './console-handle.ts'
+import { type MockNotice, mockSessionNotices } from './mock-notices.ts'
+import { follow, renderConsole, showingFailures } from './start.tsx'
+
+interface Rehearsal {
+  notices: { subscribe(listener: (notice: { kind: MockNotice }) => void): void }
+  startBackend: () => Promise<void>
+  /** What a mock session puts around the console. */
+  studioAround: (handle: ConsoleHandle) => ComponentType<{ children: ReactNode }>
+}
+
+/** Shows the console on the in-browser backend, once that answers. */
+export async function startRehearsal({ notices, startBackend, studioAround }: Rehearsal): Promise<void> {
+  await showingFailures(async () => {
+    follow()
+    notices.subscribe(({ kind }) => mockSessionNotices.add(kind))
+    await startBackend()
+    renderConsole(studioAround(consoleHandle))
+  })
+}
