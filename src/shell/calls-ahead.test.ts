@@ -15,7 +15,8 @@ const scope = { center: 'cn-shanghai', appId: 'app 1' } as const
 const fetched = vi.fn<typeof fetch>()
 
 beforeEach(() => {
-  fetched.mockReset().mockImplementation(new FakeGroups().fetch)
+  const groups = new FakeGroups()
+  fetched.mockReset().mockImplementation((url, init) => groups.fetch(String(url), { body: String(init?.body) }))
   vi.stubGlobal('fetch', fetched)
   probablySignedIn.set(true)
 })
