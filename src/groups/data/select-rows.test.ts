@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { GroupRow } from '#api/groups.ts'
 import type { DirectorySnapshot } from './directory.ts'
-import { haystackOf, searchWords } from './search.ts'
+import { createSearch, haystackOf } from './search.ts'
 import { selectRows } from './select-rows.ts'
 
 const row = (id: string, facts: Partial<GroupRow> = {}): GroupRow => ({
@@ -22,7 +22,7 @@ function select(rows: GroupRow[], selection: Partial<Parameters<typeof selectRow
     reading: !complete,
     failure: undefined,
   }
-  const all = { status: 'all', words: [], sort: 'created', order: 'desc' } as const
+  const all = { status: 'all', search: createSearch(''), sort: 'created', order: 'desc' } as const
   return selectRows(snapshot, { ...all, ...selection }, 'zh').map(({ id }) => id)
 }
 
@@ -43,7 +43,7 @@ describe('what the list shows of the groups read', () => {
     expect(select(shows, { status: 'normal' })).toEqual(['d', 'c', 'a'])
   })
   test('a status and a search', () =>
-    expect(select(shows, { status: 'normal', words: searchWords('SHOW') })).toEqual(['a']))
+    expect(select(shows, { status: 'normal', search: createSearch('SHOW') })).toEqual(['a']))
 
   test('names by number and pronunciation, blank ones last in both directions', () => {
     expect(select(shows, { sort: 'name', order: 'asc' })).toEqual(['e', 'd', 'b', 'a', 'c'])

@@ -7,9 +7,10 @@ import type { DirectorySnapshot } from './directory.ts'
 import type { ListParams } from './list-params.ts'
 import { groupKeys } from './group-keys.ts'
 import { groupPageQuery } from './queries.ts'
-import { searchWords } from './search.ts'
+import type { Search } from './search.ts'
 import { selectRows } from './select-rows.ts'
 import { useDirectory } from './use-directory.ts'
+import { useSearch } from './use-search.ts'
 
 export interface GroupList {
   /** Those on the page shown. */
@@ -32,6 +33,8 @@ export interface GroupList {
   searching: boolean
   /** The search that the rows are of: that of the address, a moment later. */
   q: string
+  /** The same, to tell of a row why it matches (`whyMatched`). */
+  search: Search
   /** The order asked for needs all groups; until then the newest stand first. */
   sortWaits: boolean
   directory: DirectorySnapshot
@@ -50,8 +53,8 @@ export function useGroupList(scope: Scope, params: ListParams): GroupList {
   // them back. Until both are drawn, the rows of the search before stay.
   const q = useDeferredValue(params.q)
   const settled = useDeferredValue(snapshot)
-  const words = useMemo(() => searchWords(q), [q])
-  const searching = words.length > 0
+  const search = useSearch(q, settled.entries.length > 0)
+  const searching = search.words.length > 0
   const sortWaits = sort !== 'created' && !settled.complete
   const local = searching || (sort !== 'created' && settled.complete)
 
@@ -70,8 +73,8 @@ export function useGroupList(scope: Scope, params: ListParams): GroupList {
   }, [directory, data, isPlaceholderData])
 
   const found = useMemo(
-    () => (local ? selectRows(settled, { words, status, sort, order }, locale) : undefined),
-    [local, settled, words, status, sort, order, locale],
+    () => (local ? selectRows(settled, { search, status, sort, order }, locale) : undefined),
+    [local, settled, search, status, sort, order, locale],
   )
 
   const total = found?.length ?? data?.total ?? 0
@@ -92,6 +95,7 @@ export function useGroupList(scope: Scope, params: ListParams): GroupList {
     error: query.error,
     searching,
     q,
+    search,
     sortWaits,
     directory: snapshot,
     refresh: useCallback(() => {
