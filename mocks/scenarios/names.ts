@@ -53,6 +53,8 @@ export const GROUPS = {
   longName: 'longname128',
   /** An empty name. */
   blankName: 'unnamedgroup',
+  /** 双十一 in its name, and no Latin letter. */
+  chinese: 'doubleelevennight',
   /** Chinese and emoji in its name. */
   emojiName: 'fanclubemoji',
   /** `<img src=x onerror=alert(1)>` as its name. */

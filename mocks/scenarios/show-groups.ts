@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
   ['jazzfriday', 'Jazz Friday', 'dj_max', 55 * DAY, 0],
   ['petadoption', '领养日 🐾', 'meiling', 63 * DAY, 0],
   ['codecamp', 'Code Camp: TypeScript', 'techtom', 70 * DAY, 0],
-  ['harvestmarket', '秋收集市', 'liwei', 78 * DAY, 0],
+  [GROUPS.chinese, '双十一狂欢夜', 'liwei', 78 * DAY, 0],
   ['softlaunch', 'Soft launch', 'admin', 90 * DAY, 0],
 ]
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { GroupRow } from '#api/groups.ts'
-import { haystackOf, matches, searchWords } from './search.ts'
+import { createSearch, haystackOf } from './search.ts'
+import { simplifiedPinyin } from './simplified-pinyin.ts'
 
 const group: GroupRow = {
   id: 'springShow7',
@@ -11,7 +12,7 @@ const group: GroupRow = {
   createdAt: 1,
   deleted: false,
 }
-const finds = (query: string, row = group) => matches(haystackOf(row), searchWords(query))
+const finds = (query: string, row = group) => createSearch(query).matches(haystackOf(row))
 
 describe('a search', () => {
   test.each([
@@ -22,6 +23,7 @@ describe('a search', () => {
     ['an administrator', 'bob_2'],
     ['another case', 'SPRING'],
     ['full-width letters and digits', 'ｓｈｏｗ７'],
+    ['Greek, as far as it is typed', 'ΟΔΟΣ', { ...group, name: 'Οδοστρωτήρας' }],
     ['several words of different fields, in any order', 'bob 首发 spring'],
     ['text with a zero-width space', 'spring\u200B'],
     ['text between marks of direction', '\u2066Fashion\u2069 \u200Emeiling'],
@@ -29,7 +31,7 @@ describe('a search', () => {
     ['invisible characters only', '\u200B\uFEFF'],
     ['nothing', ''],
     ['spaces only', ' 　\t'],
-  ])('finds by %s', (_, query) => expect(finds(query)).toBe(true))
+  ])('finds by %s', (_, query, row = group) => expect(finds(query, row)).toBe(true))
 
   test.each([
     ['a word that is nowhere', 'autumn'],
@@ -49,4 +51,24 @@ describe('a search', () => {
       }),
     )
   })
+})
+
+describe('with pinyin', () => {
+  const pinyin = simplifiedPinyin(() => undefined)
+  const found = (query: string, row: Partial<GroupRow> = {}) =>
+    createSearch(query, pinyin).matches(haystackOf({ ...group, ...row }))
+
+  test.each([
+    ['initials', 'xpsf'],
+    ['syllables', 'chunjixinpin'],
+    ['initials and a word as it stands', 'xp fashion'],
+    ['one word of each language', 'sfspring'],
+    ['the owner, where it is Chinese', 'lm', { owner: '李明' }],
+    ['an administrator, where it is Chinese', 'zhangwei', { administrators: ['anna', '张伟'] }],
+  ])('a group is found by %s', (_, query, row: Partial<GroupRow> = {}) => expect(found(query, row)).toBe(true))
+
+  test.each([
+    ['the ends of two texts', 'fashionml', { owner: '美玲' }],
+    ['a word that is missing beside one that is spelled', 'xpsf autumn'],
+  ])('but not by %s', (_, query, row: Partial<GroupRow> = {}) => expect(found(query, row)).toBe(false))
 })

@@ -3,7 +3,7 @@ import type { GroupRow } from '#api/groups.ts'
 import { momentNow } from '#lib/age.ts'
 import type { FactsSnapshot, GroupFacts } from './group-facts.ts'
 import type { Direction, SortKey } from './list-params.ts'
-import { haystackOf, searchWords } from './search.ts'
+import { createSearch, haystackOf } from './search.ts'
 import { selectEntries } from './select-rows.ts'
 import { sortEntries } from './sorting.ts'
 
@@ -24,8 +24,7 @@ const NO_SELECTION = {
   createdFrom: undefined,
   createdTo: undefined,
 } as const
-interface Asked extends Partial<Omit<Parameters<typeof selectEntries>[1], 'words'>> {
-  words?: readonly string[]
+interface Asked extends Partial<Parameters<typeof selectEntries>[1]> {
   sort?: SortKey
   order?: Direction
 }
@@ -36,9 +35,9 @@ const facts = (known: Record<string, Partial<GroupFacts>>): FactsSnapshot => ({
 })
 
 function select(rows: GroupRow[], asked: Asked = {}, known: Record<string, Partial<GroupFacts>> = {}) {
-  const { sort = 'created', order = 'desc', words = [], ...selection } = asked
+  const { sort = 'created', order = 'desc', search = createSearch(''), ...selection } = asked
   const entries = rows.map((each) => ({ row: each, haystack: haystackOf(each) }))
-  const found = selectEntries(entries, { ...NO_SELECTION, ...selection, words })
+  const found = selectEntries(entries, { ...NO_SELECTION, ...selection, search })
   return sortEntries(found, sort, order, 'zh', facts(known)).map((entry) => entry.row.id)
 }
 
@@ -59,7 +58,7 @@ describe('what the list shows of the groups read', () => {
     expect(select(shows, { status: 'normal' })).toEqual(['d', 'c', 'a'])
   })
   test('a status and a search', () =>
-    expect(select(shows, { status: 'normal', words: searchWords('SHOW') })).toEqual(['a']))
+    expect(select(shows, { status: 'normal', search: createSearch('SHOW') })).toEqual(['a']))
 
   test('names by number and pronunciation, blank ones last in both directions', () => {
     expect(select(shows, { sort: 'name', order: 'asc' })).toEqual(['e', 'd', 'b', 'a', 'c'])

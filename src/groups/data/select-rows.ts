@@ -1,15 +1,15 @@
 import type { DirectoryEntry } from './known-groups.ts'
 import type { Facets, ListParams } from './list-params.ts'
-import { matches } from './search.ts'
+import type { Search } from './search.ts'
 
 interface Selection extends Omit<Facets, 'supergroup'>, Pick<ListParams, 'status'> {
-  /** See `searchWords`; none = no search. */
-  words: readonly string[]
+  /** Without words it finds every group. */
+  search: Search
 }
 
 /** The entries that match, in the order they stand in; supergroups are told by Describe, and not by what lists know. */
 export function selectEntries(entries: readonly DirectoryEntry[], selection: Selection): DirectoryEntry[] {
-  const { status, words, owner, administrator, createdFrom, createdTo } = selection
+  const { status, search, owner, administrator, createdFrom, createdTo } = selection
   const from = createdFrom === undefined ? -Infinity : startOfDay(createdFrom)
   const to = createdTo === undefined ? Infinity : startOfDay(createdTo, 1)
   return entries.filter(
@@ -19,7 +19,7 @@ export function selectEntries(entries: readonly DirectoryEntry[], selection: Sel
       (administrator === undefined || row.administrators.includes(administrator)) &&
       row.createdAt >= from &&
       row.createdAt < to &&
-      matches(haystack, words),
+      search.matches(haystack),
   )
 }
 

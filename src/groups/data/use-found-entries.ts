@@ -5,7 +5,7 @@ import type { DirectorySnapshot, GroupDirectory } from './directory.ts'
 import { type FactsSnapshot } from './group-facts.ts'
 import type { DirectoryEntry } from './known-groups.ts'
 import type { ListParams, SortKey } from './list-params.ts'
-import { searchWords } from './search.ts'
+import type { Search } from './search.ts'
 import { selectEntries } from './select-rows.ts'
 import { sortEntries } from './sorting.ts'
 import { type Facts, useFacts } from './use-facts.ts'
@@ -29,11 +29,12 @@ export function useFoundEntries(
   scope: Scope,
   directory: GroupDirectory,
   { entries, complete }: DirectorySnapshot,
-  params: Omit<ListParams, 'page' | 'size' | 'columns'>,
+  params: Omit<ListParams, 'q' | 'page' | 'size' | 'columns'>,
+  search: Search,
   local: boolean,
 ): Found {
   const locale = useLocale()
-  const { q, status, owner, administrator, supergroup, createdFrom, createdTo, order } = params
+  const { status, owner, administrator, supergroup, createdFrom, createdTo, order } = params
   const sort = complete ? params.sort : 'created'
   const factual = byFacts(sort)
   const newest = !complete && params.sort !== 'created'
@@ -46,9 +47,9 @@ export function useFoundEntries(
     [local, entries, factual, newest, sort, order, locale],
   )
   const candidates = useMemo(() => {
-    const selection = { status, words: searchWords(q), owner, administrator, createdFrom, createdTo }
+    const selection = { status, search, owner, administrator, createdFrom, createdTo }
     return selectEntries(ordered, selection)
-  }, [ordered, q, status, owner, administrator, createdFrom, createdTo])
+  }, [ordered, search, status, owner, administrator, createdFrom, createdTo])
 
   const needed = local && (factual || supergroup)
   const wanted = useMemo(

@@ -6,10 +6,11 @@ import type { DirectorySnapshot } from './directory.ts'
 import type { ListParams } from './list-params.ts'
 import { groupKeys } from './group-keys.ts'
 import { groupPageQuery } from './queries.ts'
-import { searchWords } from './search.ts'
+import type { Search } from './search.ts'
 import { isNarrowed, servicePageOf } from './service-page.ts'
 import { useDirectory } from './use-directory.ts'
 import type { Facts } from './use-facts.ts'
+import { useSearch } from './use-search.ts'
 import { useFoundEntries } from './use-found-entries.ts'
 
 export interface GroupList {
@@ -33,6 +34,8 @@ export interface GroupList {
   searching: boolean
   /** What the rows are of: what was asked for, a moment later. */
   params: ListParams
+  /** Its search, to tell of a row why it matches (`whyMatched`). */
+  search: Search
   /** The order asked for needs all groups; until then the newest stand first. */
   sortWaits: boolean
   /** What Describe tells of all groups of the list, where their order or a filter goes by it. */
@@ -62,7 +65,8 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   const params = useDeferredValue(asked)
   const settled = useDeferredValue(snapshot)
   const { q, sort, page, size } = params
-  const searching = searchWords(q).length > 0
+  const search = useSearch(q, settled.entries.length > 0)
+  const searching = search.words.length > 0
   const narrowed = isNarrowed(params)
   const plain = !narrowed && sort === 'created'
   const local = narrowed || settled.complete
@@ -79,7 +83,7 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
     void queryClient.invalidateQueries({ queryKey: groupKeys.all({ center, appId }) })
   }, [queryClient, center, appId])
 
-  const { entries, facts } = useFoundEntries(scope, directory, settled, params, local)
+  const { entries, facts } = useFoundEntries(scope, directory, settled, params, search, local)
   const told = plain && settled.complete && !isPlaceholderData && !isFetching ? data?.total : undefined
   useEffect(() => {
     if (told === undefined || told === entries.length) return
@@ -99,6 +103,7 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   )
   return {
     params,
+    search,
     rows,
     total,
     page: shown,

@@ -1,10 +1,12 @@
 import { clsx } from 'clsx'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useIsMarked } from '../../ui/row-set.ts'
+import type { Search } from '../data/search.ts'
 import { useRowGroup } from '../data/use-row-group.ts'
+import { whyMatched } from '../data/why-matched.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { Ago } from './ago.tsx'
 import { listStrings } from './list-strings.ts'
@@ -18,20 +20,23 @@ import table from './group-table.module.css'
 interface GroupCardProps {
   scope: Scope
   row: GroupRow
-  q: string
+  search: Search
   changed: RowSet
 }
 
+const ON_CARD = { owner: true, administrators: false }
+
 /** A whole group in one cell of two lines, for a telephone. */
-export const GroupCard = memo(function GroupCard({ scope, row, q, changed }: GroupCardProps) {
+export const GroupCard = memo(function GroupCard({ scope, row, search, changed }: GroupCardProps) {
   const words = useStrings(listStrings)
   const marked = useIsMarked(changed, row.id)
+  const why = useMemo(() => whyMatched(row, search), [row, search])
   const group = useRowGroup(scope, row.id, { again: !row.deleted })
   return (
     <tr className={clsx(row.deleted && table.deleted, marked && table.changed)} data-row={row.id} tabIndex={-1}>
       <td className={styles.card}>
         <div className={styles.head}>
-          <NameCell row={row} q={q} supergroup={group.data?.live?.supergroup === true} />
+          <NameCell row={row} supergroup={group.data?.live?.supergroup === true} why={why} shown={ON_CARD} />
           {!row.deleted && (
             <span className={styles.people}>
               <span className="visually-hidden">{words.online}</span>
@@ -44,7 +49,7 @@ export const GroupCard = memo(function GroupCard({ scope, row, q, changed }: Gro
             <StatusTag deleted={row.deleted} />
             <span className={styles.owner}>
               <span className="visually-hidden">{words.owner}</span>
-              <TextCell text={row.owner} />
+              <TextCell text={row.owner} ranges={why.owner} />
             </span>
             <span>
               <span className="visually-hidden">{words.created}</span>

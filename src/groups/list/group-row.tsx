@@ -1,10 +1,12 @@
 import { clsx } from 'clsx'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { GroupRow as Row } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useIsMarked } from '../../ui/row-set.ts'
+import type { Search } from '../data/search.ts'
 import { useRowGroup } from '../data/use-row-group.ts'
+import { whyMatched } from '../data/why-matched.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { Administrators } from './administrators-cell.tsx'
 import { Ago } from './ago.tsx'
@@ -21,17 +23,18 @@ interface GroupRowProps {
   scope: Scope
   row: Row
   columns: readonly Column[]
-  /** The search whose words are marked; '' = none. */
-  q: string
+  /** What was searched for: what it found is marked. */
+  search: Search
   selection: RowSet
   changed: RowSet
 }
 
 /** A group in columns. Drawn anew only when something of it changes, whatever happens to the others. */
-export const GroupRow = memo(function GroupRow({ scope, row, columns, q, selection, changed }: GroupRowProps) {
+export const GroupRow = memo(function GroupRow({ scope, row, columns, search, selection, changed }: GroupRowProps) {
   const words = useStrings(listStrings)
   const selected = useIsMarked(selection, row.id)
   const marked = useIsMarked(changed, row.id)
+  const why = useMemo(() => whyMatched(row, search), [row, search])
   const group = useRowGroup(scope, row.id, { again: !row.deleted })
   return (
     <tr
@@ -48,7 +51,12 @@ export const GroupRow = memo(function GroupRow({ scope, row, columns, q, selecti
         />
       </td>
       <th scope="row" className={styles.name}>
-        <NameCell row={row} q={q} supergroup={group.data?.live?.supergroup === true} />
+        <NameCell
+          row={row}
+          supergroup={group.data?.live?.supergroup === true}
+          why={why}
+          shown={{ owner: columns.includes('owner'), administrators: columns.includes('administrators') }}
+        />
         {marked && <span className="visually-hidden">{words.changed}</span>}
       </th>
       {columns.map((column) => (
@@ -69,9 +77,9 @@ export const GroupRow = memo(function GroupRow({ scope, row, columns, q, selecti
       case 'status':
         return <StatusTag deleted={row.deleted} />
       case 'owner':
-        return <TextCell text={row.owner} />
+        return <TextCell text={row.owner} ranges={why.owner} />
       case 'administrators':
-        return <Administrators administrators={row.administrators} />
+        return <Administrators administrators={row.administrators} found={why.administrators} />
       case 'created':
         return <Ago seconds={row.createdAt} />
       case 'deletedAt':

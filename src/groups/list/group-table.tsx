@@ -6,6 +6,7 @@ import { paths } from '#lib/paths.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { usePreference, useStrings } from '../../ui/preferences.ts'
 import type { RowSet } from '../../ui/row-set.ts'
+import type { Search } from '../data/search.ts'
 import type { Direction, SortKey } from '../data/list-params.ts'
 import type { Column } from './columns.ts'
 import { GroupCard } from './group-card.tsx'
@@ -22,7 +23,7 @@ interface GroupTableProps {
   columns: readonly Column[]
   /** One cell a group, where the window is too narrow for columns. */
   cards: boolean
-  q: string
+  search: Search
   sort: SortKey
   order: Direction
   sortable: boolean
@@ -41,7 +42,7 @@ interface GroupTableProps {
  * The browser's own table: antd's takes four times as long to draw, and 100 KB to load before the first row. The whole row opens its
  * group, for the pointer; the link in it is for everybody else.
  */
-export function GroupTable({ scope, rows, columns, cards, q, selection, changed, ...rest }: GroupTableProps) {
+export function GroupTable({ scope, rows, columns, cards, search, selection, changed, ...rest }: GroupTableProps) {
   const words = useStrings(listStrings)
   const density = usePreference(densityPreference)
   const openDialog = useOpenDialog()
@@ -68,14 +69,14 @@ export function GroupTable({ scope, rows, columns, cards, q, selection, changed,
           )}
           {rows.map((row) =>
             cards ? (
-              <GroupCard key={row.id} scope={scope} row={row} q={q} changed={changed} />
+              <GroupCard key={row.id} scope={scope} row={row} search={search} changed={changed} />
             ) : (
               <GroupRow
                 key={row.id}
                 scope={scope}
                 row={row}
                 columns={columns}
-                q={q}
+                search={search}
                 selection={selection}
                 changed={changed}
               />

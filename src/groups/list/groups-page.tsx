@@ -96,7 +96,7 @@ export function GroupsPage() {
           rows={list.loading ? [] : steady.rows}
           columns={columns}
           cards={cards}
-          q={list.params.q}
+          search={list.search}
           sort={list.sortWaits ? 'created' : list.params.sort}
           order={list.sortWaits ? 'desc' : list.params.order}
           sortable={directory.complete}
