@@ -16,7 +16,11 @@ const fetched = vi.fn<typeof fetch>()
 
 beforeEach(() => {
   const groups = new FakeGroups()
-  fetched.mockReset().mockImplementation((url, init) => groups.fetch(String(url), { body: String(init?.body) }))
+  fetched
+    .mockReset()
+    .mockImplementation((url, { body } = {}) =>
+      groups.fetch(url instanceof Request ? url.url : String(url), { body: typeof body === 'string' ? body : '' }),
+    )
   vi.stubGlobal('fetch', fetched)
   probablySignedIn.set(true)
 })
