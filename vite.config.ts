@@ -22,8 +22,9 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       react(),
       {
-        name: 'oldest-browsers',
-        transformIndexHtml: (html) => html.replace('%OLDEST_BROWSERS%', OLDEST_BROWSERS_TEXT),
+        name: 'page-facts',
+        transformIndexHtml: (html) =>
+          html.replace('%OLDEST_BROWSERS%', OLDEST_BROWSERS_TEXT).replace('%WORLD%', mock ? 'mock' : 'real'),
       },
       ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : []),
     ],

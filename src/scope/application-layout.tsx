@@ -10,21 +10,15 @@ import { PageMessage } from '../ui/page-message.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
 import { applicationQuery } from './queries.ts'
-import { ScopeBar } from './scope-bar.tsx'
 import { scopeStrings } from './scope-strings.ts'
 import { UnknownCenter } from './unknown-center.tsx'
 
-/** The pickers above, and either the application's screen or the reason why there is none. */
+/** The application's screen, or the reason why there is none. */
 export function ApplicationLayout() {
   const { center, appId } = useParams()
   if (!isLiveCenter(center)) return <UnknownCenter center={center ?? ''} />
   if (appId === undefined) return null
-  return (
-    <>
-      <ScopeBar center={center} appId={appId} />
-      <ApplicationGate key={`${center}/${appId}`} scope={{ center, appId }} />
-    </>
-  )
+  return <ApplicationGate key={`${center}/${appId}`} scope={{ center, appId }} />
 }
 
 function ApplicationGate({ scope }: { scope: Scope }) {
