@@ -9,6 +9,12 @@ const SOCKETS = ['mocks/emulator/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`) for themselves; a guard of the tree compares. */
 const REPLACING = ['mocks/session/storage-trouble.test.ts', 'src/shell/routes.test.ts']
 
+/** The sheets whose classes a page names, by the names that `generateScopedName` gives below. */
+function sheetsOf(html: string): string[] {
+  const modules = [...html.matchAll(/\b([a-z]+)-([a-z-]+)-module__/g)]
+  return ['/src/shell/global.css', ...new Set(modules.map(([, folder, name]) => `/src/${folder}/${name}.module.css`))]
+}
+
 /**
  * `vite` serves the console on its in-browser backend, `vite --mode real` without; `vite build` builds it for real use, `vite build --mode mock`
  * with the in-browser backend inside. `__MOCK__` is the only difference: where it is false the backend is not bundled.
@@ -25,6 +31,13 @@ export default defineConfig(({ command, mode }) => {
         name: 'page-facts',
         transformIndexHtml: (html) =>
           html.replace('%OLDEST_BROWSERS%', OLDEST_BROWSERS_TEXT).replace('%WORLD%', mock ? 'mock' : 'real'),
+      },
+      {
+        // Scripts bring the styles while developing, too late for what index.html shows before they run.
+        name: 'first-styles',
+        apply: 'serve',
+        transformIndexHtml: (html) =>
+          sheetsOf(html).map((href) => ({ tag: 'link', attrs: { rel: 'stylesheet', href }, injectTo: 'head' })),
       },
       ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : []),
     ],

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Spin } from 'antd'
 import { Link, Outlet, useParams } from 'react-router'
 import { LIVE_CENTERS } from '#api/contract/fields.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import type { Scope } from '#api/scope.ts'
 import { paths } from '#lib/paths.ts'
 import { FailureView } from '../ui/failure-view.tsx'
+import { PaintedContent } from '../ui/first-paint.tsx'
 import { PageMessage } from '../ui/page-message.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
@@ -33,7 +33,7 @@ function ApplicationGate({ scope }: { scope: Scope }) {
       </PageMessage>
     )
   }
-  if (error === null) return <Spin className="page-spin" description={words.loadingApplications} />
+  if (error === null) return <PaintedContent screen="groups" />
   if (isRefusedWith(error, 'ResourceNotExist')) {
     const other = LIVE_CENTERS.find((known) => known !== scope.center)
     return (

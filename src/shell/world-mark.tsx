@@ -12,7 +12,12 @@ export function WorldMark() {
   const words = useStrings(shellStrings)
   return (
     <aside className={styles.world} data-frame="world" aria-label={words.mockName}>
-      <div className={styles.chip}>{use(WorldChip)}</div>
+      <div className={styles.line}>
+        <span className={styles.name} aria-hidden>
+          {words.product}
+        </span>
+        <div className={styles.chip}>{use(WorldChip)}</div>
+      </div>
     </aside>
   )
 }
