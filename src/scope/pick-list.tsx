@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
+import { QuietFailure } from '../ui/quiet-failure.tsx'
 import type { PickerWay } from './picker-way.ts'
 import styles from './pick-list.module.css'
 
@@ -18,8 +19,9 @@ interface PickListProps extends PickerWay {
   options: readonly PickOption[]
   /** Says why there is none to choose. */
   nothing: string
+  /** Why there may be more of them. */
+  failure?: { what: string; error: unknown; onRetry: () => void } | undefined
   onChoose: (id: string) => void
-  children?: ReactNode
 }
 
 /**
@@ -34,8 +36,8 @@ export function PickList({
   chosen,
   options,
   nothing,
+  failure,
   onChoose,
-  children,
 }: PickListProps) {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -45,8 +47,12 @@ export function PickList({
   const byDefault = text.trim() === '' ? found.findIndex(({ id }) => id === chosen) : 0
   const at = Math.max(walked === undefined ? byDefault : found.findIndex(({ id }) => id === walked), 0)
   const active = found[at]
-  useEffect(() => field.current?.focus(), [])
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, found.length])
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
+  useEffect(() => {
+    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at, found.length])
 
   const choose = (id: string) => {
     onClose(true)
@@ -105,7 +111,19 @@ export function PickList({
         }}
         onKeyDown={onKeyDown}
       />
-      {children}
+      {failure !== undefined && (
+        <div className={styles.failure}>
+          <QuietFailure
+            {...failure}
+            roomy
+            onRetry={() => {
+              // Its button goes when it has succeeded.
+              field.current?.focus()
+              failure.onRetry()
+            }}
+          />
+        </div>
+      )}
       {isOpen ? (
         <div ref={list} id={listId} role="listbox" aria-label={label} className={styles.list}>
           {found.map((option) => (

@@ -11,12 +11,14 @@ interface PickerProps {
   label: string
   /** What is chosen. */
   shown: string
+  /** It is not what it is called: the name is on its way. */
+  waiting?: boolean
   /** Draws the open list out of the chunk that has come. */
   draw: (lists: Lists, way: PickerWay) => ReactNode
 }
 
 /** A choice, closed: it names where one is. Opened, a field to search in lies over it. */
-export function Picker({ label, shown, draw }: PickerProps) {
+export function Picker({ label, shown, waiting = false, draw }: PickerProps) {
   const [open, setOpen] = useState<{ lists: Lists; typed: string }>()
   const [lost, setLost] = useState<{ error: unknown }>()
   const button = useRef<HTMLButtonElement>(null)
@@ -57,7 +59,7 @@ export function Picker({ label, shown, draw }: PickerProps) {
         onClick={() => void show('')}
         onKeyDown={onKeyDown}
       >
-        <span className={styles.shown}>{shown}</span>
+        <span className={clsx(styles.shown, waiting && styles.waiting)}>{shown}</span>
         <Icon of="chevron" />
       </button>
       {open !== undefined &&

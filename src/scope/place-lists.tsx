@@ -5,12 +5,10 @@ import type { LiveCenter } from '#api/contract/fields.ts'
 import type { Scope } from '#api/scope.ts'
 import { paths } from '#lib/paths.ts'
 import { useStrings } from '../ui/preferences.ts'
-import { QuietFailure } from '../ui/quiet-failure.tsx'
 import { PickList } from './pick-list.tsx'
 import type { PickerWay } from './picker-way.ts'
 import { applicationsQuery } from './queries.ts'
 import { scopeStrings } from './scope-strings.ts'
-import styles from './pick-list.module.css'
 
 interface CenterListProps extends PickerWay {
   center: LiveCenter
@@ -51,13 +49,8 @@ export function ApplicationList({ scope, ...way }: PickerWay & { scope: Scope })
         ...(disabled ? { note: words.disabledTag } : {}),
       }))}
       nothing={nothing}
+      failure={error === null ? undefined : { what: words.failedListTitle, error, onRetry: () => void refetch() }}
       onChoose={(appId) => void navigate(paths.groups({ center: scope.center, appId }))}
-    >
-      {error !== null && (
-        <div className={styles.failure}>
-          <QuietFailure what={words.failedListTitle} error={error} onRetry={() => void refetch()} roomy />
-        </div>
-      )}
-    </PickList>
+    />
   )
 }

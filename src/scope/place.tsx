@@ -47,13 +47,14 @@ function CenterPicker({ center, wide }: { center: LiveCenter; wide: boolean }) {
 function ApplicationPicker({ scope }: { scope: Scope }) {
   const words = useStrings(scopeStrings)
   // Asked for by the screen, and by the list once it is opened: the bar only shows what is known.
-  const { data: application } = useQuery({ ...applicationQuery(scope), enabled: false })
+  const { data: application, error } = useQuery({ ...applicationQuery(scope), enabled: false })
   const { data: all } = useQuery({ ...applicationsQuery(scope.center), enabled: false })
   const name = application?.name ?? all?.find(({ id }) => id === scope.appId)?.name
   return (
     <Picker
       label={words.application}
       shown={name ?? scope.appId}
+      waiting={name === undefined && error === null}
       draw={({ ApplicationList }, way) => <ApplicationList {...way} scope={scope} />}
     />
   )

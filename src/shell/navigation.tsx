@@ -25,7 +25,7 @@ export function Navigation() {
         <li>
           <NavLink className={clsx(styles.link)} to={paths.applications(center)} title={words.applications}>
             <Icon of="grid" />
-            <span className={styles.label}>{words.applications}</span>
+            <span>{words.applications}</span>
           </NavLink>
         </li>
         <li>
@@ -36,7 +36,7 @@ export function Navigation() {
             title={words.groups}
           >
             <Icon of="people" />
-            <span className={styles.label}>{words.groups}</span>
+            <span>{words.groups}</span>
           </NavLink>
         </li>
       </ul>
