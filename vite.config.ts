@@ -12,6 +12,12 @@ const SOCKETS = ['mocks/emulator/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`) for themselves; a guard of the tree compares. */
 const REPLACING = ['mocks/session/storage-trouble.test.ts', 'src/shell/routes.test.ts']
 
+/** The sheets whose classes a page names, by the names that `generateScopedName` gives below. */
+function sheetsOf(html: string): string[] {
+  const modules = [...html.matchAll(/\b([a-z]+)-([a-z-]+)-module__/g)]
+  return ['/src/shell/global.css', ...new Set(modules.map(([, folder, name]) => `/src/${folder}/${name}.module.css`))]
+}
+
 /**
  * What the first script asks for once it runs is in the page's head as well, so that it is on its way before that: the console itself
  * and what that imports.
@@ -49,8 +55,16 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       react(),
       {
-        name: 'oldest-browsers',
-        transformIndexHtml: (html) => html.replace('%OLDEST_BROWSERS%', OLDEST_BROWSERS_TEXT),
+        name: 'page-facts',
+        transformIndexHtml: (html) =>
+          html.replace('%OLDEST_BROWSERS%', OLDEST_BROWSERS_TEXT).replace('%WORLD%', mock ? 'mock' : 'real'),
+      },
+      {
+        // Scripts bring the styles while developing, too late for what index.html shows before they run.
+        name: 'first-styles',
+        apply: 'serve',
+        transformIndexHtml: (html) =>
+          sheetsOf(html).map((href) => ({ tag: 'link', attrs: { rel: 'stylesheet', href }, injectTo: 'head' })),
       },
       { name: 'preload-console', transformIndexHtml: { order: 'post', handler: (_, context) => preloads(context) } },
       ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : []),

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
 import { expect, test } from './fixtures.ts'
+import { frameOf } from './frame.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 
 /** Pictures of two places, while the one is chosen and while the other is. Neither text weight nor colour alone counts as choice. */
@@ -36,10 +37,10 @@ test('what is chosen shows in high contrast', { tag: '@mock' }, async ({ page })
     await page.getByRole('heading', { level: 1 }).focus()
   })
 
-  await page.getByRole('combobox', { name: 'Application' }).click()
-  const option = (name: string) => page.locator('.ant-select-item-option', { hasText: name })
+  const { application, option } = frameOf(page)
+  await application.click()
   await expectToLookChosen(page, [option('Starlight Live'), option('Morning Classes')], (which) =>
-    page.keyboard.press(which === 0 ? 'Home' : 'ArrowDown'),
+    page.keyboard.press(which === 0 ? 'PageUp' : 'ArrowDown'),
   )
 
   await page.goto(paths.createApplication(TYPICAL.center))

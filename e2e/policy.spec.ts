@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
 import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expect, test } from './fixtures.ts'
+import { frameOf } from './frame.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { watch } from './watch.ts'
 
@@ -93,11 +94,15 @@ test('popups of selects, tooltips and toasts', async ({ page }) => {
   const groups = groupsPage(page)
   await inBothThemes(page, async () => {
     await groups.open()
-    for (const select of ['Live Center', 'Application', 'Groups per page']) {
-      await page.getByRole('combobox', { name: select }).click()
-      await expect(page.locator('.ant-select-dropdown:visible')).toBeVisible()
+    const { liveCenter, application, menuButton, choice } = frameOf(page)
+    for (const picker of [liveCenter, application]) {
+      await picker.click()
+      await expect(page.getByRole('listbox')).toBeVisible()
       await page.keyboard.press('Escape')
     }
+    await menuButton.click()
+    await expect(choice('Theme')).toBeVisible()
+    await page.keyboard.press('Escape')
     await groups.refresh.hover()
     await expect(page.getByRole('tooltip')).toBeVisible()
     await groups.ids.first().hover()

@@ -4,6 +4,7 @@ import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { frameOf } from './frame.ts'
 import { startGatewayPair } from './gateway-pair.ts'
 import { createAddress, createDialog, rowOf, TYPICAL } from './group-dialogs.ts'
 import { sendDialog } from './send-dialog.ts'
@@ -14,7 +15,8 @@ const tag = ['@real', '@gateway']
 const codeOf = (gateway: { nextCode(): string } | undefined) => gateway?.nextCode() ?? ''
 
 const expired = (page: Page) => page.getByRole('dialog', { name: 'Your session has ended' })
-const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' })
+/** Somebody is signed in: the menu has their name. */
+const account = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Account and preferences' })
 
 /** What the gateway would do after its limits: the browser's session is no longer known. */
 const endSession = (page: Page) => page.context().clearCookies()
@@ -44,14 +46,15 @@ test.describe('signing in with the one-time code', { tag }, () => {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
     await expect(page).toHaveURL(wanted)
-    const header = page.getByRole('banner')
-    await expect(header).toContainText('Signed in as')
-    await expect(header).toContainText('local')
-    await expect(header).toContainText('Manager')
-    await expect(signOut(page)).toBeVisible()
+    const { bar, signOut } = frameOf(page)
+    await expect(account(page)).toContainText('local')
+    await account(page).click()
+    await expect(bar).toContainText('Signed in as local')
+    await expect(bar.getByText('Manager')).toBeVisible()
+    await expect(signOut).toBeVisible()
     await expectAccessible(page)
     await page.reload()
-    await expect(signOut(page)).toBeVisible()
+    await expect(account(page)).toBeVisible()
   })
 
   test('a browser that keeps no cookies is told so, before and after the right code', async ({ page, gateway }) => {
@@ -75,7 +78,7 @@ test.describe('signing in with the one-time code', { tag }, () => {
   test('asks in Chinese, on a telephone, too', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto('/')
-    await page.getByText('中文').click()
+    await frameOf(page).prefer('Language', '中文')
     await expect(page.getByRole('heading', { name: '登录', level: 1 })).toBeVisible()
     await expect(page.getByRole('textbox', { name: '一次性代码' })).toBeVisible()
     await expectNoSideScroll(page)
@@ -92,7 +95,7 @@ test.describe('signing in with the one-time code', { tag }, () => {
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.getByRole('textbox', { name: 'One-time code' }).fill(codeOf(gateway))
     await page.keyboard.press('Enter')
-    await expect(signOut(page)).toBeVisible()
+    await expect(account(page)).toBeVisible()
   })
 })
 
@@ -173,7 +176,8 @@ test(
     await createDialog(other).name.fill('half a thought')
     expect(await other.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).toContain('half a thought')
 
-    await signOut(page).click()
+    await account(page).click()
+    await frameOf(page).signOut.click()
     for (const tab of [page, other]) {
       await expect(tab.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
       // The page may still be on its way to the address it was left at.
@@ -196,6 +200,7 @@ test(
     await backend.join({ appId: TYPICAL.appId, groupId: GROUPS.quiet }, 3)
     await page.goto(paths.groupDetails(TYPICAL, GROUPS.fullInformation))
     await expect(page.getByRole('dialog')).toContainText(GROUPS.fullInformation)
+    await account(page).dispatchEvent('click')
     await page.getByText('Dark', { exact: true }).dispatchEvent('click')
     const { open, fill, send, accepted, content } = sendDialog(page)
     await open(GROUPS.quiet)
@@ -244,7 +249,9 @@ test.describe('a viewer', { tag }, () => {
 async function expectReadOnly(page: Page) {
   const why = 'Your role, Viewer, may not do this. It takes the role Operator.'
   await page.goto(paths.groups(TYPICAL))
-  await expect(page.getByRole('banner')).toContainText('Viewer')
+  await account(page).click()
+  await expect(page.getByRole('banner').getByText('Viewer')).toBeVisible()
+  await page.keyboard.press('Escape')
   const create = page.getByRole('button', { name: 'Create Group' })
   await expect(create).toHaveAttribute('aria-disabled', 'true')
   await expect(create).toHaveAccessibleDescription(why)

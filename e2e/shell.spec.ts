@@ -1,7 +1,8 @@
 import { paths } from '#lib/paths.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test, titled } from './fixtures.ts'
+import { frameOf } from './frame.ts'
 import { createAddress, createDialog, leaveUnsaved } from './group-dialogs.ts'
 import { sendDialog } from './send-dialog.ts'
 
@@ -16,7 +17,7 @@ test('a first visit lands on a list with groups', async ({ page }) => {
 
 test('the navigation is the vendor console’s, and says where one is', async ({ page }) => {
   await page.goto(groupsOf(APPS.typical))
-  const navigation = page.getByRole('navigation', { name: 'Main navigation' })
+  const { navigation } = frameOf(page)
   await expect(navigation).toContainText('Live +')
   await expect(navigation).toContainText('Interactive Messaging')
   await expect(navigation.getByRole('link', { name: 'Groups' })).toHaveAttribute('aria-current', 'page')
@@ -29,22 +30,75 @@ test('the navigation is the vendor console’s, and says where one is', async ({
 
 test('a mock session cannot be mistaken for a real one', { tag: '@mock' }, async ({ page }) => {
   await page.goto('/')
-  await expect(page.getByRole('complementary', { name: 'Mock backend' })).toBeVisible()
+  const mark = page.getByRole('complementary', { name: 'Mock backend' })
+  await expect(mark.getByRole('button', { name: 'Mock session' })).toBeVisible()
   await page.mouse.wheel(0, 2000)
-  await expect(page.getByRole('complementary', { name: 'Mock backend' })).toBeInViewport()
+  await expect(mark).toBeInViewport()
+  await expect(mark.getByRole('button', { name: 'Mock session' })).toBeInViewport()
+  await frameOf(page).menuButton.click()
+  await expect(page.getByText('Nothing reaches ApsaraVideo Live.')).toBeVisible()
 })
 
 test('the Live Center and application pickers lead to other lists', async ({ page }) => {
   await page.goto(groupsOf(APPS.typical))
-  await page.getByRole('combobox', { name: 'Live Center' }).click()
-  await page.getByTitle('Singapore').click()
-  await expect(page).toHaveURL(groupsOf(APPS.singapore, 'ap-southeast-1'))
-  await page.getByRole('combobox', { name: 'Application' }).click()
-  await page.getByRole('combobox', { name: 'Application' }).fill(APPS.singaporeEmpty)
+  const { liveCenter, application, option } = frameOf(page)
+  await expect(liveCenter).toHaveText('China (Shanghai)')
+  await expect(application).toHaveText('Starlight Live')
+  await liveCenter.press('ArrowDown')
+  await liveCenter.fill('singa')
   await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(groupsOf(APPS.singapore, 'ap-southeast-1'))
+  await expect(liveCenter).toHaveText('Singapore')
+  await expect(liveCenter).toBeFocused()
+  await application.click()
+  await expectAccessible(page)
+  await application.fill(APPS.singaporeEmpty)
+  await option(APPS.singaporeEmpty).click()
   await expect(page).toHaveURL(groupsOf(APPS.singaporeEmpty, 'ap-southeast-1'))
   await page.goBack()
   await expect(page).toHaveURL(groupsOf(APPS.singapore, 'ap-southeast-1'))
+})
+
+test('a picker is worked with by keys alone, and leaves things as they are', async ({ page }) => {
+  await page.goto(groupsOf(APPS.typical))
+  const { application, option } = frameOf(page)
+  await expect(application).toHaveText('Starlight Live')
+  await application.press('s')
+  await expect(application).toHaveValue('s')
+  await expect(option('Starlight Live')).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Escape')
+  await expect(application).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(option('Starlight Live')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+  await expect(page).toHaveURL(groupsOf(APPS.typical))
+  await application.press('ArrowDown')
+  await expect(option(APPS.disabled)).toContainText('Disabled')
+})
+
+test('the navigation folds to icons when asked, and where there is little room', async ({ page }) => {
+  await page.goto(groupsOf(APPS.typical))
+  const { navigation } = frameOf(page)
+  const width = async () => (await navigation.boundingBox())?.width
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await width()).toBe(216)
+  await navigation.getByRole('button', { name: 'Fold navigation' }).click()
+  await expect.poll(width).toBe(56)
+  await expectAccessible(page)
+  await page.reload()
+  await expect(navigation.getByRole('button', { name: 'Unfold navigation' })).toBeVisible()
+  expect(await width()).toBe(56)
+  await navigation.getByRole('button', { name: 'Unfold navigation' }).click()
+  await expect.poll(width).toBe(216)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await expect.poll(width).toBe(56)
+  await expect(navigation.getByRole('link', { name: 'Groups' })).toHaveAttribute('title', 'Groups')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect.poll(async () => (await navigation.boundingBox())?.y).toBe(844 - 56)
+  await expectNoSideScroll(page)
+  await expectAccessible(page)
 })
 
 test.describe('language', () => {
@@ -55,6 +109,7 @@ test.describe('language', () => {
     await page.goto('/')
     await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await page.getByRole('button', { name: '偏好设置' }).click()
     await page.getByText('English').click()
     await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible()
     await page.reload()
@@ -69,7 +124,7 @@ test('the theme follows the system until one is chosen, and that is remembered',
   await page.goto('/')
   const html = page.locator('html')
   await expect(html).toHaveAttribute('data-theme', 'dark')
-  await page.getByRole('radiogroup', { name: 'Theme' }).locator('label').filter({ hasText: 'Light' }).click()
+  await frameOf(page).prefer('Theme', 'Light')
   await expect(html).toHaveAttribute('data-theme', 'light')
   await page.reload()
   await expect(html).toHaveAttribute('data-theme', 'light')
@@ -110,16 +165,20 @@ test.describe('links that lead nowhere explain themselves', () => {
     })
     await page.goto(groupsOf(APPS.typical))
     const retry = page.getByRole('button', { name: /^Applications not loaded: .*\(NoAuth\) Retry$/ })
-    await expect(retry).toBeVisible()
-    const picker = page.getByRole('combobox', { name: 'Application' })
+    const { application: picker, option } = frameOf(page)
     await picker.click()
+    await expect(retry).toBeVisible()
     await expect(page.getByText('Applications not loaded', { exact: true })).toBeVisible()
     await expect(page.getByText('No application matches')).toHaveCount(0)
     await backend.setFaults()
     await retry.click()
     await expect(retry).toHaveCount(0)
+    await expect(option('Starlight Live')).toBeVisible()
     await picker.fill('zzz')
     await expect(page.getByText('No application matches')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(picker).toBeFocused()
+    await expect(picker).toHaveText('Starlight Live')
   })
 
   test('another account’s application', async ({ page, expectRefusal }) => {
@@ -173,14 +232,14 @@ test.describe('where the mock session is kept', { tag: '@mock' }, () => {
       origin: new URL(baseURL ?? '').origin,
       storageTypes: 'service_workers,indexeddb,cache_storage',
     })
-    const mark = page.getByRole('complementary', { name: 'Mock backend' })
-    await expect(mark).toContainText('The data of this site was cleared')
+    const told = page.getByRole('status').filter({ hasText: 'The data of this site was cleared' })
+    await expect(told).toBeVisible()
     await send.click()
     await expect(dialog).toContainText('This was not sent')
     await expect(dialog.getByRole('textbox', { name: 'Message Content' })).toHaveValue('typed before')
-    await leaveUnsaved(page, () => mark.getByRole('button', { name: 'Reload' }).dispatchEvent('click'))
+    await leaveUnsaved(page, () => told.getByRole('button', { name: 'Reload' }).dispatchEvent('click'))
     await expect(dialog.getByRole('button', { name: 'Use draft' })).toBeVisible()
-    await expect(mark).not.toContainText('cleared')
+    await expect(told).toHaveCount(0)
   })
 
   /** What Chromium does where its settings block the data of all sites. */
@@ -209,7 +268,7 @@ test.describe('where the mock session is kept', { tag: '@mock' }, () => {
     test(`a browser ${name} is used, and says that nothing lasts`, async ({ page }) => {
       await page.addInitScript(withhold)
       await page.goto(createAddress)
-      await expect(page.getByRole('complementary', { name: 'Mock backend' })).toContainText('a reload starts anew')
+      await expect(page.getByRole('status').filter({ hasText: 'a reload starts anew' })).toBeVisible()
       const { dialog, id, ok } = createDialog(page)
       await id.fill('inmemory1')
       await ok.click()

@@ -4,6 +4,7 @@ import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { detailsPanel } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
+import { frameOf } from './frame.ts'
 import { createDialog } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { sendDialog } from './send-dialog.ts'
@@ -87,9 +88,15 @@ test('a choice is one stop of the Tab key, and its arrows choose', async ({ page
   await expect(page).toHaveURL(/status=normal/)
   await page.keyboard.press('Tab')
   await expect(list.refresh).toBeFocused()
-  for (const name of ['Theme', 'Language']) {
-    await page.getByRole('radiogroup', { name }).getByRole('radio', { checked: true }).focus()
-    await page.keyboard.press('Shift+Tab')
-    await expect(page.getByRole('radiogroup', { name })).not.toBeFocused()
+  const { menuButton, choice } = frameOf(page)
+  await menuButton.focus()
+  await page.keyboard.press('Enter')
+  for (const name of ['Language', 'Theme'] as const) {
+    await page.keyboard.press('Tab')
+    await expect(choice(name).getByRole('radio', { checked: true })).toBeFocused()
   }
+  await page.keyboard.press('ArrowRight')
+  await expect(choice('Theme').getByRole('radio', { name: 'Light' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(menuButton).toBeFocused()
 })

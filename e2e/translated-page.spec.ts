@@ -5,6 +5,7 @@ import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { deleteDialog } from './delete-dialog.ts'
 import { detailsPanel } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
+import { frameOf } from './frame.ts'
 import { createDialog, toast } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { sendDialog } from './send-dialog.ts'
@@ -47,9 +48,6 @@ async function translate(page: Page) {
   }, WAYS)
 }
 
-const chosen = (page: Page, name: string) =>
-  page.locator('.ant-select').filter({ has: page.getByRole('combobox', { name, exact: true }) })
-
 test('a page whose texts are translated is worked with as any other', { tag: '@mock' }, async ({ page }) => {
   await translate(page)
   const list = groupsPage(page)
@@ -72,15 +70,15 @@ test('a page whose texts are translated is worked with as any other', { tag: '@m
   })
 
   await test.step('the pickers name where one is', async () => {
-    await page.getByRole('combobox', { name: 'Application' }).click()
-    await page.locator('.ant-select-item-option', { hasText: 'Morning Classes' }).click()
+    const { liveCenter, application, option } = frameOf(page)
+    await application.click()
+    await option('Morning Classes').click()
     await expect(page).not.toHaveURL(new RegExp(APPS.typical))
-    await expect(chosen(page, 'Application')).toContainText('Morning Classes')
-    await expect(chosen(page, 'Application')).not.toContainText('Starlight')
-    await page.getByRole('combobox', { name: 'Live Center' }).click()
-    await page.locator('.ant-select-item-option', { hasText: 'Singapore' }).click()
+    await expect(application).toHaveText('Morning Classes')
+    await liveCenter.click()
+    await option('Singapore').click()
     await expect(page).toHaveURL(/ap-southeast-1/)
-    await expect(chosen(page, 'Live Center')).not.toContainText('Shanghai')
+    await expect(liveCenter).toHaveText('Singapore')
   })
 
   await test.step('every dialog opens, tells and closes', async () => {
@@ -128,7 +126,7 @@ test('a page whose texts are translated is worked with as any other', { tag: '@m
   })
 
   await test.step('another language, all of it', async () => {
-    await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click()
+    await frameOf(page).prefer('Language', '中文')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('群组管理')
     await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
   })

@@ -131,6 +131,10 @@ const REFUSED: Record<Rule, Files[]> = {
       'src/shell/a.module.css': '.foot {}',
       'src/shell/a.tsx': "import styles from './a.module.css'\nconst a = <p className={styles.head} />",
     },
+    {
+      ...withSheet('.head {}', 'const a = <p className={styles.head} />'),
+      'index.html': '<p class="ui-a-module__foot">',
+    },
   ],
   'a class in quotes is one of the global sheet': [
     { 'src/ui/a.tsx': 'const a = <p className="muted" />' },
@@ -141,6 +145,7 @@ const REFUSED: Record<Rule, Files[]> = {
     withGlobal("const a = <Table rowClassName={(row) => (row.old ? 'mutd' : 'muted')} />"),
     withGlobal("const columns = [{ key: 'id', className: 'mutd' }]"),
     withGlobal('const a = <Drawer rootClassName="mutd" />'),
+    { 'index.html': '<p class="muted">' },
     // That of a module is no global one.
     withSheet('.head {}', 'const a = <p className="head" />'),
   ],
@@ -208,6 +213,9 @@ const ALLOWED: Files[] = [
         </p>
       )
       const table = <Table className={styles['foot']} rowClassName={(row) => clsx(styles.row, row.deleted && styles.deleted)} />`,
+    'src/shell/first-paint.module.css': "[data-screen='list'] .same, .rows {}",
+    'index.html':
+      '<html data-screen="frame"><p class="muted shell-first-paint-module__same shell-first-paint-module__rows">',
     'e2e/b.ts': "page.locator('#root > :visible, .ant-btn')\npage.locator('text=.head')",
   },
 ]

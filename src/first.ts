@@ -4,7 +4,7 @@
  */
 import { styleNonce } from '#lib/style-nonce.ts'
 
-// Nothing else of the page runs then: what `public/browser-check.js` says stays.
+// Nothing else of the page runs then: what `public/first-paint.js` says stays.
 if (document.documentElement.dataset['browser'] === 'too-old')
   throw new Error('This browser is too old for the console.')
 

@@ -1,7 +1,6 @@
 import './first.ts'
 import './shell/global.css'
 import { sendCallsAhead } from './shell/calls-ahead.ts'
-import { showLoadFailure } from './shell/load-failure.ts'
 
 /**
  * Small, so that it runs while everything else is on its way: asks for what the address needs, then starts the console, in a
@@ -23,6 +22,7 @@ async function boot() {
 }
 
 boot().catch((error: unknown) => {
-  showLoadFailure()
+  // What would say so has not arrived: index.html has the words.
+  document.documentElement.dataset['firstPaint'] = 'failed'
   throw error
 })

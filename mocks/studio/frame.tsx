@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useLocale } from '../../src/ui/preferences.ts'
+import { WorldChip } from '../../src/ui/world-chip.ts'
 import { type ConsoleHandle, HandleContext } from './console-handle.ts'
 import { frameStrings } from './frame-strings.ts'
 import { linkProblemText } from './link-problem-text.ts'
@@ -49,8 +50,7 @@ function Frame({ visits, children }: { visits: LinkVisits; children: ReactNode }
   useLinkNotice(visits)
   return (
     <>
-      {begun && children}
-      {begun && <Studio />}
+      {begun && <Studio>{children}</Studio>}
       {!begun && visit.kind === 'working' && (
         <Spin className="page-spin" delay={SPIN_AFTER_MS} description={frameStrings[locale].loading} />
       )}
@@ -66,7 +66,8 @@ function Frame({ visits, children }: { visits: LinkVisits; children: ReactNode }
   )
 }
 
-function Studio() {
+/** The console with the studio beside it; the console's frame shows the button that opens it. */
+function Studio({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   const [tab, setTab] = useState('world')
   /** Where the focus was when the studio took it. */
@@ -95,7 +96,7 @@ function Studio() {
   })
   return (
     <>
-      <StudioButton ref={button} open={open} onClick={show} />
+      <WorldChip value={<StudioButton ref={button} open={open} onClick={show} />}>{children}</WorldChip>
       {open && (
         <Suspense>
           <StudioPanel ref={panel} tab={tab} onTab={setTab} onClose={close} />

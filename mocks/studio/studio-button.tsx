@@ -11,7 +11,7 @@ interface StudioButtonProps {
   onClick: () => void
 }
 
-/** Lies in the band that marks a mock session, where nothing of the console is. */
+/** The chip in the console's bar that says which world this is, and opens its studio. */
 export function StudioButton({ ref, open, onClick }: StudioButtonProps) {
   const words = useStrings(frameStrings)
   return (
@@ -25,7 +25,7 @@ export function StudioButton({ ref, open, onClick }: StudioButtonProps) {
       onClick={onClick}
     >
       <ControlOutlined aria-hidden />
-      {words.open}
+      <span>{words.open}</span>
     </button>
   )
 }

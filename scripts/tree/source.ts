@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
 import { parseSync } from 'vite'
+import { type Page, readPage } from './page.ts'
 import { readSheet, type Sheet } from './sheet.ts'
 
 export interface Import {
@@ -26,6 +27,8 @@ export interface Source {
   lineAt(offset: number): number
   /** A style sheet has this, and neither imports nor nodes. */
   sheet?: Sheet
+  /** A page of HTML has this, and neither. */
+  page?: Page
 }
 
 /** Returns its complaints. */
@@ -43,7 +46,7 @@ const node = v.looseObject({ type: v.string(), start: v.number() })
 export function readTree(root: string): Source[] {
   const aliases = aliasesOf(path.join(root, 'package.json'))
   const inFolders = FOLDERS.flatMap((folder) => filesIn(root, folder))
-  const atRoot = readdirSync(root).filter((name) => name.endsWith('.ts'))
+  const atRoot = readdirSync(root).filter((name) => /\.(ts|html)$/.test(name))
   return [...inFolders, ...atRoot].map((file) => sourceOf(file, readFileSync(path.join(root, file), 'utf8'), aliases))
 }
 
@@ -82,6 +85,7 @@ export function sourceOf(
     lines: starts.length - (text.endsWith('\n') ? 1 : 0),
     lineAt: (offset: number) => starts.findLastIndex((start) => start <= offset) + 1,
   }
+  if (file.endsWith('.html')) return { ...common, imports: [], nodes: [], page: readPage(text) }
   if (file.endsWith('.css')) return { ...common, imports: [], nodes: [], sheet: readSheet(file, text) }
 
   const { program, module, errors } = parseSync(file, text)

@@ -19,26 +19,37 @@ const globalClasses = (tree: Source[]) =>
 /** `styles.name` for a name the sheet does not have, and what cannot be checked. */
 export const takenClassesExist: Guard = (tree) => {
   const known = new Map(tree.map(({ path, sheet }) => [path, new Set(sheet?.own.map(({ name }) => name))]))
-  return usesIn(tree).flatMap(([source, { taken, unclear }]) => [
+  const ofPages = tree.flatMap(({ path, page }) =>
+    (page?.taken ?? [])
+      .filter(({ sheet, name }) => known.get(sheet)?.has(name) !== true)
+      .map(({ sheet, name, line }) => `${path}:${line} takes ${name}, which ${sheet} does not have`),
+  )
+  const ofCode = usesIn(tree).flatMap(([source, { taken, unclear }]) => [
     ...taken
       .filter(({ sheet, name }) => known.get(sheet)?.has(name) !== true)
       .map(({ node, sheet, name }) => say(source, node, `takes ${name}, which ${sheet} does not have`)),
     ...unclear.map((node) => say(source, node, 'has a class name that cannot be read: say `styles.name`')),
   ])
+  return [...ofCode, ...ofPages]
 }
 
 /** A class in quotes that the global sheet does not have. */
 export const quotedClassesExist: Guard = (tree) => {
   const known = globalClasses(tree)
-  return usesIn(tree).flatMap(([source, { quoted }]) =>
-    quoted
+  const complaint = (name: string) => `names the class ${name}, which ${GLOBAL_SHEET} does not have`
+  const ofPages = tree.flatMap(({ path, page }) =>
+    (page?.quoted ?? [])
       .filter(({ name }) => !known.has(name))
-      .map(({ node, name }) => say(source, node, `names the class ${name}, which ${GLOBAL_SHEET} does not have`)),
+      .map(({ name, line }) => `${path}:${line} ${complaint(name)}`),
   )
+  const ofCode = usesIn(tree).flatMap(([source, { quoted }]) =>
+    quoted.filter(({ name }) => !known.has(name)).map(({ node, name }) => say(source, node, complaint(name))),
+  )
+  return [...ofCode, ...ofPages]
 }
 
 export const sheetsAreUsed: Guard = (tree) => {
-  const uses = usesIn(tree).map(([, use]) => use)
+  const uses = [...usesIn(tree).map(([, use]) => use), ...tree.flatMap(({ page }) => page ?? [])]
   const taken = new Set(uses.flatMap((use) => use.taken.map(({ sheet, name }) => `${sheet} ${name}`)))
   const quoted = new Set(uses.flatMap((use) => use.quoted.map(({ name }) => name)))
   return tree.flatMap(({ path, sheet }) =>
@@ -68,7 +79,10 @@ export const sheetsKeepToThemselves: Guard = (tree) => {
 /** `[data-…]` in a sheet, which some element must carry. */
 export const marksExist: Guard = (tree) => {
   const carried = new Set(
-    tree.flatMap((source) => [...attributes(source), ...fieldNames(source)]).map(({ name }) => name),
+    tree.flatMap((source) => [
+      ...[...attributes(source), ...fieldNames(source)].map(({ name }) => name),
+      ...(source.page?.attributes ?? []),
+    ]),
   )
   return tree.flatMap(({ path, sheet }) =>
     (sheet?.attributes ?? [])

@@ -1,6 +1,6 @@
 /**
  * The oldest browsers in which the console works: Firefox's extended support release, and what the others had by then. The build is
- * compiled for them (vite.config.ts), `public/browser-check.js` tells whoever comes with an older one, and e2e/browsers.spec.ts
+ * compiled for them (vite.config.ts), `public/first-paint.js` tells whoever comes with an older one, and e2e/browsers.spec.ts
  * runs the console without anything that came later.
  */
 export const OLDEST_BROWSERS = { chrome: '122', edge: '122', firefox: '128', safari: '17.4' } as const

@@ -1,30 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { Spin } from 'antd'
 import { Link, Outlet, useParams } from 'react-router'
 import { LIVE_CENTERS } from '#api/contract/fields.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import type { Scope } from '#api/scope.ts'
 import { paths } from '#lib/paths.ts'
 import { FailureView } from '../ui/failure-view.tsx'
+import { PaintedContent } from '../ui/first-paint.tsx'
 import { PageMessage } from '../ui/page-message.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
 import { applicationQuery } from './queries.ts'
-import { ScopeBar } from './scope-bar.tsx'
 import { scopeStrings } from './scope-strings.ts'
 import { UnknownCenter } from './unknown-center.tsx'
 
-/** The pickers above, and either the application's screen or the reason why there is none. */
+/** The application's screen, or the reason why there is none. */
 export function ApplicationLayout() {
   const { center, appId } = useParams()
   if (!isLiveCenter(center)) return <UnknownCenter center={center ?? ''} />
   if (appId === undefined) return null
-  return (
-    <>
-      <ScopeBar center={center} appId={appId} />
-      <ApplicationGate key={`${center}/${appId}`} scope={{ center, appId }} />
-    </>
-  )
+  return <ApplicationGate key={`${center}/${appId}`} scope={{ center, appId }} />
 }
 
 function ApplicationGate({ scope }: { scope: Scope }) {
@@ -39,7 +33,7 @@ function ApplicationGate({ scope }: { scope: Scope }) {
       </PageMessage>
     )
   }
-  if (error === null) return <Spin className="page-spin" description={words.loadingApplications} />
+  if (error === null) return <PaintedContent screen="groups" />
   if (isRefusedWith(error, 'ResourceNotExist')) {
     const other = LIVE_CENTERS.find((known) => known !== scope.center)
     return (

@@ -12,7 +12,6 @@ import { useLocale, useStrings } from '../ui/preferences.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
 import { ApplicationsTable } from './applications-table.tsx'
 import { applicationsQuery } from './queries.ts'
-import { ScopeBar } from './scope-bar.tsx'
 import { scopeStrings } from './scope-strings.ts'
 import { UnknownCenter } from './unknown-center.tsx'
 
@@ -21,12 +20,7 @@ const FULL_ID = 'applications-full'
 export function ApplicationsPage() {
   const { center } = useParams()
   if (!isLiveCenter(center)) return <UnknownCenter center={center ?? ''} />
-  return (
-    <>
-      <ScopeBar center={center} />
-      <Applications center={center} />
-    </>
-  )
+  return <Applications center={center} />
 }
 
 function Applications({ center }: { center: LiveCenter }) {

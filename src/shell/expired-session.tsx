@@ -8,9 +8,9 @@ import { useStrings } from '../ui/preferences.ts'
 import { sessionStrings } from '../ui/session-strings.ts'
 import { useSession } from '../ui/use-session.ts'
 import { CodeForm } from './code-form.tsx'
+import { FrameRow } from './frame-rows.tsx'
 import { useCheckOnReturn } from './use-check-on-return.ts'
 import dense from '../ui/dense.module.css'
-import styles from './expired-session.module.css'
 
 /** A session that ended while somebody worked: what is on screen stays, and goes on once they are signed in again. */
 export function ExpiredSession() {
@@ -19,17 +19,19 @@ export function ExpiredSession() {
   return <SignInAgain method={state.operator.method} asks={state.phase === 'ended'} />
 }
 
-/** The question comes by itself once; afterwards the band above the page and every refused call lead to it. */
+/** The question comes by itself once; afterwards the row below the bar and every refused call lead to it. */
 function SignInAgain({ method, asks }: { method: SignInMethod; asks: boolean }) {
   const words = useStrings(sessionStrings)
   useCheckOnReturn()
   return (
     <>
-      <aside className={styles.band} aria-label={words.expiredTitle}>
-        <span>{words.expiredMark}</span>
-        <Button size="small" onClick={() => session.askAgain(true)}>
-          {words.signInAgain}
-        </Button>
+      <aside aria-label={words.expiredTitle}>
+        <FrameRow>
+          <span>{words.expiredMark}</span>
+          <Button size="small" onClick={() => session.askAgain(true)}>
+            {words.signInAgain}
+          </Button>
+        </FrameRow>
       </aside>
       {asks && <SignInAgainDialog method={method} />}
     </>

@@ -1,15 +1,15 @@
 import { Outlet, ScrollRestoration } from 'react-router'
+import { Place } from '../scope/place.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { UnsavedGuard } from '../ui/unsaved-guard.tsx'
-import { Brand } from './brand.tsx'
+import { Bar } from './bar.tsx'
 import { ExpiredSession } from './expired-session.tsx'
-import { MockMark } from './mock-mark.tsx'
+import { FrameRows } from './frame-rows.tsx'
+import { MockNotices } from './mock-notices-row.tsx'
 import { Navigation } from './navigation.tsx'
-import { OperatorMark } from './operator-mark.tsx'
-import { PreferenceControls } from './preference-controls.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { shellStrings } from './shell-strings.ts'
-import header from './header.module.css'
+import { WorldMark } from './world-mark.tsx'
 import styles from './layout.module.css'
 
 export function Layout() {
@@ -19,13 +19,14 @@ export function Layout() {
       <a className={styles.skipLink} href="#content">
         {words.skip}
       </a>
-      {__MOCK__ && <MockMark />}
-      <ExpiredSession />
-      <header className={header.header}>
-        <Brand />
-        <OperatorMark />
-        <PreferenceControls />
-      </header>
+      {__MOCK__ && <WorldMark />}
+      <Bar>
+        <Place />
+      </Bar>
+      <FrameRows>
+        {__MOCK__ && <MockNotices />}
+        <ExpiredSession />
+      </FrameRows>
       <div className={styles.body} data-frame="body">
         <Navigation />
         <main id="content" className={styles.content} tabIndex={-1}>

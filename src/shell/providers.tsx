@@ -36,8 +36,11 @@ export function Providers({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     document.documentElement.lang = HTML_LANG[locale]
     document.documentElement.dataset['theme'] = themeName
-    document.documentElement.style.colorScheme = themeName
   }, [locale, themeName])
+  useLayoutEffect(() => {
+    // Of the first paint, which this render takes the place of.
+    delete document.documentElement.dataset['screen']
+  }, [])
   return (
     <QueryClientProvider client={queryClient}>
       <ConfigProvider

@@ -1,16 +1,13 @@
-import { Spin } from 'antd'
 import type { RouteObject } from 'react-router'
 import { PATTERNS } from '#lib/paths.ts'
 import { GroupsPage } from '../groups/list/groups-page.tsx'
 import { ApplicationLayout } from '../scope/application-layout.tsx'
 import { Landing, ToGroups } from '../scope/landing.tsx'
+import { PaintedContent } from '../ui/first-paint.tsx'
 import { RouteError } from './route-error.tsx'
 import { Layout } from './layout.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { SignedInPage } from './sign-in-page.tsx'
-
-/** Milliseconds; a spinner that only flashes is worse than none. */
-const SPIN_AFTER_MS = 300
 
 const dialogsOfApplications: RouteObject[] = [
   {
@@ -45,7 +42,7 @@ export const routes: RouteObject[] = [
       {
         ErrorBoundary: RouteError,
         // Inside the frame, which is there at once, while the first screen's chunk is on its way.
-        HydrateFallback: () => <Spin className="page-spin" delay={SPIN_AFTER_MS} />,
+        HydrateFallback: () => <PaintedContent />,
         children: [
           { path: PATTERNS.home, Component: Landing },
           { path: PATTERNS.center, Component: Landing },

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStrings } from '../ui/preferences.ts'
-import { Brand } from './brand.tsx'
-import { PreferenceControls } from './preference-controls.tsx'
+import { Bar } from './bar.tsx'
 import { shellStrings } from './shell-strings.ts'
-import header from './header.module.css'
 import layout from './layout.module.css'
 import styles from './sign-in-frame.module.css'
 
@@ -15,10 +13,7 @@ export function SignInFrame({ children }: { children: ReactNode }) {
       <a className={layout.skipLink} href="#content">
         {words.skip}
       </a>
-      <header className={header.header}>
-        <Brand />
-        <PreferenceControls />
-      </header>
+      <Bar />
       <main id="content" className={styles.content} tabIndex={-1}>
         {children}
       </main>

@@ -1,7 +1,6 @@
 import { type ComponentType, Fragment, type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { session } from '#api/service.ts'
-import { pause } from '#lib/pause.ts'
 import { whenIdle } from '#lib/when-idle.ts'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
@@ -24,17 +23,12 @@ function rootOf(): Root {
   return root
 }
 
-/** Milliseconds after which somebody is told that the gateway is still being asked; until then what was painted first stays. */
-const PATIENCE_MS = 300
-
-/** Asks the gateway who is signed in, and shows the console. */
+/** Shows the console, what was painted first staying until the gateway has told who is signed in. */
 export async function startConsole(): Promise<void> {
   await showingFailures(async () => {
     follow()
-    const asked = session.check()
-    await Promise.race([asked, pause(PATIENCE_MS)])
     renderConsole(Fragment)
-    await asked
+    await session.check()
   })
 }
 

@@ -3,6 +3,10 @@ import * as v from 'valibot'
 import { createPreference, type Preference } from '#lib/storage.ts'
 import { LOCALES, type Locale } from '#lib/strings.ts'
 
+/*
+ * `public/first-paint.js` reads language, theme and navigation before any of this runs.
+ */
+
 /** Chinese languages as browsers name them (ISO 639-3): whoever asks for Cantonese reads Chinese. */
 const CHINESE = /^(zh|yue|cmn|nan|wuu|hak|gan|hsn|cdo|lzh)\b/i
 
@@ -17,6 +21,13 @@ export const localePreference = createPreference('language', v.picklist(LOCALES)
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export const themePreference = createPreference('theme', v.picklist(THEMES), () => 'system' as const)
+
+/** Whether the navigation is folded to icons where there is room for more. */
+export const navigationPreference = createPreference(
+  'navigation',
+  v.picklist(['open', 'folded']),
+  () => 'open' as const,
+)
 
 /** IDs the operator types again and again: remembered as long as drafts are, and no longer. */
 export const senderIdPreference = createPreference('senderId', v.string(), () => '', 'session')

@@ -28,7 +28,6 @@ export const sessionStrings = defineStrings({
     unreadable: 'The gateway’s answer could not be read.',
     unreadableAdvice:
       'What serves this page may not be the console’s gateway, or be of another version. Reload; if it stays, tell whoever runs it.',
-    asking: 'Looking up your session …',
     expiredTitle: 'Your session has ended',
     expiredBody: 'Nothing you typed is lost. Sign in again and go on right here.',
     expiredOidc: 'Signing in opens a new tab. Come back here afterwards.',
@@ -66,7 +65,6 @@ export const sessionStrings = defineStrings({
     unreachableAdvice: '请检查网络连接以及网关是否在运行，然后重试。',
     unreadable: '无法读取网关的响应。',
     unreadableAdvice: '提供此页面的可能不是控制台的网关，或版本不同。请刷新页面；若仍出现，请联系管理人员。',
-    asking: '正在查询登录状态…',
     expiredTitle: '登录已失效',
     expiredBody: '已输入的内容不会丢失。重新登录后即可在此继续操作。',
     expiredOidc: '登录将在新标签页中进行，完成后请回到此处。',

@@ -57,7 +57,7 @@ export function GroupsPage() {
 
   const request = useMemo(() => writeListParams(new URLSearchParams(), list.params).toString(), [list.params])
   const steady = useSteadyRows(list.rows, request)
-  const changed = useChangedRows(list.rows, request)
+  const changed = useChangedRows(list.rows, directory)
   const [selection] = useState(() => new RowSet())
   const openDialog = useOpenDialog()
   useListKeys({

@@ -1,0 +1,9 @@
+import type * as Lists from './place-lists.tsx'
+
+let loaded: typeof Lists | undefined
+
+/** The pickers' lists, which no first screen waits for. @throws {Error} where the chunk cannot be had */
+export async function loadPlaceLists(): Promise<typeof Lists> {
+  loaded ??= await import('./place-lists.tsx')
+  return loaded
+}
