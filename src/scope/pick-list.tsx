@@ -51,7 +51,7 @@ export function PickList({
     field.current?.focus()
   }, [])
   useEffect(() => {
-    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
   }, [at, found.length])
 
   const choose = (id: string) => {

@@ -1,6 +1,14 @@
-// One chunk for all dialogs of groups: fetched while the page is idle, so that none is waited for.
-export { CreateGroupDialog } from '../groups/create/create-dialog.tsx'
-export { DeleteGroupDialog } from '../groups/delete/delete-dialog.tsx'
-export { GroupInformationPanel } from '../groups/details/details-panel.tsx'
-export { RestoreGroupDialog } from '../groups/restore/restore-dialog.tsx'
-export { SendMessageDialog } from '../groups/send/send-dialog.tsx'
+import { CreateGroupDialog } from '../groups/create/create-dialog.tsx'
+import { DeleteGroupDialog } from '../groups/delete/delete-dialog.tsx'
+import { GroupInformationPanel } from '../groups/details/details-panel.tsx'
+import { RestoreGroupDialog } from '../groups/restore/restore-dialog.tsx'
+import { SendMessageDialog } from '../groups/send/send-dialog.tsx'
+
+/** The dialogs over the list of groups: one chunk, fetched while the page is idle, so that none is waited for. */
+export const GROUP_DIALOGS = {
+  create: CreateGroupDialog,
+  details: GroupInformationPanel,
+  send: SendMessageDialog,
+  delete: DeleteGroupDialog,
+  restore: RestoreGroupDialog,
+} as const

@@ -20,12 +20,16 @@ const dialogsOfApplications: RouteObject[] = [
 
 export const loadGroupDialogs = () => import('./group-dialogs.ts')
 
+const groupDialog = (name: keyof Awaited<ReturnType<typeof loadGroupDialogs>>['GROUP_DIALOGS']) => async () => ({
+  Component: (await loadGroupDialogs()).GROUP_DIALOGS[name],
+})
+
 const dialogsOfGroups: RouteObject[] = [
-  { path: PATTERNS.createGroup, lazy: async () => ({ Component: (await loadGroupDialogs()).CreateGroupDialog }) },
-  { path: PATTERNS.groupDetails, lazy: async () => ({ Component: (await loadGroupDialogs()).GroupInformationPanel }) },
-  { path: PATTERNS.sendMessage, lazy: async () => ({ Component: (await loadGroupDialogs()).SendMessageDialog }) },
-  { path: PATTERNS.deleteGroup, lazy: async () => ({ Component: (await loadGroupDialogs()).DeleteGroupDialog }) },
-  { path: PATTERNS.restoreGroup, lazy: async () => ({ Component: (await loadGroupDialogs()).RestoreGroupDialog }) },
+  { path: PATTERNS.createGroup, lazy: groupDialog('create') },
+  { path: PATTERNS.groupDetails, lazy: groupDialog('details') },
+  { path: PATTERNS.sendMessage, lazy: groupDialog('send') },
+  { path: PATTERNS.deleteGroup, lazy: groupDialog('delete') },
+  { path: PATTERNS.restoreGroup, lazy: groupDialog('restore') },
 ]
 
 /**

@@ -2,21 +2,10 @@ import type { GroupPage, GroupRow } from '#api/groups.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { ageOf, type Moment, momentNow } from '#lib/age.ts'
 import { nextAsked } from './asked.ts'
-import { type DirectoryEntry, type KnownGroup, KnownGroups } from './known-groups.ts'
+import { type KnownGroup, KnownGroups } from './known-groups.ts'
+import type { DirectorySnapshot } from './directory-snapshot.ts'
 import { FactsStore } from './group-facts.ts'
 import { findMovedPages } from './moved-pages.ts'
-
-export interface DirectorySnapshot {
-  /** Every group read so far, oldest first once complete. */
-  entries: readonly DirectoryEntry[]
-  /** Groups the application has; undefined before the first answer. */
-  total: number | undefined
-  /** Every group has been read once. */
-  complete: boolean
-  reading: boolean
-  /** What stopped the reading; what was read stays. */
-  failure: unknown
-}
 
 interface ReadPage extends GroupPage {
   /** See `nextAsked`. */

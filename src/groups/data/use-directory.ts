@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Scope } from '#api/scope.ts'
 import { directoryOf, directoryQuery } from './directories.ts'
-import type { DirectorySnapshot, GroupDirectory } from './directory.ts'
+import type { GroupDirectory } from './directory.ts'
+import type { DirectorySnapshot } from './directory-snapshot.ts'
 
 /** Coming back to an application after this long, its groups are read again, quietly. Milliseconds. */
 const MAX_AGE_MS = 60_000

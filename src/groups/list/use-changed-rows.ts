@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import { RowSet } from '../../ui/row-set.ts'
-import type { DirectorySnapshot } from '../data/directory.ts'
+import type { DirectorySnapshot } from '../data/directory-snapshot.ts'
 import { sameRow } from '../data/rows.ts'
 
 /** Milliseconds for which a row is marked as changed. */
