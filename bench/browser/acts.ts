@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { groupsPage } from '../../e2e/groups-page.ts'
 import type { ActTimes, Outcome } from './probe.ts'
 import type { Reading } from './figures.ts'
+import { inTime, pause } from './patience.ts'
 
 /** Each act so often on a page; the middle one counts. */
 const TIMES = 3
@@ -71,10 +72,11 @@ async function act(
 ): Promise<ActTimes> {
   await page.evaluate(([event, expected]) => globalThis.benchProbe.arm(event, expected), [type, outcome] as const)
   await work()
-  const times = await page.evaluate(() => globalThis.benchProbe.times())
-  await new Promise((resolve) => {
-    setTimeout(resolve, PAUSE_MS)
-  })
+  const times = await inTime(
+    `What comes of an act (${JSON.stringify(outcome)})`,
+    page.evaluate(() => globalThis.benchProbe.times()),
+  )
+  await pause(PAUSE_MS)
   return times
 }
 

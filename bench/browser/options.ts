@@ -28,6 +28,7 @@ export function readOptions(args: string[]): Options {
     if (part === undefined) throw new UsageError(`There is no part "${given}". Take one of ${PARTS.join(', ')}.`)
     return part
   })
+  if (values.markdown && only.length > 0) throw new UsageError('--markdown wants all parts: leave out --only.')
   return {
     runs: countOf('--runs', values.runs, 100),
     rounds: countOf('--rounds', values.rounds, 100_000),

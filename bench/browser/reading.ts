@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { ACTIONS } from '#api/contract/actions.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { Reading } from './figures.ts'
+import { inTime } from './patience.ts'
 
 /** Nothing was asked for this long: everything is read. Milliseconds. */
 const QUIET_MS = 2000
@@ -11,7 +12,7 @@ const CALLS_PER_SECOND = ACTIONS.ListLiveMessageGroupByPage.qps / 2
 /** Waits until the console has read all groups behind its list, and tells how long that took and what got in the operator's way. */
 export async function measureReading(page: Page, groups: number): Promise<Reading> {
   const pages = Math.ceil(groups / LIMITS.groupPageSize)
-  const { firstRows, end, longest } = await page.evaluate(
+  const reading = page.evaluate(
     async ([calls, quietMs]) => {
       const shown = await globalThis.groupsOnScreen.firstRows
       const ends = () =>
@@ -33,6 +34,7 @@ export async function measureReading(page: Page, groups: number): Promise<Readin
     },
     [pages, QUIET_MS] as const,
   )
+  const { firstRows, end, longest } = await inTime(`Reading ${pages} pages of groups`, reading)
   const leastMs = (pages / CALLS_PER_SECOND) * 1000
   return { reading: (end - firstRows) / leastMs, longestTask: longest }
 }

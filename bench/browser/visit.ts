@@ -1,7 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { type StartCost, startCost, watchFirstRows } from '../../e2e/start-cost.ts'
 import type { SessionCookie } from '../../e2e/sign-in.ts'
+import { inTime } from './patience.ts'
 import { installProbe } from './probe.ts'
+import type { LineProfile } from './slow-line.ts'
 
 /** A page with a list of groups, and how one gets there. */
 export interface Site {
@@ -19,13 +21,14 @@ export interface Visit {
 
 /** How many times slower than this machine the browser's main thread is. */
 export const CPU_SLOWDOWN = 4
-/** Milliseconds that the slow line's round trip may seem shorter, for want of finer timers. */
+/** Milliseconds by which an arrival may seem earlier, for want of finer timers. */
 const CLOCK_MS = 5
-const PATIENCE_MS = 120_000
+/** Milliseconds that what is to be clicked may take to be there. */
+const ACTION_MS = 120_000
 
 interface Wishes {
   /** Without it the machine is as fast as it is. */
-  slow?: { roundTripMs: number }
+  slow?: LineProfile
 }
 
 /**
@@ -44,7 +47,7 @@ export async function visit<T>(
     timezoneId: 'Asia/Shanghai',
   })
   try {
-    context.setDefaultTimeout(PATIENCE_MS)
+    context.setDefaultTimeout(ACTION_MS)
     if (site.cookie !== undefined) await context.addCookies([site.cookie])
     const page = await context.newPage()
     await watchFirstRows(page)
@@ -56,19 +59,47 @@ export async function visit<T>(
       await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
     }
     await page.goto(site.address, { waitUntil: 'commit' })
-    const start = await startCost(page)
-    if (slow !== undefined) await checkSlowness(page, slow.roundTripMs)
+    const start = await inTime(`The first rows of ${site.name}`, startCost(page))
+    if (slow !== undefined) await checkLine(page, slow)
     return await look({ page, start })
   } finally {
     await context.close()
   }
 }
 
-async function checkSlowness(page: Page, roundTripMs: number): Promise<void> {
-  const firstByte = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation')
-    return navigation instanceof PerformanceNavigationTiming ? navigation.responseStart - navigation.requestStart : 0
-  })
-  if (firstByte < roundTripMs - CLOCK_MS)
-    throw new Error(`A round trip of ${roundTripMs} ms was asked for, and the page was answered after ${firstByte} ms.`)
+/** Nothing that arrived may have taken less time than the line allows. */
+async function checkLine(page: Page, { roundTripMs, bitsPerSecond }: LineProfile): Promise<void> {
+  const arrivals = await page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].flatMap((entry) =>
+      entry instanceof PerformanceResourceTiming && entry.transferSize > 0
+        ? [{ url: entry.name, ms: entry.responseEnd - entry.requestStart, bytes: entry.encodedBodySize }]
+        : [],
+    ),
+  )
+  for (const { url, ms, bytes } of arrivals) {
+    const least = roundTripMs + (bytes * 8000) / bitsPerSecond
+    if (ms < least - CLOCK_MS) throw new Error(`${url} arrived in ${ms} ms; the slow line takes ${least} ms at least.`)
+  }
+}
+
+/** Throws when a page's processor cannot be slowed in this browser. */
+export async function checkProcessor(browser: Browser): Promise<void> {
+  const page = await browser.newPage()
+  const session = await page.context().newCDPSession(page)
+  const work = () =>
+    page.evaluate(() => {
+      const times = [1, 2, 3, 4, 5].map((first) => {
+        const start = performance.now()
+        let sum = 0
+        for (let number = first; number < 10_000_000; number += 1) sum += Math.sqrt(number)
+        return sum > 0 ? performance.now() - start : 0
+      })
+      return Math.min(...times)
+    })
+  const free = await work()
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
+  const slowed = await work()
+  await page.context().close()
+  if (slowed < (free * CPU_SLOWDOWN) / 2)
+    throw new Error(`The processor was to be ${CPU_SLOWDOWN} times slower, and is ${(slowed / free).toFixed(1)} times.`)
 }
