@@ -6,7 +6,7 @@ import { inTime, pause } from './patience.ts'
 
 /** Each act so often on a page; the middle one counts. */
 const TIMES = 3
-/** In an ID of every tenth group or so, and in no name of a person. */
+/** In the ID of every third group, and in no name of a person. */
 const KEY = '7'
 /** Milliseconds after an act: what it started in the background is over, and people do not act without a pause either. */
 const PAUSE_MS = 700
