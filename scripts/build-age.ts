@@ -5,10 +5,10 @@ import { ROOT } from './install.mjs'
 const INPUTS = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
 
 /** Whether a build is newer than everything it is made from. */
-export function isBuildFresh(folder: 'dist' | 'dist-mock'): boolean {
+export function isBuildFresh(folder: string, inputs = INPUTS): boolean {
   try {
     const built = statSync(path.join(ROOT, folder, 'index.html')).mtimeMs
-    return INPUTS.every((input) => newest(path.join(ROOT, input)) < built)
+    return inputs.every((input) => newest(path.join(ROOT, input)) < built)
   } catch {
     return false
   }

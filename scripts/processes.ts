@@ -18,12 +18,17 @@ interface Wishes {
 }
 
 /** Runs one of the project's tools to its end. */
-export function runTool(tool: string, args: string[], { env = {}, live = false }: Wishes = {}): Promise<Finished> {
+export function runTool(tool: string, args: string[], { env = {}, ...wishes }: Wishes = {}): Promise<Finished> {
+  return runScript(scriptOf(tool), args, { ...wishes, env: { ...colour(tool), ...env } })
+}
+
+/** Runs a script of ours to its end; `file` is seen from the repository's root. */
+export function runScript(file: string, args: string[], { env = {}, live = false }: Wishes = {}): Promise<Finished> {
   // Once told to end nothing further is started; the process is about to exit.
   if (ending) return new Promise(() => {})
-  const child = spawn(process.execPath, [scriptOf(tool), ...args], {
+  const child = spawn(process.execPath, [file, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...colour(tool), ...env },
+    env: { ...process.env, ...env },
     stdio: live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

@@ -14,6 +14,7 @@ const PROGRAMS = {
   test: 'scripts/check.ts',
   e2e: 'scripts/e2e.ts',
   emulator: 'mocks/emulator.ts',
+  bench: 'scripts/bench.ts',
   'bench:emulator': 'bench/emulator.ts',
   'bench:gateway': 'bench/gateway.ts',
 }

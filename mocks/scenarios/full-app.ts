@@ -28,18 +28,31 @@ export function nearlyFullApp(seed: number): AppSeed {
   return { id: APPS.nearlyFull, name: 'Brand Outlet', center: 'cn-shanghai', ago: 360 * DAY, groups }
 }
 
-/** Every 14th group was deleted until there are enough, from an hour to 29 days ago: the first pages show both kinds. */
-const DELETED_EVERY = 14
+/** 4,950 groups in use, and as many that were deleted in the last 30 days: about all that one application ever shows. */
+export function busyMonthApp(seed: number): AppSeed {
+  const groups = shopGroups(seed + 2, 'show', 4950, 4950, 2)
+  return { id: APPS.stage, name: '双十一大促', center: 'cn-shanghai', ago: 700 * DAY, tier: 1, groups }
+}
+
 const DELETED_FOR = 28.95 * DAY
 const DELETED_SINCE = HOUR + DELETED_FOR
 
-/** What a shop leaves behind that has run shows for the better part of a year; IDs are `prefix` and a number. */
-const shopGroups = (seed: number, prefix: string, live: number, deleted: number): LateGroups => ({
-  make: () => makeShopGroups(seed, prefix, live, deleted),
+/**
+ * What a shop leaves behind that has run shows for the better part of a year; IDs are `prefix` and a number. One group of so many was
+ * deleted until there are enough, from an hour to 29 days ago: the first pages show both kinds.
+ */
+const shopGroups = (seed: number, prefix: string, live: number, deleted: number, deletedEvery = 14): LateGroups => ({
+  make: () => makeShopGroups(seed, prefix, live, deleted, deletedEvery),
   deletedSince: DELETED_SINCE,
 })
 
-function makeShopGroups(seed: number, prefix: string, live: number, deleted: number): GroupSeed[] {
+function makeShopGroups(
+  seed: number,
+  prefix: string,
+  live: number,
+  deleted: number,
+  deletedEvery: number,
+): GroupSeed[] {
   const random = createRandom(seed)
   return Array.from({ length: live + deleted }, (_, index) => {
     const number = live + deleted - index
@@ -51,8 +64,8 @@ function makeShopGroups(seed: number, prefix: string, live: number, deleted: num
       owner: random.pick(HOSTS),
     }
     if (number % 3 === 0) group.administrators = [random.pick(HOSTS)]
-    const rank = Math.floor(index / DELETED_EVERY)
-    if (index % DELETED_EVERY === 3 && rank < deleted) {
+    const rank = Math.floor(index / deletedEvery)
+    if (index % deletedEvery === 3 % deletedEvery && rank < deleted) {
       const ago = Math.round(HOUR + (rank / (deleted - 1)) * DELETED_FOR)
       group.deleted = { ago, ...(number % 2 === 0 ? { by: 'cleanup' } : {}) }
     } else if (index < 40) {

@@ -7,6 +7,7 @@ export const SCENARIO_NAMES = [
   'typical',
   'empty',
   'full-quota',
+  'busy-month',
   'full-account',
   'busy-show',
   'recycle-bin',
@@ -37,7 +38,7 @@ export const APPS = {
   singapore: 'lioncity0001',
   /** ap-southeast-1: no groups. */
   singaporeEmpty: 'merlionart01',
-  /** cn-shanghai, in each of the small scenarios: the application they are about. */
+  /** cn-shanghai, in the small scenarios and in `busy-month`: the application they are about. */
   stage: 'mainstage001',
 } as const
 

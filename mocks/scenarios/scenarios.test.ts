@@ -4,7 +4,7 @@ import { applicationNameProblems, newIdProblems, textProblems, userIdProblems } 
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import { byteLength } from '#lib/byte-length.ts'
 import { type Group, serviceStateSchema } from '../backend/state.ts'
-import { START, START_MS, testBackend } from '../testing/test-backend.ts'
+import { START, START_MS, type TestBackend, testBackend } from '../testing/test-backend.ts'
 import { seedService } from './build.ts'
 import { APPS, GROUPS, SCENARIO_NAMES } from './names.ts'
 import { SCENARIOS } from './scenarios.ts'
@@ -56,13 +56,21 @@ describe.each(SCENARIO_NAMES)('%s', (name) => {
   })
 })
 
+/** Groups of an application: all, live, deleted. */
+const countsOf = ({ call }: TestBackend, AppId: string, DataCenter = 'cn-shanghai') =>
+  [0, 1, 2].map(
+    (GroupStatus) => call('ListLiveMessageGroupByPage', { AppId, DataCenter, SortType: 1, GroupStatus }).TotalCount,
+  )
+
+test('busy-month has the sizes it promises', () => {
+  expect(countsOf(testBackend('busy-month'), APPS.stage)).toEqual([9900, 4950, 4950])
+})
+
 describe('typical', () => {
-  const { group: find, call } = testBackend('typical')
+  const backend = testBackend('typical')
+  const { group: find, call } = backend
   const group = (id: string): Group => find(id, APPS.typical)
-  const counts = (AppId: string, DataCenter = 'cn-shanghai') =>
-    [0, 1, 2].map(
-      (GroupStatus) => call('ListLiveMessageGroupByPage', { AppId, DataCenter, SortType: 1, GroupStatus }).TotalCount,
-    )
+  const counts = (appId: string, center?: string) => countsOf(backend, appId, center)
 
   test('has the sizes it promises', () => {
     expect(counts(APPS.typical)).toEqual([60, 49, 11])

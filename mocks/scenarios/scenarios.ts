@@ -1,4 +1,5 @@
 import type { ScenarioData } from './build.ts'
+import { busyMonth } from './busy-month.ts'
 import { busyShow } from './busy-show.ts'
 import { edgeNames } from './edge-names.ts'
 import { empty } from './empty.ts'
@@ -15,6 +16,7 @@ export const SCENARIOS: Record<ScenarioName, ScenarioData> = {
   typical,
   empty,
   'full-quota': fullQuota,
+  'busy-month': busyMonth,
   'full-account': fullAccount,
   'busy-show': busyShow,
   'recycle-bin': recycleBin,

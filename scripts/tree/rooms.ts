@@ -70,7 +70,7 @@ const OPEN: Record<string, string[]> = {
   gateway: ['contract', 'lib'],
   e2e: [],
   scripts: [],
-  bench: ['mocks', 'backend', 'testing', 'api', 'contract', 'lib', 'gateway'],
+  bench: ['mocks', 'backend', 'testing', 'api', 'contract', 'lib', 'gateway', 'e2e'],
   // vite.config.ts serves under the same policy as everybody else.
   root: ['lib'],
 }

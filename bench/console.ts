@@ -1,0 +1,95 @@
+/**
+ * How fast the console is, beside a floor: a page of the same libraries that shows a list and nothing else (bench/floor/). Built for
+ * production, in a real Chromium with a slowed processor and behind a slow line, on the largest application there is. Visits to both are
+ * interleaved, and what counts is how many times as long the console takes in the same run: a busy machine slows both.
+ *
+ *     npm run bench -- --runs 5 --rounds 50
+ *
+ * What each figure means: docs/performance.md.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import path from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import type { Run } from './browser/figures.ts'
+import { type Options, readOptions, USAGE, UsageError } from './browser/options.ts'
+import { measureRun } from './browser/run.ts'
+import { type Sites, startSites } from './browser/sites.ts'
+import type { LineProfile } from './browser/slow-line.ts'
+import { measureSoak } from './browser/soak.ts'
+import { markdownTable, plainTable, rowsOf } from './browser/table.ts'
+import { checkProcessor, visit } from './browser/visit.ts'
+
+/** A slow laptop far from the gateway. */
+const PROFILE: LineProfile = { roundTripMs: 60, bitsPerSecond: 9_000_000 }
+const DOCS = path.resolve(import.meta.dirname, '../docs/performance.md')
+/** In docs/performance.md, around what is measured. */
+const MARKS = ['<!-- measured -->', '<!-- /measured -->'] as const
+
+process.once('disconnect', () => process.exit(1))
+try {
+  const options = readOptions(process.argv.slice(2))
+  const browser = await launch()
+  try {
+    await checkProcessor(browser)
+    const sites = await startSites(PROFILE)
+    try {
+      await measure(browser, sites, options)
+    } finally {
+      sites.close()
+    }
+  } finally {
+    await browser.close()
+  }
+} catch (error) {
+  console.error(error instanceof UsageError ? `${error.message}\n${USAGE}` : error)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}
+process.disconnect?.()
+
+/** The browser that scripts/bench.ts has found. */
+function launch(): Promise<Browser> {
+  const executablePath = process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE']
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    // Chromium's sandbox refuses to run as root.
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-quic'],
+  })
+}
+
+async function measure(browser: Browser, sites: Sites, { runs, rounds, only, markdown }: Options): Promise<void> {
+  const [load = 0] = loadavg()
+  const idle = load < cpus().length / 2
+  if (!idle)
+    console.log(`This machine has other work (load ${load.toFixed(1)}): trust bytes, requests and ratios alone.`)
+
+  const done: Run[] = []
+  const visits = new Set(only.filter((part) => part !== 'soak'))
+  for (let number = 1; visits.size > 0 && number <= runs; number += 1) {
+    console.log(`Run ${number} of ${runs} …`)
+    done.push(await measureRun(browser, sites, PROFILE, visits))
+  }
+  if (only.includes('soak')) {
+    console.log(`${rounds} rounds of open, change, save, close …`)
+    sites.unbound()
+    done.push({ floor: {}, console: await visit(browser, sites.real, {}, ({ page }) => measureSoak(page, rounds)) })
+  }
+
+  const circumstances = [
+    `${cpus().length} × ${cpus()[0]?.model ?? 'an unknown processor'}${idle ? '' : ', busy with other work'}`,
+    `Node ${process.versions.node}, Chromium ${browser.version()}`,
+    `${sites.groups.toLocaleString('en-US')} groups`,
+    ...(visits.size > 0 ? [`${runs} runs`] : []),
+    ...(only.includes('soak') ? [`${rounds} rounds`] : []),
+  ].join('; ')
+  const rows = rowsOf(done)
+  console.log(`\n${circumstances}. Medians, smallest and largest in brackets.\n\n${plainTable(rows)}`)
+  if (markdown) writeDocs(`${new Date().toISOString().slice(0, 10)}; ${circumstances}.\n\n${markdownTable(rows)}`)
+}
+
+function writeDocs(text: string): void {
+  const docs = readFileSync(DOCS, 'utf8')
+  const [begin, end] = [docs.indexOf(MARKS[0]), docs.indexOf(MARKS[1])]
+  if (begin < 0 || end < begin) throw new Error(`${DOCS} has no ${MARKS.join(' and ')} to write between.`)
+  writeFileSync(DOCS, `${docs.slice(0, begin + MARKS[0].length)}\n\n${text}\n\n${docs.slice(end)}`)
+}
