@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { clsx } from 'clsx'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
@@ -82,14 +81,9 @@ export function GroupsPage() {
       >
         {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
       </PageHead>
-      <ListToolbar params={params} change={change} list={list} search={search} cards={cards} />
+      <ListToolbar params={params} change={change} list={list} search={search} cards={cards} steady={steady} />
       {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}
       {directory.failure !== undefined && list.error === null && <ReadingStopped list={list} />}
-      {steady.waiting && (
-        <div role="status">
-          {words.waiting} <Button onClick={steady.release}>{words.showNow}</Button>
-        </div>
-      )}
       {!failed && (
         <GroupTable
           scope={scope}

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { Choice } from '../../ui/choice.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { useStrings } from '../../ui/preferences.ts'
@@ -8,6 +9,7 @@ import { listStrings } from './list-strings.ts'
 import { RefreshControl } from './refresh-control.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
+import type { SteadyRows } from './use-steady-rows.ts'
 import type { useSearchText } from './use-search-text.ts'
 import styles from './list-toolbar.module.css'
 
@@ -18,11 +20,12 @@ interface ListToolbarProps {
   search: ReturnType<typeof useSearchText>
   /** The table has no headings to sort by. */
   cards: boolean
+  steady: Pick<SteadyRows, 'waiting' | 'release'>
 }
 
 const PROGRESS_ID = 'groups-search-progress'
 
-export function ListToolbar({ params, change, list, search, cards }: ListToolbarProps) {
+export function ListToolbar({ params, change, list, search, cards, steady }: ListToolbarProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
   return (
@@ -43,6 +46,13 @@ export function ListToolbar({ params, change, list, search, cards }: ListToolbar
       {cards && <SortSelect params={params} change={change} complete={list.directory.complete} />}
       <RefreshControl list={list} />
       <SearchProgress id={PROGRESS_ID} list={list} />
+      <span role="status">
+        {steady.waiting && (
+          <Button size="small" type="link" onClick={steady.release}>
+            {words.waiting}
+          </Button>
+        )}
+      </span>
     </div>
   )
 }

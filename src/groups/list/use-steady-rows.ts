@@ -4,7 +4,7 @@ import type { GroupRow } from '#api/groups.ts'
 /** Milliseconds without a movement after which a pointer over the rows is taken for left there. */
 const RESTING_MS = 4000
 
-interface SteadyRows {
+export interface SteadyRows {
   rows: readonly GroupRow[]
   /** Rows have changed their places, came or went, and are not shown so yet. */
   waiting: boolean
