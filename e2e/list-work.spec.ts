@@ -92,7 +92,7 @@ test('everything is done by keyboard', async ({ page }) => {
   await expect(list.search).toHaveValue('jx/kc')
   await page.getByRole('button', { name: 'Clear the search box' }).click()
   await list.search.fill('anna')
-  await expect(list.row('anna')).toHaveCount(0)
+  await expect(page.getByText('19 found in all 60 groups').first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(list.rows.first()).toBeFocused()
   await page.keyboard.press('c')

@@ -41,6 +41,8 @@ export interface GroupList {
   /** What Describe tells of all groups of the list, where their order or a filter goes by it. */
   facts: Facts | undefined
   directory: DirectorySnapshot
+  /** The same as the rows are of it, a moment later. */
+  shown: DirectorySnapshot
   /** Reads everything again. */
   refresh: () => void
   /** Reads again what is on screen. */
@@ -93,20 +95,20 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
 
   const total = local ? entries.length : (data?.total ?? 0)
   const lastPage = Math.max(1, Math.ceil(total / size))
-  const shown = Math.min(page, lastPage)
+  const pageShown = Math.min(page, lastPage)
   const known = local ? settled.complete : data !== undefined && !isPlaceholderData
   const beyond = known && page > lastPage
   const nothing = data === undefined && (!local || snapshot.entries.length === 0)
   const rows = useMemo(
-    () => (local ? entries.slice((shown - 1) * size, shown * size).map(({ row }) => row) : (data?.rows ?? [])),
-    [local, entries, shown, size, data],
+    () => (local ? entries.slice((pageShown - 1) * size, pageShown * size).map(({ row }) => row) : (data?.rows ?? [])),
+    [local, entries, pageShown, size, data],
   )
   return {
     params,
     search,
     rows,
     total,
-    page: shown,
+    page: pageShown,
     beyond,
     loading: (nothing && query.isPending) || (!local && beyond),
     failed: nothing && query.isError,
@@ -117,6 +119,7 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
     sortWaits,
     facts,
     directory: snapshot,
+    shown: settled,
     refresh: useCallback(() => {
       look()
       directory.refresh()

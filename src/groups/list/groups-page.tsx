@@ -56,7 +56,7 @@ export function GroupsPage() {
 
   const request = useMemo(() => writeListParams(new URLSearchParams(), list.params).toString(), [list.params])
   const steady = useSteadyRows(list.rows, request)
-  const changed = useChangedRows(list.rows, directory)
+  const changed = useChangedRows(list.rows, list.shown)
   const [selection] = useState(() => new RowSet())
   const openDialog = useOpenDialog()
   useListKeys({
