@@ -1,10 +1,12 @@
 import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Empty, Flex, Tooltip } from 'antd'
+import { useEffect } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { LiveCenter } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
+import { firstScreenStands } from '#lib/when-idle.ts'
 import { FailureView } from '../ui/failure-view.tsx'
 import { OperationButton } from '../ui/operation.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -27,6 +29,10 @@ function Applications({ center }: { center: LiveCenter }) {
   const words = useStrings(scopeStrings)
   const locale = useLocale()
   const { data, error, isFetching, refetch } = useQuery(applicationsQuery(center))
+  const loading = data === undefined && error === null
+  useEffect(() => {
+    if (!loading) firstScreenStands()
+  }, [loading])
   const count = data?.length ?? 0
   const full = count >= LIMITS.applicationsPerAccount
   const createButton = (

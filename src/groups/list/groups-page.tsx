@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { paths } from '#lib/paths.ts'
+import { firstScreenStands } from '#lib/when-idle.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -53,6 +54,11 @@ export function GroupsPage() {
   useEffect(() => {
     if (beyond) change({ page: lastPage }, { replace: true })
   }, [beyond, change, lastPage])
+
+  const { loading } = list
+  useEffect(() => {
+    if (!loading) firstScreenStands()
+  }, [loading])
 
   const request = useMemo(() => writeListParams(new URLSearchParams(), list.params).toString(), [list.params])
   const steady = useSteadyRows(list.rows, request)
