@@ -141,4 +141,29 @@ describe('a call budget', () => {
     await vi.runAllTimersAsync()
     expect(started).toBe(false)
   })
+
+  test('begins nothing before the moment it is held until, whatever rest ends meanwhile', async () => {
+    const budget = createCallBudget({ concurrency: 1, callsPerSecond: 5 })
+    const moment = Promise.withResolvers<void>()
+    budget.holdUntil(moment.promise)
+    let started = 0
+    const calls = [1, 2].map(() => budget.run(async () => void (started += 1)))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(started).toBe(0)
+    moment.resolve()
+    await vi.runAllTimersAsync()
+    await Promise.all(calls)
+    expect(started).toBe(2)
+  })
+
+  test('counts calls that somebody else has sent', async () => {
+    const budget = createCallBudget({ concurrency: 4, callsPerSecond: 25 })
+    budget.spend(5)
+    let started = false
+    void budget.run(async () => void (started = true))
+    await vi.advanceTimersByTimeAsync(150)
+    expect(started).toBe(false)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(started).toBe(true)
+  })
 })

@@ -22,6 +22,8 @@ interface CallOptions {
 export interface CallBudget {
   /** Runs the call when its turn comes. Rejects with the call's own failure, or the signal's reason. */
   run<T>(call: () => Promise<T>, options?: CallOptions): Promise<T>
+  /** Lets no call begin before then. */
+  holdUntil(moment: Promise<void>): void
   /** Counts calls that were sent by somebody else. */
   spend(calls: number): void
 }
@@ -40,6 +42,7 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
   const queue = new PQueue({ concurrency })
   const callsPerSlice = Math.max(1, Math.floor((callsPerSecond * SLICE_MS) / 1000))
   let started = 0
+  let held = false
   let wake: ReturnType<typeof setTimeout> | undefined
   let wakeAt = 0
 
@@ -53,11 +56,19 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
     queue.pause()
     wake = setTimeout(() => {
       wake = undefined
-      queue.start()
+      if (!held) queue.start()
     }, ms)
   }
 
   return {
+    holdUntil(moment) {
+      held = true
+      queue.pause()
+      void moment.then(() => {
+        held = false
+        if (wake === undefined) queue.start()
+      })
+    },
     spend(calls) {
       if (Math.floor((started + calls) / callsPerSlice) > Math.floor(started / callsPerSlice)) rest(SLICE_MS)
       started += calls

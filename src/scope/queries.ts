@@ -4,6 +4,7 @@ import { LIVE_CENTERS, type LiveCenter } from '#api/contract/fields.ts'
 import { countLiveGroups } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
+import { isStarting } from '#lib/first-screen.ts'
 
 /** Applications change rarely: milliseconds for which a list counts as fresh. */
 const FRESH_MS = 60_000
@@ -20,6 +21,7 @@ export const applicationQuery = (scope: Scope) =>
     queryKey: ['application', scope.center, scope.appId],
     queryFn: ({ signal }) => describeApplication(client, scope, signal),
     staleTime: FRESH_MS,
+    retryOnMount: !isStarting(),
   })
 
 /** Applications whose groups we count before we settle for an empty one. */

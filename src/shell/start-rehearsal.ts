@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import { type ConsoleHandle, consoleHandle } from './console-handle.ts'
+import { readFirstData } from './first-data.ts'
 import { type MockNotice, mockSessionNotices } from './mock-notices.ts'
 import { follow, renderConsole, showingFailures } from './start.tsx'
 
@@ -16,6 +17,7 @@ export async function startRehearsal({ notices, startBackend, studioAround }: Re
     follow()
     notices.subscribe(({ kind }) => mockSessionNotices.add(kind))
     await startBackend()
+    await readFirstData(window.location)
     renderConsole(studioAround(consoleHandle))
   })
 }

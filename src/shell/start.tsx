@@ -1,10 +1,13 @@
 import { type ComponentType, Fragment, type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { backgroundCalls } from '#api/call-budget.ts'
 import { session } from '#api/service.ts'
+import { firstScreenPainted } from '#lib/first-screen.ts'
 import { whenIdle } from '#lib/when-idle.ts'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
 import { followClocks } from './clock-jumps.ts'
+import { readFirstData } from './first-data.ts'
 import { noticeLostChunks } from './lost-chunk.ts'
 import { followSession } from './session-changes.ts'
 import { loadGroupDialogs } from './routes.tsx'
@@ -23,20 +26,22 @@ function rootOf(): Root {
   return root
 }
 
-/** Shows the console, what was painted first staying until the gateway has told who is signed in. */
+/** Shows the console; what was painted first stays until the gateway has told who is signed in, and what they opened is read. */
 export async function startConsole(): Promise<void> {
   await showingFailures(async () => {
     follow()
-    renderConsole(Fragment)
     await session.check()
+    if (session.get().kind === 'signedIn') await readFirstData(window.location)
+    renderConsole(Fragment)
   })
 }
 
-/** What the console listens to for as long as the page lives. */
+/** What the console listens to for as long as the page lives; what it reads by itself waits until the first screen stands. */
 export function follow(): void {
   noticeLostChunks()
   followSession()
   followClocks()
+  backgroundCalls.holdUntil(firstScreenPainted())
 }
 
 /** Shows the console, and fetches the dialogs once it stands. `Around`: what stands around it. */

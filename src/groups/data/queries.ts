@@ -4,6 +4,7 @@ import { countLiveGroups } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
 import type { GroupPageRequest } from '#api/group-page-params.ts'
+import { isStarting } from '#lib/first-screen.ts'
 import { groupKeys } from './group-keys.ts'
 import { readGroup, readPage } from './reads.ts'
 
@@ -22,6 +23,7 @@ export const groupPageQuery = (scope: Scope, page: GroupPageRequest) => {
     queryKey: groupKeys.page(scope, page),
     queryFn: ({ client: queryClient, signal }) => readPage(queryClient, scope, page, signal),
     staleTime: FRESH_MS,
+    retryOnMount: !isStarting(),
     placeholderData: (previous, query) =>
       siblings.every((part, index) => part === query?.queryKey[index]) ? previous : undefined,
   })
