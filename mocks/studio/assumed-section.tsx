@@ -30,8 +30,6 @@ export function AssumedSection() {
   return (['settling', 'clocksApart'] as const).map((name) => (
     <Section key={name} title={words[name]}>
       <Choice
-        block
-        name={`studio-${name}`}
         label={words[name]}
         value={current[name]}
         disabled={state === undefined}

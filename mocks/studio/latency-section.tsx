@@ -43,8 +43,6 @@ export function LatencySection({ onSet }: LatencySectionProps) {
   return (
     <Section title={words.latency}>
       <Choice
-        block
-        name="studio-latency"
         label={words.latency}
         value={current}
         disabled={state === undefined}

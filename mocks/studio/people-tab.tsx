@@ -78,7 +78,6 @@ export function PeopleTab() {
       <Section title={words.comeAndGo}>
         <Flex gap={12} align="end" wrap>
           <Choice
-            name="studio-who"
             label={words.comeAndGo}
             value={by}
             onChange={setBy}

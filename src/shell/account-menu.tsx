@@ -3,7 +3,7 @@ import { Icon } from '../ui/icon.tsx'
 import { localePreference, THEMES, themePreference, usePreference, useStrings } from '../ui/preferences.ts'
 import { sessionStrings } from '../ui/session-strings.ts'
 import { useSession } from '../ui/use-session.ts'
-import { PreferenceChoice } from './preference-choice.tsx'
+import { Choice } from '../ui/choice.tsx'
 import { shellStrings } from './shell-strings.ts'
 import { SignOut } from './sign-out.tsx'
 import styles from './account-menu.module.css'
@@ -63,7 +63,8 @@ function Preferences() {
   const theme = usePreference(themePreference)
   return (
     <>
-      <PreferenceChoice
+      <Choice
+        labelled
         label={words.language}
         value={locale}
         onChange={localePreference.set}
@@ -72,7 +73,8 @@ function Preferences() {
           { value: 'zh', label: <span lang="zh-CN">中文</span> },
         ]}
       />
-      <PreferenceChoice
+      <Choice
+        labelled
         label={words.theme}
         value={theme}
         onChange={themePreference.set}

@@ -51,7 +51,6 @@ export function Providers({ children }: { children: ReactNode }) {
         form={{ requiredMark: true }}
         pagination={CHOICE}
         radio={CHOICE}
-        segmented={CHOICE}
         tabs={CHOICE}
         select={WITH_POPUP}
         modal={FLOATING}

@@ -1,11 +1,56 @@
-import { Segmented, type SegmentedProps } from 'antd'
+import { clsx } from 'clsx'
+import { type ReactNode, useId } from 'react'
+import styles from './choice.module.css'
 
-interface ChoiceProps<T extends string | number> extends Omit<SegmentedProps<T>, 'ref' | 'tabIndex' | 'aria-label'> {
+interface ChoiceProps<T extends string | number> {
   label: string
+  value: T
+  onChange: (value: T) => void
+  options: readonly { value: T; label: ReactNode; title?: string }[]
+  disabled?: boolean
+  /** The label stands beside it, and not only in its name. */
+  labelled?: boolean
 }
 
-/** One of a few, all of them in view: one stop of the Tab key, where the arrows choose. */
-export function Choice<T extends string | number>({ label, ...choice }: ChoiceProps<T>) {
-  // antd makes the frame around the radio buttons a stop of its own, at which the arrows do nothing.
-  return <Segmented {...choice} aria-label={label} tabIndex={-1} />
+/**
+ * One of a few, all of them in view: one stop of the Tab key, where the arrows choose. The browser's own radio buttons, which need
+ * nothing to be loaded or measured before they can be drawn.
+ */
+export function Choice<T extends string | number>({
+  label,
+  value,
+  onChange,
+  options,
+  disabled = false,
+  labelled = false,
+}: ChoiceProps<T>) {
+  const id = useId()
+  const group = (
+    <div
+      role="radiogroup"
+      {...(labelled ? { 'aria-labelledby': id } : { 'aria-label': label })}
+      className={styles.options}
+    >
+      {options.map((option) => (
+        <label key={option.value} className={styles.option} title={option.title}>
+          <input
+            type="radio"
+            name={id}
+            className="visually-hidden"
+            disabled={disabled}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  )
+  if (!labelled) return group
+  return (
+    <div className={clsx(styles.choice)}>
+      <span id={id}>{label}</span>
+      {group}
+    </div>
+  )
 }

@@ -1,8 +1,9 @@
-import { Button, type ButtonProps, Tooltip } from 'antd'
 import { clsx } from 'clsx'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Operation } from '#api/permissions.ts'
 import { DialogLink, type DialogLinkProps, useOpenDialog } from './dialog-route.tsx'
+import { Hint } from './hint.tsx'
+import { PlainButton } from './plain-button.tsx'
 import { useForbidden } from './use-session.ts'
 import styles from './operation.module.css'
 
@@ -12,7 +13,7 @@ export function OperationLink({ operation, ...link }: DialogLinkProps & { operat
   const reasonId = useId()
   if (reason === undefined) return <DialogLink {...link} />
   return (
-    <Tooltip title={reason}>
+    <Hint text={reason}>
       <button
         type="button"
         className={clsx(styles.link, link.className)}
@@ -25,11 +26,13 @@ export function OperationLink({ operation, ...link }: DialogLinkProps & { operat
           {reason}
         </span>
       </button>
-    </Tooltip>
+    </Hint>
   )
 }
 
-interface OperationButtonProps extends Pick<ButtonProps, 'icon' | 'children'> {
+interface OperationButtonProps {
+  icon: ReactNode
+  children: string
   operation: Operation
   /** The dialog it opens. */
   to: string
@@ -44,11 +47,9 @@ export function OperationButton({ operation, to, blockedBy, icon, children }: Op
   const reasonId = useId()
   const blocked = reason !== undefined || blockedBy !== undefined
   return (
-    <Tooltip title={reason}>
-      <Button
-        type={blocked ? 'default' : 'primary'}
-        icon={icon}
-        className={clsx(blocked && styles.button)}
+    <Hint text={reason}>
+      <PlainButton
+        kind={blocked ? 'default' : 'primary'}
         aria-disabled={blocked}
         {...(blocked ? { 'aria-describedby': reason === undefined ? blockedBy : reasonId } : {})}
         data-dialog={to}
@@ -56,13 +57,14 @@ export function OperationButton({ operation, to, blockedBy, icon, children }: Op
           if (!blocked) openDialog(to)
         }}
       >
+        {icon}
         {children}
         {reason !== undefined && (
           <span id={reasonId} hidden>
             {reason}
           </span>
         )}
-      </Button>
-    </Tooltip>
+      </PlainButton>
+    </Hint>
   )
 }

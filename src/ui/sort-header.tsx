@@ -1,6 +1,6 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
-import { Tooltip } from 'antd'
 import { useId } from 'react'
+import { Hint } from './hint.tsx'
 import styles from './sort-header.module.css'
 
 interface SortHeaderProps {
@@ -21,7 +21,7 @@ export function SortHeader({ children, label, direction, lockedReason, onSort }:
   const reasonId = useId()
   const locked = lockedReason !== undefined
   return (
-    <Tooltip title={lockedReason ?? label} mouseEnterDelay={0.4}>
+    <Hint text={lockedReason ?? label}>
       <button
         type="button"
         className={styles.header}
@@ -40,7 +40,7 @@ export function SortHeader({ children, label, direction, lockedReason, onSort }:
           </span>
         )}
       </button>
-    </Tooltip>
+    </Hint>
   )
 }
 

@@ -111,17 +111,17 @@ export function InformationView({ text }: { text: string }) {
   return (
     <Flex vertical gap={8}>
       {isJson && (
-        <Choice
-          className={clsx(styles.viewSwitch)}
-          size="small"
-          label={words.viewAs}
-          value={formatted ? 'formatted' : 'stored'}
-          onChange={(value) => setFormatted(value === 'formatted')}
-          options={[
-            { value: 'formatted', label: words.formattedView },
-            { value: 'stored', label: words.storedView },
-          ]}
-        />
+        <span className={styles.viewSwitch}>
+          <Choice
+            label={words.viewAs}
+            value={formatted ? 'formatted' : 'stored'}
+            onChange={(value) => setFormatted(value === 'formatted')}
+            options={[
+              { value: 'formatted', label: words.formattedView },
+              { value: 'stored', label: words.storedView },
+            ]}
+          />
+        </span>
       )}
       <LongText label={words.information}>{isJson && formatted ? formatJson(text) : text}</LongText>
     </Flex>

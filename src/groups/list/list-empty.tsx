@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Scope } from '#api/scope.ts'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { CreateButton } from './create-button.tsx'
 import { hasFacets, type ListParams, NO_FACETS } from '../data/list-params.ts'
@@ -43,9 +43,9 @@ export function ListEmpty({ scope, list, change, quotaId }: ListEmptyProps) {
   if (status !== 'all') lines.push(words.noMatchStatus(statuses[status]))
   return (
     <Reason title={words.noMatchTitle} lines={lines}>
-      {list.searching && <Button onClick={() => change({ q: '' })}>{words.clearSearch}</Button>}
-      {facets && <Button onClick={() => change(NO_FACETS)}>{words.clearFacets}</Button>}
-      {status !== 'all' && <Button onClick={() => change({ status: 'all' })}>{words.showAll}</Button>}
+      {list.searching && <PlainButton onClick={() => change({ q: '' })}>{words.clearSearch}</PlainButton>}
+      {facets && <PlainButton onClick={() => change(NO_FACETS)}>{words.clearFacets}</PlainButton>}
+      {status !== 'all' && <PlainButton onClick={() => change({ status: 'all' })}>{words.showAll}</PlainButton>}
     </Reason>
   )
 }

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { Choice } from '../../ui/choice.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { DIRECTIONS, type ListParams, sortKeysOf, STATUSES } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
@@ -48,9 +48,9 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
       <SearchProgress id={PROGRESS_ID} list={list} />
       <span role="status">
         {steady.waiting && (
-          <Button size="small" type="link" onClick={steady.release}>
+          <PlainButton small onClick={steady.release}>
             {words.waiting}
-          </Button>
+          </PlainButton>
         )}
       </span>
     </div>

@@ -1,9 +1,9 @@
 import { WarningOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Tooltip } from 'antd'
 import { clsx } from 'clsx'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { Scope } from '#api/scope.ts'
+import { Hint } from '../../ui/hint.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { listStrings } from './list-strings.ts'
@@ -41,10 +41,10 @@ function Known({ id, used }: { id: string; used: number }) {
       <WarningOutlined aria-hidden /> {words.quotaFull(count, limit)}
     </span>
   ) : (
-    <Tooltip title={words.quotaHelp}>
+    <Hint text={words.quotaHelp}>
       <span id={id} className="muted numeric">
         {words.quota(count, limit)}
       </span>
-    </Tooltip>
+    </Hint>
   )
 }

@@ -1,7 +1,7 @@
 import { ReloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 import { NativeSelect } from '../../ui/native-select.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { useReadAgain } from '../data/use-read-again.ts'
@@ -25,12 +25,9 @@ export function RefreshControl({ list }: { list: GroupList }) {
   }, [refetchInterval])
   return (
     <span className={styles.refresh}>
-      <Button
-        icon={<ReloadOutlined spin={list.refreshing} />}
-        aria-label={words.refresh}
-        title={words.refresh}
-        onClick={list.refresh}
-      />
+      <PlainButton aria-label={words.refresh} title={words.refresh} onClick={list.refresh}>
+        <ReloadOutlined spin={list.refreshing} aria-hidden />
+      </PlainButton>
       <NativeSelect
         label={words.refreshEvery}
         value={every}

@@ -1,9 +1,8 @@
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
-import { Button, type InputRef } from 'antd'
-import { clsx } from 'clsx'
 import { useRef } from 'react'
+import { useComposedText } from '../../ui/composed-text.ts'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
-import { TextInput } from '../../ui/text-input.tsx'
 import { listStrings } from './list-strings.ts'
 import styles from './search-box.module.css'
 
@@ -16,39 +15,36 @@ interface SearchBoxProps {
   describedBy: string
 }
 
+/** The browser's own field: antd's takes as long to draw as all rows. */
 export function SearchBox({ text, onType, onEnter, onClear, describedBy }: SearchBoxProps) {
   const words = useStrings(listStrings)
-  const input = useRef<InputRef>(null)
+  const input = useRef<HTMLInputElement>(null)
   const clear = () => {
     onClear()
     input.current?.focus()
   }
   return (
-    <TextInput
-      ref={input}
-      className={clsx(styles.search)}
-      type="search"
-      data-shortcut="search"
-      aria-label={words.search}
-      aria-describedby={describedBy}
-      placeholder={words.searchPlaceholder}
-      prefix={<SearchOutlined aria-hidden />}
-      // antd's own clear icon is smaller than a finger and cannot be reached by keyboard.
-      suffix={
-        <Button
-          type="text"
-          size="small"
-          className={clsx(styles.clear, text === '' && styles.invisible)}
-          icon={<CloseOutlined aria-hidden />}
-          aria-label={words.clearBox}
-          onClick={clear}
-        />
-      }
-      autoComplete="off"
-      spellCheck={false}
-      value={text}
-      onChange={onType}
-      onPressEnter={onEnter}
-    />
+    <span className={styles.search}>
+      <SearchOutlined aria-hidden />
+      <input
+        ref={input}
+        {...useComposedText(text, onType)}
+        type="search"
+        data-shortcut="search"
+        aria-label={words.search}
+        aria-describedby={describedBy}
+        placeholder={words.searchPlaceholder}
+        autoComplete="off"
+        spellCheck={false}
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing) onEnter()
+        }}
+      />
+      {text !== '' && (
+        <PlainButton small kind="text" aria-label={words.clearBox} onClick={clear}>
+          <CloseOutlined aria-hidden />
+        </PlainButton>
+      )}
+    </span>
   )
 }

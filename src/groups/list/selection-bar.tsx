@@ -1,5 +1,6 @@
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useRowSet } from '../../ui/row-set.ts'
 import { listStrings } from './list-strings.ts'
@@ -28,12 +29,12 @@ export function SelectionBar({ selection }: { selection: RowSet }) {
       </span>
       {size > 0 && (
         <>
-          <Button size="small" onClick={() => void copy()}>
+          <PlainButton small onClick={() => void copy()}>
             {words.copyIds}
-          </Button>
-          <Button size="small" type="text" onClick={() => selection.set([])}>
+          </PlainButton>
+          <PlainButton small kind="text" onClick={() => selection.set([])}>
             {words.clearSelection}
-          </Button>
+          </PlainButton>
         </>
       )}
     </div>
