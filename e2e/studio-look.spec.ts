@@ -74,25 +74,19 @@ test.describe('@mock how the studio looks', () => {
   })
 })
 
-/** Nothing one can use lies under the button, wherever the page is scrolled. */
+/** The button keeps to the bar, which stays, and covers nothing there that one can use. */
 async function expectNothingBelow(page: Page, button: Locator) {
-  const box = await button.boundingBox()
-  if (box === null) throw new Error('The button is not there.')
-  const below = await page.evaluate(
-    ({ x, y, width, height }) =>
-      [...document.querySelectorAll('a, button, input, [role=link], [tabindex]')]
-        .filter(
-          (element) =>
-            !element.matches('[aria-keyshortcuts], [href="#content"], main') && element.getClientRects().length > 0,
-        )
+  const bar = page.getByRole('banner')
+  const [box, around] = await Promise.all([button.boundingBox(), bar.boundingBox()])
+  if (box === null || around === null) throw new Error('The button or the bar is not there.')
+  expect(box.y).toBeGreaterThanOrEqual(around.y)
+  expect(box.y + box.height).toBeLessThanOrEqual(around.y + around.height)
+  const below = await bar.locator('a, button, input').evaluateAll(
+    (elements, { x, y, width, height }) =>
+      elements
         .filter((element) => {
           const other = element.getBoundingClientRect()
           return other.left < x + width && other.right > x && other.top < y + height && other.bottom > y
-        })
-        .filter((element) => {
-          // What the band covers is below it in any case.
-          const band = document.querySelector('[data-frame=band]')?.getBoundingClientRect()
-          return band === undefined || element.getBoundingClientRect().bottom > band.bottom
         })
         .map((element) => element.outerHTML.slice(0, 200)),
     box,

@@ -34,6 +34,8 @@
   }
 
   function screenOf(path) {
+    // Before a gateway: nobody is promised a list who will be asked to sign in (src/shell/signed-in.ts).
+    if (root.getAttribute('data-world') === 'real' && kept('signedIn') !== true) return 'bar'
     if (/^\/live\/[^/]+\/applications(\/|$)/.test(path)) return 'applications'
     if (/^\/live\/[^/]+\/[^/]+\/groups(\/|$)/.test(path)) return 'groups'
     return /^\/auth\//.test(path) ? 'bar' : 'frame'
