@@ -1,7 +1,7 @@
 /** Several new groups, one after the other, without leaving the dialog. */
 import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import {
   createAddress,
@@ -164,6 +164,25 @@ for (const [way, hurry] of HURRIES) {
   })
 }
 
+test('where a toast would cover the buttons only the dialog says what was created', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.goto(createAddress)
+  const { dialog, id, another, ok } = createDialog(page)
+  await another.check()
+  for (const next of ['n'.repeat(64), 'narrow2']) {
+    await id.fill(next)
+    await ok.click()
+    await expect(dialog.getByRole('status').filter({ hasText: `${next} was created.` })).toBeVisible()
+    await expect(toast(page, 'Group created')).toHaveCount(0)
+    await expectNoSideScroll(page)
+  }
+  // The last one is announced over the list.
+  await another.uncheck()
+  await id.fill('narrow3')
+  await ok.click()
+  await expect(toast(page, 'Group created')).toContainText('narrow3')
+})
+
 test('by keyboard alone', { tag: '@gateway' }, async ({ page }) => {
   await page.goto(createAddress)
   const { dialog, id, another, ok, button } = createDialog(page)
@@ -195,7 +214,7 @@ test.describe('in Chinese', () => {
     await dialog.getByLabel('群组ID', { exact: true }).fill('changci1')
     await dialog.getByLabel('群主', { exact: true }).fill('liwei')
     await dialog.getByRole('button', { name: '确定', exact: true }).click()
-    await expect(dialog.getByText('群组 changci1 已创建。 群主和管理员已保留，可继续创建下一个。')).toBeVisible()
+    await expect(dialog.getByText('已创建群组 changci1。群主和管理员已保留，可继续创建下一个。')).toBeVisible()
     await expect(dialog.getByLabel('群主', { exact: true })).toHaveValue('liwei')
     await expectAccessible(page)
   })

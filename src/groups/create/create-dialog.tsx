@@ -16,7 +16,7 @@ export function CreateGroupDialog() {
       draftKey="create-group"
       onCreated={close}
       onClose={close}
-      next={{ valuesAfter: sameStaff, said: words.staffStays }}
+      next={{ valuesAfter: sameStaff, stays: words.staffStays }}
     >
       <PageTitle dialog>{words.title}</PageTitle>
     </CreateForm>

@@ -36,8 +36,8 @@ interface CreateFormProps {
   /** Once a group was created and no other is to follow. */
   onCreated: () => void
   onClose: () => void
-  /** With what the next group starts when another is to follow, and the sentence that says so. */
-  next: { valuesAfter: (sent: CreateValues) => CreateValues; said: string }
+  /** With what the next group starts when another is to follow, and what that is. */
+  next: { valuesAfter: (sent: CreateValues) => CreateValues; stays: string }
   /** Why there are no fields yet. */
   waiting?: string | undefined
   /** Nothing can be created here. */
@@ -47,6 +47,9 @@ interface CreateFormProps {
   onChange?: () => void
   children: ReactNode
 }
+
+/** Where a toast stands beside the dialog. Elsewhere it would cover the buttons of whoever goes on, and the dialog's own words do. */
+const ROOM_BESIDE = '(min-width: 1400px)'
 
 const ownerRule = whenGiven(newIdProblems)
 const nameRule: FieldRule = (value) => textProblems(value, LIMITS.groupNameBytes)
@@ -86,8 +89,10 @@ export function CreateForm(props: CreateFormProps) {
       throw error
     }
     const listed = cache.created(id)
-    // Whoever goes on here does not look at the list yet.
-    if (!createAnotherPreference.get()) await soon(listed)
+    const goesOn = createAnotherPreference.get()
+    // Whoever goes on does not look at the list yet.
+    if (!goesOn) await soon(listed)
+    if (goesOn && !window.matchMedia(ROOM_BESIDE).matches) return true
     groupToast(notification, {
       title: words.createdToast,
       id,
@@ -133,11 +138,8 @@ export function CreateForm(props: CreateFormProps) {
         )
       }
       result={
-        created === undefined ? undefined : (
-          <span role="status">
-            {words.createdOne(created)} {next.said}
-          </span>
-        )
+        // There before it says something: otherwise a screen reader would not.
+        <span role="status">{created !== undefined && words.createdOne(created, next.stays)}</span>
       }
       renderFailure={(error) => <WriteFailure error={error} notDone={words.notCreated} />}
     >

@@ -37,7 +37,7 @@ export function DuplicateGroupDialog() {
       onChange={() => setFilled(true)}
       onCreated={finish}
       onClose={close}
-      next={{ valuesAfter: sameButId, said: words.copyStays }}
+      next={{ valuesAfter: sameButId, stays: words.copyStays }}
       waiting={filled ? undefined : shared.readFirst}
       nothingToDo={gone && !filled}
       notice={
