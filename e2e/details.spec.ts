@@ -74,7 +74,7 @@ test('a deleted group cannot be changed, says why, by whom it was deleted and un
   await expect(panel).toContainText('A deleted group cannot be changed. Restore it first.')
   await expect(panel.getByRole('textbox')).toHaveCount(0)
   await expect(save).toHaveCount(0)
-  await expect(actions.getByRole('link')).toHaveText(['Restore Group'])
+  await expect(actions.getByRole('link')).toHaveText(['Restore Group', 'Duplicate Group'])
   await expectAccessible(page)
 
   await test.step('nobody recorded as deleter, messages hidden', async () => {

@@ -140,8 +140,11 @@ export async function leaveUnsaved(page: Page, leave: () => Promise<unknown>) {
 
 export const createAddress = paths.createGroup(TYPICAL)
 
-export function createDialog(page: Page) {
-  const dialog = page.getByRole('dialog', { name: 'Create Interactive Messaging Group' })
+export const createDialog = (page: Page) => newGroupDialog(page, 'Create Interactive Messaging Group')
+export const duplicateDialog = (page: Page) => newGroupDialog(page, 'Duplicate Group')
+
+function newGroupDialog(page: Page, title: string) {
+  const dialog = page.getByRole('dialog', { name: title })
   const field = (label: string) => dialog.getByLabel(label, { exact: true })
   return {
     dialog,
@@ -151,6 +154,7 @@ export function createDialog(page: Page) {
     administrator: field('Administrator'),
     administrators: dialog.getByRole('list', { name: 'Administrators added' }).getByRole('listitem'),
     information: field('Group Additional Information'),
+    another: dialog.getByRole('checkbox', { name: 'Create another' }),
     ok: dialog.getByRole('button', { name: 'OK', exact: true }),
     button: (name: string) => dialog.getByRole('button', { name, exact: true }),
   }

@@ -25,6 +25,7 @@ const SCREENS: [name: string, address: string, heading: string | RegExp][] = [
 const DIALOGS: [name: string, address: string][] = [
   ['create application', paths.createApplication(center)],
   ['create group', paths.createGroup(TYPICAL)],
+  ['duplicate group', paths.duplicateGroup(TYPICAL, GROUPS.busy)],
   ['details', paths.groupDetails(TYPICAL, GROUPS.busy)],
   ['details of JSON', paths.groupDetails(TYPICAL, GROUPS.trickyJson)],
   ['details of a deleted group', paths.groupDetails(TYPICAL, GROUPS.deletedRecently)],

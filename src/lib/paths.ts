@@ -19,6 +19,7 @@ export const PATTERNS = {
   /** `-` is not a group ID the service allows, so a group may be named `create`. */
   createGroup: `${GROUPS}/-/create`,
   groupDetails: `${GROUP}/details`,
+  duplicateGroup: `${GROUP}/duplicate`,
   sendMessage: `${GROUP}/send`,
   deleteGroup: `${GROUP}/delete`,
   restoreGroup: `${GROUP}/restore`,
@@ -45,7 +46,7 @@ interface Place {
 }
 
 const ofGroup =
-  (page: 'groupDetails' | 'sendMessage' | 'deleteGroup' | 'restoreGroup') =>
+  (page: 'groupDetails' | 'duplicateGroup' | 'sendMessage' | 'deleteGroup' | 'restoreGroup') =>
   ({ center, appId }: Place, groupId: string) =>
     addressOf(PATTERNS[page], { center, appId, groupId })
 
@@ -60,6 +61,7 @@ export const paths = {
   groups: (place: Place) => addressOf(PATTERNS.groups, place),
   createGroup: (place: Place) => addressOf(PATTERNS.createGroup, place),
   groupDetails: ofGroup('groupDetails'),
+  duplicateGroup: ofGroup('duplicateGroup'),
   sendMessage: ofGroup('sendMessage'),
   deleteGroup: ofGroup('deleteGroup'),
   restoreGroup: ofGroup('restoreGroup'),

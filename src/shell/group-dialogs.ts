@@ -1,5 +1,6 @@
 import { CreateGroupDialog } from '../groups/create/create-dialog.tsx'
 import { DeleteGroupDialog } from '../groups/delete/delete-dialog.tsx'
+import { DuplicateGroupDialog } from '../groups/create/duplicate-dialog.tsx'
 import { GroupInformationPanel } from '../groups/details/details-panel.tsx'
 import { RestoreGroupDialog } from '../groups/restore/restore-dialog.tsx'
 import { SendMessageDialog } from '../groups/send/send-dialog.tsx'
@@ -7,6 +8,7 @@ import { SendMessageDialog } from '../groups/send/send-dialog.tsx'
 /** The dialogs over the list of groups: one chunk, fetched while the page is idle, so that none is waited for. */
 export const GROUP_DIALOGS = {
   create: CreateGroupDialog,
+  duplicate: DuplicateGroupDialog,
   details: GroupInformationPanel,
   send: SendMessageDialog,
   delete: DeleteGroupDialog,

@@ -29,6 +29,7 @@ const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<
   groups: { address: paths.groups(place), parts: place },
   createGroup: { address: paths.createGroup(place), parts: place },
   groupDetails: { address: paths.groupDetails(place, 'g1'), parts: { ...place, groupId: 'g1' } },
+  duplicateGroup: { address: paths.duplicateGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   sendMessage: { address: paths.sendMessage(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   deleteGroup: { address: paths.deleteGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   restoreGroup: { address: paths.restoreGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },

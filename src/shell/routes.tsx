@@ -26,6 +26,7 @@ const groupDialog = (name: keyof Awaited<ReturnType<typeof loadGroupDialogs>>['G
 
 const dialogsOfGroups: RouteObject[] = [
   { path: PATTERNS.createGroup, lazy: groupDialog('create') },
+  { path: PATTERNS.duplicateGroup, lazy: groupDialog('duplicate') },
   { path: PATTERNS.groupDetails, lazy: groupDialog('details') },
   { path: PATTERNS.sendMessage, lazy: groupDialog('send') },
   { path: PATTERNS.deleteGroup, lazy: groupDialog('delete') },

@@ -1,6 +1,6 @@
 import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
 import { clsx } from 'clsx'
-import { type ReactNode, type Ref, type SyntheticEvent, useEffect, useImperativeHandle, useRef } from 'react'
+import { type ReactNode, type Ref, type SyntheticEvent, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type * as v from 'valibot'
 import { type Operation, OPERATIONS } from '#api/permissions.ts'
 import { commonStrings } from './common-strings.ts'
@@ -27,8 +27,11 @@ interface FormDialogProps<S extends v.GenericSchema> {
    * because the form shows the reason itself; any other end clears the draft and then calls `onSubmitted`.
    */
   onSubmit: (values: v.InferOutput<S>) => Promise<boolean | void>
-  /** After success, if the dialog is still there and nothing is unsaved any more: close here, or stay for the next one. */
-  onSubmitted?: (sent: v.InferOutput<S>) => void
+  /**
+   * After success, if the dialog is still there and nothing is unsaved any more: close here, or stay for the next one, with the values
+   * given back in the fields and the focus in the first.
+   */
+  onSubmitted?: (sent: v.InferOutput<S>) => v.InferOutput<S> | void
   onClose: () => void
   /** What OK does: disabled, with the reason, for whom it is not allowed. */
   operation: Operation
@@ -52,11 +55,16 @@ interface FormDialogProps<S extends v.GenericSchema> {
   notice?: ReactNode
   /** Shown between the fields and the buttons: what came of the last submit. */
   result?: ReactNode
+  /** Stands in the row of the buttons, before them. */
+  besideButtons?: ReactNode
   /** Replaces the way a failure is shown: undefined leaves it to `FailureView`, null shows nothing, where something else says it. */
   renderFailure?: (failure: unknown) => ReactNode | undefined
   width?: number
   children: ReactNode
 }
+
+/** Milliseconds from a form's new start until it can be submitted again. */
+const RESTART_MS = 600
 
 /** The shell of every dialog that edits: a form (`useFormEditor`), focus in its first field and back to where it came from. */
 export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(props: FormDialogProps<S>) {
@@ -64,10 +72,15 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const forbidden = useForbidden(props.operation)
   const okDisabledReason = forbidden ?? props.okDisabledReason
   const words = useStrings(commonStrings)
+  /** The form starts again: until something is typed, or for a moment, OK cannot be used, lest a second click submits what is blank. */
+  const [restarts, setRestarts] = useState(false)
   const editor = useFormEditor(form, plainForm(props.schema), {
     draftKey: props.draftKey,
     opened: initialValues,
-    onChange: props.onChange,
+    onChange(values) {
+      setRestarts(false)
+      props.onChange?.(values)
+    },
   })
   useImperativeHandle(props.editorRef, () => editor)
   const { body, pending, failure, offer } = editor
@@ -82,6 +95,17 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       placed.current = focusFirst(body.current, okDanger)
     }
   }, [blocked, okDanger, body])
+  useEffect(() => {
+    if (!restarts || pending) return undefined
+    placed.current = focusFirst(body.current, okDanger)
+    const timer = setTimeout(() => setRestarts(false), RESTART_MS)
+    return () => clearTimeout(timer)
+  }, [restarts, pending, okDanger, body])
+  const onSubmitted = (sent: v.InferOutput<S>) => {
+    const next = props.onSubmitted?.(sent)
+    if (next !== undefined) setRestarts(true)
+    return next
+  }
   useEffect(() => {
     if (failure !== undefined) problem.current?.scrollIntoView({ block: 'nearest' })
   }, [failure])
@@ -116,7 +140,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
             editor.formProps.onFinishFailed?.(wrong)
             props.onInvalid?.()
           }}
-          onFinish={(values) => void sendForm(editor, values, props)}
+          onFinish={(values) => void sendForm(editor, values, { onSubmit: props.onSubmit, onSubmitted })}
         >
           {node}
         </Form>
@@ -132,9 +156,10 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           <div className={blocked ? styles.words : 'visually-hidden'} role="status">
             {blocked && okDisabledReason}
           </div>
-          <Flex data-dialog-buttons align="center" gap={8}>
+          <Flex data-dialog-buttons align="center" gap={8} wrap>
             <DocumentationLink action={OPERATIONS[props.operation]} />
             <span className={styles.between} />
+            {props.besideButtons}
             <Button onClick={close} disabled={pending}>
               {props.cancelText ?? words.cancel}
             </Button>
@@ -145,7 +170,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
                 {...(okDanger ? { onClick: form.submit } : {})}
                 danger={okDanger}
                 loading={pending}
-                disabled={blocked || props.okPaused === true}
+                disabled={blocked || restarts || props.okPaused === true}
               >
                 {props.okText ?? words.ok}
               </Button>

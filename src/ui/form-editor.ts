@@ -164,8 +164,11 @@ export function useFormEditor<Values, Opened, S extends v.GenericSchema>(
 interface Sending<Values> {
   /** Sends the values. Rejecting is a failure; resolving with false means that the form itself shows why nothing was sent. */
   onSubmit: (values: Values) => Promise<boolean | void>
-  /** After success, if the form is still there: leaves it, or fills it for the next one. Whatever it leaves in the fields is untouched. */
-  onSubmitted?: ((sent: Values) => void) | undefined
+  /**
+   * After success, if the form is still there: leaves it, or gives the values with which it starts again. Whatever stands in the fields then
+   * is untouched.
+   */
+  onSubmitted?: ((sent: Values) => Values | void) | undefined
 }
 
 /** Sends a plain form. Its draft is forgotten once it was sent, before `onSubmitted`. */
@@ -179,8 +182,10 @@ export function sendForm<Values>(
     editor.settle(values)
     // Whoever left while it was being sent must not be taken further back.
     if (!editor.isHere()) return
-    onSubmitted?.(values)
-    editor.settle(editor.formProps.form.getFieldsValue())
+    const { form } = editor.formProps
+    const next = onSubmitted?.(values)
+    if (next !== undefined) form.setFieldsValue(next)
+    editor.settle(form.getFieldsValue())
   })
 }
 

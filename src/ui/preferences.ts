@@ -33,6 +33,9 @@ export const navigationPreference = createPreference(
 export const senderIdPreference = createPreference('senderId', v.string(), () => '', 'session')
 export const operatorIdPreference = createPreference('operatorId', v.string(), () => '', 'session')
 
+/** Whether the dialog of a new group stays for another one. */
+export const createAnotherPreference = createPreference('createAnother', v.boolean(), () => false, 'session')
+
 /** The preference's value, and a new render when it changes, here or in another tab. */
 export function usePreference<T>(preference: Preference<T>): T {
   return useSyncExternalStore(preference.subscribe, preference.get)

@@ -4,6 +4,13 @@ import { glossary } from '../fields/glossary-strings.ts'
 export const createStrings = defineStrings({
   en: {
     title: 'Create Interactive Messaging Group',
+    duplicateTitle: glossary.en.duplicateGroup,
+    copiedFrom: 'Copied from',
+    notCopied: 'Members and messages are not copied.',
+    another: 'Create another',
+    createdOne: (id: string, stays: string) => `${id} was created. ${stays} for the next one.`,
+    staffStays: 'Owner and administrators stay',
+    copyStays: 'All but the ID stays',
     idHint: 'Letters and digits. Cannot be changed later.',
     nameHint: 'Any text. Cannot be changed later.',
     ownerHint: 'A user ID: letters and digits. Cannot be changed later.',
@@ -22,6 +29,13 @@ export const createStrings = defineStrings({
   },
   zh: {
     title: '创建互动消息群组',
+    duplicateTitle: glossary.zh.duplicateGroup,
+    copiedFrom: '复制自',
+    notCopied: '成员和消息不会一并复制。',
+    another: '继续创建',
+    createdOne: (id: string, stays: string) => `已创建群组 ${id}。${stays}已保留，可继续创建下一个。`,
+    staffStays: '群主和管理员',
+    copyStays: '除群组ID外的内容',
     idHint: '字母和数字，创建后不可修改。',
     nameHint: '任意文本，创建后不可修改。',
     ownerHint: '用户ID：字母和数字，创建后不可修改。',

@@ -111,18 +111,27 @@ function PanelActions({ group, dirty }: { group: Group; dirty: boolean }) {
   const words = useStrings(detailsStrings)
   const shared = useStrings(dialogStrings)
   const scope = useScope()
+  const duplicate = (
+    <OperationLink operation="createGroup" to={paths.duplicateGroup(scope, group.id)} thenList>
+      {shared.duplicateGroup}
+    </OperationLink>
+  )
   return (
     <nav aria-label={words.actions} className={styles.actions}>
       {group.deleted ? (
         // What was typed when somebody deleted the group can be saved after it is restored.
-        <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, group.id)} keepDraft={dirty}>
-          {shared.restoreGroup}
-        </OperationLink>
+        <>
+          <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, group.id)} keepDraft={dirty}>
+            {shared.restoreGroup}
+          </OperationLink>
+          {duplicate}
+        </>
       ) : (
         <>
           <OperationLink operation="sendMessage" to={paths.sendMessage(scope, group.id)}>
             {shared.sendMessage}
           </OperationLink>
+          {duplicate}
           <OperationLink operation="deleteGroup" to={paths.deleteGroup(scope, group.id)}>
             {shared.deleteGroup}
           </OperationLink>

@@ -1,10 +1,11 @@
 import { defineStrings } from '#lib/strings.ts'
 
-/** Labels of groups that several screens share. In English they are the vendor console's, exactly. */
+/** Labels of groups that several screens share. In English they are the vendor console's, exactly, where it has them. */
 export const glossary = defineStrings({
   en: {
     viewDetails: 'View Details',
     sendMessage: 'Send Message',
+    duplicateGroup: 'Duplicate Group',
     deleteGroup: 'Delete Group',
     restoreGroup: 'Restore Group',
     groupId: 'Group ID',
@@ -22,6 +23,7 @@ export const glossary = defineStrings({
   zh: {
     viewDetails: '查看详情',
     sendMessage: '发送消息',
+    duplicateGroup: '复制群组',
     deleteGroup: '删除群组',
     restoreGroup: '恢复群组',
     groupId: '群组ID',

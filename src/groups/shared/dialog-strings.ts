@@ -14,6 +14,7 @@ export const dialogStrings = defineStrings({
     toList: 'Show the groups of this application',
     viewDetails: glossary.en.viewDetails,
     sendMessage: glossary.en.sendMessage,
+    duplicateGroup: glossary.en.duplicateGroup,
     deleteGroup: glossary.en.deleteGroup,
     restoreGroup: glossary.en.restoreGroup,
     quotaFull: (used: string, limit: string) =>
@@ -40,6 +41,7 @@ export const dialogStrings = defineStrings({
     toList: '查看此应用的群组',
     viewDetails: glossary.zh.viewDetails,
     sendMessage: glossary.zh.sendMessage,
+    duplicateGroup: glossary.zh.duplicateGroup,
     deleteGroup: glossary.zh.deleteGroup,
     restoreGroup: glossary.zh.restoreGroup,
     quotaFull: (used: string, limit: string) => `此应用已有 ${used} 个群组，上限为 ${limit} 个，没有可用配额。`,
