@@ -18,6 +18,22 @@ export const SLOW_READING: Fault = { action: 'ListLiveMessageGroupByPage', kind:
 
 export type RowAction = 'View Details' | 'Send Message' | 'Delete Group' | 'Restore Group'
 
+/** The filters of the list: their button, what it opens, and the chips of those that are on. */
+function filters(page: Page) {
+  const panel = page.getByRole('dialog', { name: 'Filters' })
+  return {
+    button: page.getByRole('button', { name: /^Filters/ }),
+    panel,
+    owner: panel.getByRole('combobox', { name: 'Owner' }),
+    options: panel.getByRole('option'),
+    supergroups: panel.getByRole('checkbox', { name: 'Supergroups only' }),
+    from: panel.getByLabel('From'),
+    to: panel.getByLabel('To', { exact: true }),
+    chips: page.getByRole('list', { name: 'Active filters' }),
+    remove: (chip: string): Locator => page.getByRole('button', { name: `Remove filter ${chip}`, exact: true }),
+  }
+}
+
 /** The Groups page as a person finds it: by roles and labels. English words. */
 export function groupsPage(page: Page) {
   const table = page.getByRole('table', { name: 'Groups' })
@@ -47,6 +63,7 @@ export function groupsPage(page: Page) {
     filtered: (status: 'All' | 'Normal' | 'Deleted'): Locator => filter.getByRole('radio', { name: status }),
     pageLink: (number: number): Locator => pages.getByRole('link', { name: `Page ${number}`, exact: true }),
     pageSize: page.getByRole('combobox', { name: 'Groups per page' }),
+    filters: filters(page),
     refresh: page.getByRole('button', { name: 'Refresh', exact: true }),
     /** Opens the list and waits for its heading. */
     async open(place: Place = TYPICAL, search = '') {
