@@ -2,9 +2,9 @@ import { Button, Spin } from 'antd'
 import { clsx } from 'clsx'
 import { createContext, type FocusEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import { CloseOutlined } from '@ant-design/icons'
+import { whenIdle } from '#lib/when-idle.ts'
 import { commonStrings } from './common-strings.ts'
 import { useStrings } from './preferences.ts'
-import { whenIdle } from './when-idle.ts'
 import styles from './panel-button.module.css'
 
 interface PanelButtonProps<Parts> {
@@ -69,7 +69,7 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
         title={label}
       >
         <span className={styles.label}>{label}</span>
-        {mark}
+        {mark !== undefined && <span className={styles.mark}>{mark}</span>}
       </Button>
       <div
         ref={panel}
@@ -115,17 +115,15 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
 /** What `load` loads; undefined until then. A part of the console that is gone is told as that of a screen is. */
 function useParts<Parts>(load: () => Promise<Parts>, wanted: boolean): Parts | undefined {
   const [loaded, setLoaded] = useState<{ parts: Parts } | { error: unknown }>()
-  useEffect(
-    () =>
-      whenIdle(() => {
-        load().then(
-          (parts) => setLoaded({ parts }),
-          // Opening tries again, and tells.
-          () => undefined,
-        )
-      }),
-    [load],
-  )
+  useEffect(() => {
+    whenIdle(() => {
+      load().then(
+        (parts) => setLoaded({ parts }),
+        // Opening tries again, and tells.
+        () => undefined,
+      )
+    })
+  }, [load])
   const missing = wanted && loaded === undefined
   useEffect(() => {
     if (!missing) return
@@ -141,8 +139,10 @@ function useParts<Parts>(load: () => Promise<Parts>, wanted: boolean): Parts | u
 /** The panel's own style sheet keeps it within the window. */
 function placeBeside(panel: HTMLElement | null, button: HTMLElement | null): void {
   if (panel === null || button === null) return
-  const { left, bottom } = button.getBoundingClientRect()
+  const { left, right, bottom } = button.getBoundingClientRect()
+  panel.dataset['side'] = left > document.documentElement.clientWidth / 2 ? 'end' : 'start'
   panel.style.setProperty('--beside-left', `${left}px`)
+  panel.style.setProperty('--beside-right', `${right}px`)
   panel.style.setProperty('--beside-top', `${bottom + 4}px`)
 }
 

@@ -19,11 +19,10 @@ const groups = [
   group('g', 'room9'),
 ]
 
-const counted = (search: string, facet: 'owner' | 'administrator') =>
-  facetValues(groups, readListParams(new URLSearchParams(search)), facet, 'en').map(({ value, count }) => [
-    value,
-    count,
-  ])
+function counted(address: string, facet: 'owner' | 'administrator') {
+  const params = readListParams(new URLSearchParams(address))
+  return facetValues(groups, params, createSearch(params.q), facet, 'en').map(({ value, count }) => [value, count])
+}
 
 test('the most frequent come first, equals by their words; a group has each administrator once, and blanks are none', () => {
   expect(counted('', 'owner')).toEqual([

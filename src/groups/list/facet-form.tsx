@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
+import { CheckLine } from '../../ui/check-line.tsx'
 import { ComboField, type ComboOption } from '../../ui/combo-field.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { facetValues, type TextFacet, valuesLike } from '../data/facet-values.ts'
@@ -20,25 +21,16 @@ interface FacetFormProps {
 export function FacetForm({ params, change, list }: FacetFormProps) {
   const words = useStrings(facetStrings)
   const locale = useLocale()
-  const helpId = useId()
   return (
     <div className={styles.form}>
       <TextFacetField facet="owner" params={params} change={change} list={list} />
       <TextFacetField facet="administrator" params={params} change={change} list={list} />
-      <div>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={params.supergroup}
-            aria-describedby={helpId}
-            onChange={({ target }) => change({ supergroup: target.checked })}
-          />
-          {words.supergroups}
-        </label>
-        <div id={helpId} className={styles.help}>
-          {words.supergroupsHelp}
-        </div>
-      </div>
+      <CheckLine
+        label={words.supergroups}
+        help={words.supergroupsHelp}
+        checked={params.supergroup}
+        onChange={(supergroup) => change({ supergroup })}
+      />
       <CreatedFacet params={params} change={change} />
       <div className={styles.foot}>
         <span className="muted numeric">{words.groups(list.total.toLocaleString(locale))}</span>

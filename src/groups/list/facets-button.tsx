@@ -26,7 +26,7 @@ export function FacetsButton(props: FacetsButtonProps) {
         label={words.filters}
         icon={<FilterOutlined aria-hidden />}
         mark={
-          on > 0 && (
+          on === 0 ? undefined : (
             <span className={styles.on}>
               {on.toLocaleString(locale)} <span className="visually-hidden">{words.on}</span>
             </span>

@@ -5,6 +5,7 @@ import { useStrings } from '../../ui/preferences.ts'
 import { DIRECTIONS, type ListParams, sortKeysOf, STATUSES } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { statusStrings } from '../shared/status-strings.ts'
+import { DisplayButton } from './display-button.tsx'
 import { FacetChips } from './facet-chips.tsx'
 import { FacetsButton } from './facets-button.tsx'
 import { listStrings } from './list-strings.ts'
@@ -13,6 +14,7 @@ import { SearchBox } from './search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
 import type { SteadyRows } from './use-steady-rows.ts'
 import type { useSearchText } from './use-search-text.ts'
+import { ViewsButton } from './views-button.tsx'
 import styles from './list-toolbar.module.css'
 
 interface ListToolbarProps {
@@ -40,6 +42,7 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
           onClear={search.clear}
           describedBy={PROGRESS_ID}
         />
+        {cards && <SortSelect params={params} change={change} complete={list.directory.complete} />}
         <Choice
           label={words.filter}
           value={params.status}
@@ -47,8 +50,6 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
           onChange={(status) => change({ status })}
         />
         <FacetsButton params={params} change={change} list={list} />
-        {cards && <SortSelect params={params} change={change} complete={list.directory.complete} />}
-        <RefreshControl list={list} />
         <SearchProgress id={PROGRESS_ID} list={list} />
         <span role="status">
           {steady.waiting && (
@@ -56,6 +57,11 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
               {words.waiting}
             </Button>
           )}
+        </span>
+        <span className={styles.tools}>
+          <ViewsButton params={params} />
+          <DisplayButton params={params} change={change} cards={cards} />
+          <RefreshControl list={list} />
         </span>
       </div>
       <FacetChips params={params} change={change} />
