@@ -1,4 +1,4 @@
-import { SlidersOutlined } from '@ant-design/icons'
+import { SettingOutlined } from '@ant-design/icons'
 import { PanelButton } from '../../ui/panel-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import type { ListParams } from '../data/list-params.ts'
@@ -20,7 +20,7 @@ export function DisplayButton(props: DisplayButtonProps) {
   return (
     <PanelButton
       label={words.display}
-      icon={<SlidersOutlined aria-hidden />}
+      icon={<SettingOutlined aria-hidden />}
       folds
       load={load}
       draw={({ DisplayForm }) => <DisplayForm {...props} />}

@@ -1,4 +1,4 @@
-import { BookOutlined } from '@ant-design/icons'
+import { StarOutlined } from '@ant-design/icons'
 import { PanelButton } from '../../ui/panel-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import type { ListParams } from '../data/list-params.ts'
@@ -12,7 +12,7 @@ export function ViewsButton({ params }: { params: ListParams }) {
   return (
     <PanelButton
       label={words.views}
-      icon={<BookOutlined aria-hidden />}
+      icon={<StarOutlined aria-hidden />}
       folds
       load={load}
       draw={({ ViewsMenu }) => <ViewsMenu params={params} />}

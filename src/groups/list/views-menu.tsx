@@ -1,5 +1,5 @@
-import { LinkOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { CheckOutlined, LinkOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
@@ -105,23 +105,33 @@ export function ViewsMenu({ params }: { params: ListParams }) {
   )
 }
 
-/** The address of what is shown, for somebody else. */
+/** The address of what is shown, for somebody else. What became of it is said here: a message of the page would lie below the panel. */
 function CopyLink({ search }: { search: string }) {
   const words = useStrings(viewsStrings)
   const common = useStrings(commonStrings)
-  const { message } = App.useApp()
+  const [copied, setCopied] = useState<'copied' | 'copyFailed'>()
   const path = paths.groups(useScope())
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(`${window.location.origin}${path}${search === '' ? '' : `?${search}`}`)
-      message.success(common.copied)
+      setCopied('copied')
     } catch {
-      message.error(common.copyFailed)
+      setCopied('copyFailed')
     }
   }
   return (
-    <Button block icon={<LinkOutlined aria-hidden />} onClick={() => void copy()}>
-      {words.copyLink}
-    </Button>
+    <div>
+      <Button
+        block
+        icon={copied === 'copied' ? <CheckOutlined aria-hidden /> : <LinkOutlined aria-hidden />}
+        onClick={() => void copy()}
+        onBlur={() => setCopied(undefined)}
+      >
+        {words.copyLink}
+      </Button>
+      <div role="status" className={styles.none}>
+        {copied !== undefined && common[copied]}
+      </div>
+    </div>
   )
 }
