@@ -18,6 +18,54 @@ export const SLOW_READING: Fault = { action: 'ListLiveMessageGroupByPage', kind:
 
 export type RowAction = 'View Details' | 'Send Message' | 'Delete Group' | 'Restore Group'
 
+/** The filters of the list: their button, what it opens, and the chips of those that are on. */
+function filters(page: Page) {
+  const panel = page.getByRole('dialog', { name: 'Filters' })
+  return {
+    button: page.getByRole('button', { name: /^Filters/ }),
+    panel,
+    owner: panel.getByRole('combobox', { name: 'Owner' }),
+    options: panel.getByRole('option'),
+    supergroups: panel.getByRole('checkbox', { name: 'Supergroups only' }),
+    from: panel.getByLabel('From'),
+    to: panel.getByLabel('To', { exact: true }),
+    chips: page.getByRole('list', { name: 'Active filters' }),
+    remove: (chip: string): Locator => page.getByRole('button', { name: `Remove filter ${chip}`, exact: true }),
+  }
+}
+
+/** How the list looks: the button, and what it opens. */
+function display(page: Page) {
+  const panel = page.getByRole('dialog', { name: 'Display' })
+  return {
+    button: page.getByRole('button', { name: 'Display', exact: true }),
+    panel,
+    column: (name: string): Locator => panel.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name }),
+    height: (name: string): Locator => panel.getByRole('radiogroup', { name: 'Row height' }).getByText(name),
+    exactTimes: panel.getByRole('checkbox', { name: 'Exact times' }),
+    letters: panel.getByRole('checkbox', { name: 'Single-key shortcuts' }),
+    refresh: panel.getByRole('combobox', { name: 'Refresh' }),
+  }
+}
+
+/** Views of the list: the button, and what it opens. */
+function views(page: Page) {
+  const panel = page.getByRole('dialog', { name: 'Views' })
+  const button = (name: string): Locator => panel.getByRole('button', { name, exact: true })
+  return {
+    button: page.getByRole('button', { name: 'Views', exact: true }),
+    panel,
+    view: (name: string): Locator => panel.getByRole('link', { name, exact: true }),
+    /** Those that the list shows now. */
+    shown: panel.locator('a[aria-current]'),
+    name: panel.getByRole('textbox', { name: 'Name of the view' }).last(),
+    rename: (name: string) => button(`Rename: ${name}`),
+    update: (name: string) => button(`Save what is shown as: ${name}`),
+    remove: (name: string) => button(`Delete view: ${name}`),
+    undo: button('Undo'),
+  }
+}
+
 /** The Groups page as a person finds it: by roles and labels. English words. */
 export function groupsPage(page: Page) {
   const table = page.getByRole('table', { name: 'Groups' })
@@ -47,6 +95,9 @@ export function groupsPage(page: Page) {
     filtered: (status: 'All' | 'Normal' | 'Deleted'): Locator => filter.getByRole('radio', { name: status }),
     pageLink: (number: number): Locator => pages.getByRole('link', { name: `Page ${number}`, exact: true }),
     pageSize: page.getByRole('combobox', { name: 'Groups per page' }),
+    filters: filters(page),
+    display: display(page),
+    views: views(page),
     refresh: page.getByRole('button', { name: 'Refresh', exact: true }),
     /** Opens the list and waits for its heading. */
     async open(place: Place = TYPICAL, search = '') {

@@ -145,7 +145,7 @@ describe('a call budget', () => {
   test('begins nothing before the moment it is held until, whatever rest ends meanwhile', async () => {
     const budget = createCallBudget({ concurrency: 1, callsPerSecond: 5 })
     const moment = Promise.withResolvers<void>()
-    budget.holdUntil(moment.promise)
+    void budget.holdUntil(moment.promise)
     let started = 0
     const calls = [1, 2].map(() => budget.run(async () => void (started += 1)))
     await vi.advanceTimersByTimeAsync(1000)

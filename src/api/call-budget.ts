@@ -22,8 +22,8 @@ interface CallOptions {
 export interface CallBudget {
   /** Runs the call when its turn comes. Rejects with the call's own failure, or the signal's reason. */
   run<T>(call: () => Promise<T>, options?: CallOptions): Promise<T>
-  /** Lets no call begin before then. */
-  holdUntil(moment: Promise<void>): void
+  /** Lets no call begin before then. Resolves when calls may begin. */
+  holdUntil(moment: Promise<void>): Promise<void>
   /** Counts calls that were sent by somebody else. */
   spend(calls: number): void
 }
@@ -61,13 +61,12 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
   }
 
   return {
-    holdUntil(moment) {
+    async holdUntil(moment) {
       held = true
       queue.pause()
-      void moment.then(() => {
-        held = false
-        if (wake === undefined) queue.start()
-      })
+      await moment
+      held = false
+      if (wake === undefined) queue.start()
     },
     spend(calls) {
       if (Math.floor((started + calls) / callsPerSlice) > Math.floor(started / callsPerSlice)) rest(SLICE_MS)

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { formatAge, formatSpan, formatTime, zoneName } from './time.ts'
+import { dayOf, formatAge, formatSpan, formatTime, zoneName } from './time.ts'
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 5) / 1000
 
@@ -13,6 +13,28 @@ test.each([
   vi.stubEnv('TZ', zone)
   expect(formatTime(NOON)).toBe(time)
   expect(zoneName(NOON)).toBe(name)
+})
+
+test.each([
+  ['Asia/Shanghai', '2026-11-23', '2026-11-17'],
+  ['Pacific/Auckland', '2026-11-24', '2026-11-18'],
+])('a day in %s, and the one six days before', (zone, day, before) => {
+  vi.stubEnv('TZ', zone)
+  expect(dayOf(NOON)).toBe(day)
+  expect(dayOf(NOON, 6)).toBe(before)
+})
+
+test('days before are those of the calendar, where one has 23 hours or 25', () => {
+  vi.stubEnv('TZ', 'America/New_York')
+  const lateOnMonday = Date.UTC(2026, 10, 3, 4, 30) / 1000
+  expect([0, 1, 2, 3].map((days) => dayOf(lateOnMonday, days))).toEqual([
+    '2026-11-02',
+    '2026-11-01',
+    '2026-10-31',
+    '2026-10-30',
+  ])
+  const earlyOnTuesday = Date.UTC(2026, 2, 10, 4, 30) / 1000
+  expect([0, 1, 2].map((days) => dayOf(earlyOnTuesday, days))).toEqual(['2026-03-10', '2026-03-09', '2026-03-08'])
 })
 
 test('a zone is named as it was at that moment', () => {

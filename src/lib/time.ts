@@ -1,11 +1,20 @@
 const pad = (value: number, digits = 2) => String(value).padStart(digits, '0')
 
+const formatDay = (date: Date): string =>
+  `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
+
+/** The calendar's day in the operator's zone as `2026-11-23`, or one that many days before it. `seconds` is UNIX time. */
+export function dayOf(seconds: number, daysBefore = 0): string {
+  const date = new Date(seconds * 1000)
+  date.setDate(date.getDate() - daysBefore)
+  return formatDay(date)
+}
+
 /** A time in the operator's zone as `2026-11-23 17:20:09`. `seconds` is UNIX time. */
 export function formatTime(seconds: number): string {
   const date = new Date(seconds * 1000)
   if (Number.isNaN(date.getTime())) return String(seconds)
-  const day = `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
-  return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`
+  return `${formatDay(date)} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`
 }
 
 /** The operator's zone at that moment, as `UTC+8` or `UTC-3:30`. `seconds` is UNIX time. */

@@ -6,16 +6,18 @@ const AT_LATEST_MS = 3000
 /** Runs something once the first screen stands and the page has nothing better to do. Returns what takes that back. */
 export function whenIdle(work: () => void): () => void {
   const call = new AbortController()
-  const { signal } = call
-  void firstScreenPainted().then(() => {
-    if (signal.aborted) return
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(work, AT_LATEST_MS)
-      signal.addEventListener('abort', () => clearTimeout(timer))
-      return
-    }
-    const handle = window.requestIdleCallback(work, { timeout: AT_LATEST_MS })
-    signal.addEventListener('abort', () => window.cancelIdleCallback(handle))
-  })
+  void runWhenIdle(work, call.signal)
   return () => call.abort()
+}
+
+async function runWhenIdle(work: () => void, signal: AbortSignal): Promise<void> {
+  await firstScreenPainted()
+  if (signal.aborted) return
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(work, AT_LATEST_MS)
+    signal.addEventListener('abort', () => clearTimeout(timer))
+    return
+  }
+  const handle = window.requestIdleCallback(work, { timeout: AT_LATEST_MS })
+  signal.addEventListener('abort', () => window.cancelIdleCallback(handle))
 }

@@ -41,7 +41,7 @@ export function follow(): void {
   noticeLostChunks()
   followSession()
   followClocks()
-  backgroundCalls.holdUntil(firstScreenPainted())
+  void backgroundCalls.holdUntil(firstScreenPainted())
 }
 
 /** Shows the console, and fetches the dialogs once it stands. `Around`: what stands around it. */

@@ -5,12 +5,16 @@ import { useStrings } from '../../ui/preferences.ts'
 import { DIRECTIONS, type ListParams, sortKeysOf, STATUSES } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { statusStrings } from '../shared/status-strings.ts'
+import { DisplayButton } from './display-button.tsx'
+import { FacetChips } from './facet-chips.tsx'
+import { FacetsButton } from './facets-button.tsx'
 import { listStrings } from './list-strings.ts'
 import { RefreshControl } from './refresh-control.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
 import type { SteadyRows } from './use-steady-rows.ts'
 import type { useSearchText } from './use-search-text.ts'
+import { ViewsButton } from './views-button.tsx'
 import styles from './list-toolbar.module.css'
 
 interface ListToolbarProps {
@@ -29,31 +33,39 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
   return (
-    <div className={styles.toolbar}>
-      <SearchBox
-        text={search.text}
-        onType={search.setText}
-        onEnter={search.flush}
-        onClear={search.clear}
-        describedBy={PROGRESS_ID}
-      />
-      <Choice
-        label={words.filter}
-        value={params.status}
-        options={STATUSES.map((status) => ({ value: status, label: statuses[status] }))}
-        onChange={(status) => change({ status })}
-      />
-      {cards && <SortSelect params={params} change={change} complete={list.directory.complete} />}
-      <RefreshControl list={list} />
-      <SearchProgress id={PROGRESS_ID} list={list} />
-      <span role="status">
-        {steady.waiting && (
-          <PlainButton small onClick={steady.release}>
-            {words.waiting}
-          </PlainButton>
-        )}
-      </span>
-    </div>
+    <>
+      <div className={styles.toolbar}>
+        <SearchBox
+          text={search.text}
+          onType={search.setText}
+          onEnter={search.flush}
+          onClear={search.clear}
+          describedBy={PROGRESS_ID}
+        />
+        {cards && <SortSelect params={params} change={change} complete={list.directory.complete} />}
+        <Choice
+          label={words.filter}
+          value={params.status}
+          options={STATUSES.map((status) => ({ value: status, label: statuses[status] }))}
+          onChange={(status) => change({ status })}
+        />
+        <FacetsButton params={params} change={change} list={list} />
+        <SearchProgress id={PROGRESS_ID} list={list} />
+        <span role="status">
+          {steady.waiting && (
+            <Button size="small" type="link" onClick={steady.release}>
+              {words.waiting}
+            </Button>
+          )}
+        </span>
+        <span className={styles.tools}>
+          <ViewsButton params={params} />
+          <DisplayButton params={params} change={change} cards={cards} />
+          <RefreshControl list={list} />
+        </span>
+      </div>
+      <FacetChips params={params} change={change} />
+    </>
   )
 }
 

@@ -1,15 +1,14 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { useEffect, useEffectEvent } from 'react'
-import { NativeSelect } from '../../ui/native-select.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { useReadAgain } from '../data/use-read-again.ts'
-import { REFRESH_CHOICES, refreshPreference } from './list-preferences.ts'
+import { refreshPreference } from './list-preferences.ts'
 import { listStrings } from './list-strings.ts'
 import styles from './list-toolbar.module.css'
 
-/** Reads everything again now, and what is on screen every so often: not in a hidden tab, and not offline. */
+/** Reads everything again now, and what is on screen as often as chosen in *Display*: not in a hidden tab, and not offline. */
 export function RefreshControl({ list }: { list: GroupList }) {
   const words = useStrings(listStrings)
   const locale = useLocale()
@@ -28,15 +27,11 @@ export function RefreshControl({ list }: { list: GroupList }) {
       <PlainButton aria-label={words.refresh} title={words.refresh} onClick={list.refresh}>
         <ReloadOutlined spin={list.refreshing} aria-hidden />
       </PlainButton>
-      <NativeSelect
-        label={words.refreshEvery}
-        value={every}
-        options={REFRESH_CHOICES.map((seconds) => ({
-          value: seconds,
-          label: seconds === 0 ? words.never : words.everySeconds(seconds.toLocaleString(locale)),
-        }))}
-        onChange={refreshPreference.set}
-      />
+      {every > 0 && (
+        <span className="muted numeric" title={words.refreshEvery(every.toLocaleString(locale))}>
+          {words.everySeconds(every.toLocaleString(locale))}
+        </span>
+      )}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { listStrings } from './list-strings.ts'
+import { hasFacets } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import styles from './search-progress.module.css'
 
@@ -10,11 +11,12 @@ const WORTH_SAYING = 200
 /** How often a screen reader hears of the progress, as a share of all groups. */
 const SPOKEN_STEP = 0.25
 
-/** How far the search has got, and what it found: in full for the eye, in steps for the ear. */
+/** How far search and filters have got, and what they found: in full for the eye, in steps for the ear. */
 export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
   const words = useStrings(listStrings)
   const locale = useLocale()
-  const { directory, searching, sortWaits, facts } = list
+  const { directory, sortWaits, facts } = list
+  const narrowed = list.searching || hasFacets(list.params)
   const { complete, reading, failure } = directory
   const total = directory.total ?? 0
   const read = complete ? total : Math.min(directory.entries.length, total)
@@ -26,17 +28,20 @@ export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
   const sentences = (readSoFar: number): string[] => {
     if (complete && facts !== undefined && facts.share < 1 && facts.failure === undefined) {
       const known = words.facts(percent(facts.share))
-      return searching ? [words.found(number(list.total), number(total)), known] : [known]
+      if (!narrowed) return [known]
+      // Of a group that nobody has described it is not known whether it is a supergroup.
+      const all = !list.params.supergroup
+      return [all ? words.found(number(list.total), number(total)) : words.foundSoFar(number(list.total)), known]
     }
-    if (complete) return searching ? [words.found(number(list.total), number(total))] : []
+    if (complete) return narrowed ? [words.found(number(list.total), number(total))] : []
     // Then `ReadingStopped` tells how far it got.
-    if (failure !== undefined) return searching ? [words.foundSoFar(number(list.total))] : []
-    if (searching) return [words.searching(share(readSoFar)), words.foundSoFar(number(list.total))]
+    if (failure !== undefined) return narrowed ? [words.foundSoFar(number(list.total))] : []
+    if (narrowed) return [words.searching(share(readSoFar)), words.foundSoFar(number(list.total))]
     if (sortWaits) return [words.sortWaits(share(readSoFar))]
     return reading && total > WORTH_SAYING ? [words.reading(share(readSoFar))] : []
   }
   const step = Math.floor(total * SPOKEN_STEP)
-  const spoken = searching || sortWaits ? sentences(step === 0 ? read : Math.floor(read / step) * step).join(' · ') : ''
+  const spoken = narrowed || sortWaits ? sentences(step === 0 ? read : Math.floor(read / step) * step).join(' · ') : ''
   return (
     <>
       <span className={clsx('muted numeric', styles.progress)} aria-hidden>

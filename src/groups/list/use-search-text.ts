@@ -20,8 +20,9 @@ export function useSearchText(value: string, onSearch: (query: string) => void):
   const [shown, setShown] = useState(value)
   if (value !== shown) {
     setShown(value)
-    // Back, forward and "clear" win over what stands in the box; our own searches arrive late and must not undo typing.
-    if (navigationType === NavigationType.Pop || value === '') setText(value)
+    // Back, forward, a saved view and "clear" win over what stands in the box; our own searches, which replace the entry, arrive late
+    // and must not undo typing.
+    if (navigationType !== NavigationType.Replace || value === '') setText(value)
   }
   const search = useEffectEvent(onSearch)
   const leaving = useNavigation().state !== 'idle'

@@ -1,0 +1,92 @@
+import { clsx } from 'clsx'
+import { useId, useRef, useState } from 'react'
+import { Button } from 'antd'
+import { dayOf } from '#lib/time.ts'
+import { DayInput } from '../../ui/day-input.tsx'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { useServiceNow } from '../../ui/use-service-now.ts'
+import type { Facets, ListParams } from '../data/list-params.ts'
+import { facetStrings } from './facet-strings.ts'
+import type { ChangeList } from './facets.ts'
+import styles from './created-facet.module.css'
+
+/** Days up to today. They have no last day: who works past midnight goes on seeing what is created. */
+const PRESETS = [1, 7, 30] as const
+
+type Days = Pick<Facets, 'createdFrom' | 'createdTo'>
+
+/** Between which days a group was created, both counted, in the operator's time zone. */
+export function CreatedFacet({ params, change }: { params: ListParams; change: ChangeList }) {
+  const words = useStrings(facetStrings)
+  const locale = useLocale()
+  const now = useServiceNow()
+  const id = useId()
+  const { createdFrom, createdTo } = params
+  const [typed, setTyped] = useState<Days>({ createdFrom, createdTo })
+  const [told, setTold] = useState<Days>({ createdFrom, createdTo })
+  if (told.createdFrom !== createdFrom || told.createdTo !== createdTo) {
+    setTold({ createdFrom, createdTo })
+    setTyped({ createdFrom, createdTo })
+  }
+  // A day is typed in pieces, each of which is one: together they are one step.
+  const begun = useRef(false)
+  const wrong = isAfter(typed.createdFrom, typed.createdTo)
+
+  const take = (day: Partial<Days>) => {
+    const next = { ...typed, ...day }
+    setTyped(next)
+    if (isAfter(next.createdFrom, next.createdTo)) return
+    change(next, { replace: begun.current })
+    begun.current = true
+  }
+  const field = (key: keyof Days, label: string) => (
+    <div>
+      <label htmlFor={`${id}-${key}`} className={styles.label}>
+        {label}
+      </label>
+      <DayInput
+        id={`${id}-${key}`}
+        value={typed[key] ?? ''}
+        invalid={wrong}
+        describedBy={wrong ? `${id}-wrong` : undefined}
+        onFocus={() => {
+          begun.current = false
+        }}
+        onChange={(day) => take({ [key]: day === '' ? undefined : day })}
+      />
+    </div>
+  )
+  return (
+    <fieldset className={styles.created}>
+      <legend className={styles.legend}>{words.created}</legend>
+      <div className={styles.presets}>
+        {PRESETS.map((days) => {
+          const from = dayOf(now, days - 1)
+          const on = createdFrom === from && createdTo === undefined
+          return (
+            <Button
+              key={days}
+              size="small"
+              className={clsx(on && styles.on)}
+              aria-pressed={on}
+              onClick={() => change({ createdFrom: on ? undefined : from, createdTo: undefined })}
+            >
+              {days === 1 ? words.today : words.lastDays(days.toLocaleString(locale))}
+            </Button>
+          )
+        })}
+      </div>
+      <div className={styles.days}>
+        {field('createdFrom', words.from)}
+        {field('createdTo', words.to)}
+      </div>
+      <div id={`${id}-wrong`} role="alert" className={styles.wrong}>
+        {wrong && words.wrongOrder}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Days as addresses write them are in order as texts are. */
+const isAfter = (from: string | undefined, to: string | undefined): boolean =>
+  from !== undefined && to !== undefined && from > to

@@ -1,0 +1,34 @@
+import type { facetStrings } from './facet-strings.ts'
+import { type Facets, type ListParams, NO_FACETS } from '../data/list-params.ts'
+
+type Words = (typeof facetStrings)['en']
+
+/** A filter that is on, as one reads it, and what takes it off. */
+interface ActiveFacet {
+  name: string
+  value: string
+  off: Partial<Facets>
+}
+
+/** The filters that are on, in the order of their form. The two days are one filter. */
+export function activeFacets(facets: Facets, words: Words): ActiveFacet[] {
+  const { owner, administrator, supergroup, createdFrom, createdTo } = facets
+  const active: ActiveFacet[] = []
+  const add = (name: string, value: string | undefined, ...keys: (keyof Facets)[]) => {
+    if (value === undefined) return
+    active.push({ name, value, off: Object.fromEntries(keys.map((key) => [key, NO_FACETS[key]])) })
+  }
+  add(words.owner, owner, 'owner')
+  add(words.administrator, administrator, 'administrator')
+  add('', supergroup ? words.supergroups : undefined, 'supergroup')
+  add(words.created, spanOf(createdFrom, createdTo, words), 'createdFrom', 'createdTo')
+  return active
+}
+
+function spanOf(from: string | undefined, to: string | undefined, words: Words): string | undefined {
+  if (from === undefined) return to === undefined ? undefined : words.until(to)
+  if (to === undefined) return words.since(from)
+  return from === to ? from : words.between(from, to)
+}
+
+export type ChangeList = (change: Partial<ListParams>, options?: { replace?: boolean }) => void
