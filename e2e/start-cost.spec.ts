@@ -12,14 +12,6 @@ test(
   { tag: ['@real', '@gateway'] },
   async ({ page }) => {
     await watchFirstRows(page)
-    // What the console fetches ahead when it has nothing to do may come before the rows or after them, by chance.
-    await page.addInitScript(() => {
-      const { requestIdleCallback } = window
-      window.requestIdleCallback = (work, options) => {
-        void globalThis.groupsOnScreen.firstRows.then(() => requestIdleCallback(work, options))
-        return 0
-      }
-    })
     await page.goto(paths.groups(TYPICAL))
     const cost = await startCost(page)
     const requests = cost.requests.length
