@@ -6,9 +6,9 @@ import type { Page } from '@playwright/test'
  */
 export const START_LIMITS = {
   /** The page itself, scripts, styles: everything but calls. */
-  requests: 35,
+  requests: 12,
   /** JavaScript as sent, compressed; 1,000 bytes each. */
-  scriptKilobytes: 440,
+  scriptKilobytes: 350,
 } as const
 
 export interface StartCost {

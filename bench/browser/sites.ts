@@ -36,7 +36,9 @@ export async function startSites(profile: LineProfile): Promise<Sites> {
   const backend = emulatorAt(pair.control)
   await backend.reset(SCENARIO)
   const { applications } = await backend.control('state', {})
-  const cookie = await signIn(pair)
+  const { name, value } = await signIn(pair)
+  const { hostname } = new URL(line.origin)
+  const kept = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict', expires: -1 } as const
   const files = await Promise.all(
     ['dist-floor', 'dist-floor-msw', 'dist-mock'].map((folder) => startFiles(folder, profile)),
   )
@@ -49,7 +51,11 @@ export async function startSites(profile: LineProfile): Promise<Sites> {
       address: addressOf(2),
       boot: [{ command: 'reset', params: { scenario: SCENARIO } }],
     },
-    real: { name: 'console', address: `${line.origin}${ADDRESS}`, cookie },
+    real: {
+      name: 'console',
+      address: `${line.origin}${ADDRESS}`,
+      known: { cookies: [{ name, value, domain: hostname, ...kept }], origins: [] },
+    },
     groups: applications.find(({ appId }) => appId === APPS.stage)?.groups ?? 0,
     unbound: () => line.unbound(),
     close() {

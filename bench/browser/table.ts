@@ -7,8 +7,8 @@ export interface Row {
   /** The console's part of the floor. */
   ratio: string
   goal: string
-  /** Empty where there is no goal. */
-  met: '' | 'yes' | 'no'
+  /** Yes or no; empty where there is no goal. */
+  met: string
 }
 
 export const HEADINGS: Row = {
@@ -17,7 +17,7 @@ export const HEADINGS: Row = {
   console: 'console',
   ratio: 'console / floor',
   goal: 'goal',
-  met: '',
+  met: 'met',
 }
 
 /** The table's rows: medians over the runs, and in brackets the smallest and the largest. Figures that were not measured are left out. */

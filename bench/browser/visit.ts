@@ -1,6 +1,5 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { type StartCost, startCost, watchFirstRows } from '../../e2e/start-cost.ts'
-import type { SessionCookie } from '../../e2e/sign-in.ts'
 import { inTime } from './patience.ts'
 import { installProbe } from './probe.ts'
 import type { LineProfile } from './slow-line.ts'
@@ -9,10 +8,13 @@ import type { LineProfile } from './slow-line.ts'
 export interface Site {
   name: string
   address: string
-  cookie?: SessionCookie
+  /** What the browser remembers of visits before: cookies and local storage. */
+  known?: Known
   /** Given to the in-browser backend when it starts. */
   boot?: readonly { command: string; params: unknown }[]
 }
+
+export type Known = Awaited<ReturnType<BrowserContext['storageState']>>
 
 export interface Visit {
   page: Page
@@ -47,14 +49,10 @@ export async function visit<T>(
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'Asia/Shanghai',
+    ...(site.known === undefined ? {} : { storageState: site.known }),
   })
   try {
     context.setDefaultTimeout(ACTION_MS)
-    if (site.cookie !== undefined) {
-      await context.addCookies([site.cookie])
-      // As whoever has worked here before; see src/shell/signed-in.ts.
-      await context.addInitScript(() => localStorage.setItem('audience-console:signedIn', 'true'))
-    }
     const page = await context.newPage()
     await watchFirstRows(page)
     await installProbe(page)
