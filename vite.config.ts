@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import react from '@vitejs/plugin-react'
-import type { HtmlTagDescriptor, IndexHtmlTransformContext } from 'vite'
 import { msw } from 'msw/vite'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { consoleChunks } from './scripts/chunks.ts'
 import { OLDEST_BROWSERS, OLDEST_BROWSERS_TEXT } from './src/lib/browsers.ts'
 import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
 
-/** What `src/main.tsx` imports as soon as it runs. */
-const CONSOLE = '/src/shell/start.tsx'
 const SOCKETS = ['mocks/emulator/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`) for themselves; a guard of the tree compares. */
 const REPLACING = ['mocks/session/storage-trouble.test.ts', 'src/shell/routes.test.ts']
@@ -19,36 +17,13 @@ function sheetsOf(html: string): string[] {
 }
 
 /**
- * What the first script asks for once it runs is in the page's head as well, so that it is on its way before that: the console itself
- * and what that imports.
- */
-function preloads({ bundle = {} }: IndexHtmlTransformContext): HtmlTagDescriptor[] {
-  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-  const wanted = new Set<string>()
-  const want = (name: string) => {
-    if (wanted.has(name)) return
-    wanted.add(name)
-    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) want(imported)
-  }
-  const entry = chunks.find(({ isEntry }) => isEntry)
-  for (const { fileName, facadeModuleId } of chunks) if (facadeModuleId?.endsWith(CONSOLE) === true) want(fileName)
-  const loaded = new Set([entry?.fileName, ...(entry?.imports ?? [])])
-  return [...wanted]
-    .filter((name) => !loaded.has(name))
-    .map((name) => ({
-      tag: 'link',
-      attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}`, nonce: NONCE_PLACEHOLDER },
-      injectTo: 'head',
-    }))
-}
-
-/**
  * `vite` serves the console on its in-browser backend, `vite --mode real` without; `vite build` builds it for real use, `vite build --mode mock`
  * with the in-browser backend inside. `__MOCK__` is the only difference: where it is false the backend is not bundled.
  */
 export default defineConfig(({ command, mode }) => {
   const mock = mode === 'test' || mode === 'mock' || (command === 'serve' && mode === 'development')
   // One nonce a start: Vite's own inline script is why development needs one for scripts too.
+  const chunks = consoleChunks()
   const nonce = command === 'serve' ? randomBytes(16).toString('base64') : NONCE_PLACEHOLDER
   return {
     define: { __MOCK__: JSON.stringify(mock) },
@@ -66,7 +41,7 @@ export default defineConfig(({ command, mode }) => {
         transformIndexHtml: (html) =>
           sheetsOf(html).map((href) => ({ tag: 'link', attrs: { rel: 'stylesheet', href }, injectTo: 'head' })),
       },
-      { name: 'preload-console', transformIndexHtml: { order: 'post', handler: (_, context) => preloads(context) } },
+      ...(command === 'build' ? [chunks.plugin] : []),
       ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : []),
     ],
     // All screens are compiled, and the packages they use bundled, before the first page is asked for.
@@ -86,10 +61,7 @@ export default defineConfig(({ command, mode }) => {
       cssCodeSplit: false,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
-      // Chunks run before the entry that imports them: what must run first is one too, and the first.
-      rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/(first|lib\/style-nonce)\.ts$/ }] } },
-      },
+      rolldownOptions: { output: { codeSplitting: { groups: chunks.groups } } },
     },
     test: {
       environment: 'node',

@@ -47,7 +47,6 @@ export function DisplayForm({ params, change, cards }: DisplayFormProps) {
             {words.rowHeight}
             <Choice
               label={words.rowHeight}
-              size="small"
               value={density}
               options={DENSITIES.map((value) => ({ value, label: words[value] }))}
               onChange={densityPreference.set}

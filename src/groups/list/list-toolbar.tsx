@@ -53,9 +53,9 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
         <SearchProgress id={PROGRESS_ID} list={list} />
         <span role="status">
           {steady.waiting && (
-            <Button size="small" type="link" onClick={steady.release}>
+            <PlainButton small onClick={steady.release}>
               {words.waiting}
-            </Button>
+            </PlainButton>
           )}
         </span>
         <span className={styles.tools}>
