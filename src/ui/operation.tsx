@@ -32,7 +32,7 @@ export function OperationLink({ operation, ...link }: DialogLinkProps & { operat
 
 interface OperationButtonProps {
   icon: ReactNode
-  children: string
+  children: ReactNode
   operation: Operation
   /** The dialog it opens. */
   to: string

@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { memo, useMemo } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
+import { MarkedText } from '../../ui/marked-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useIsMarked } from '../../ui/row-set.ts'
 import type { Search } from '../data/search.ts'
@@ -24,7 +25,7 @@ interface GroupCardProps {
   changed: RowSet
 }
 
-const ON_CARD = { owner: true, administrators: false }
+const ON_CARD = { owner: true, administrators: true }
 
 /** A whole group in one cell of two lines, for a telephone. */
 export const GroupCard = memo(function GroupCard({ scope, row, search, changed }: GroupCardProps) {
@@ -47,10 +48,20 @@ export const GroupCard = memo(function GroupCard({ scope, row, search, changed }
         <div className={styles.foot}>
           <span className={styles.facts}>
             <StatusTag deleted={row.deleted} />
-            <span className={styles.owner}>
-              <span className="visually-hidden">{words.owner}</span>
-              <TextCell text={row.owner} ranges={why.owner} />
-            </span>
+            {(!row.deleted || why.owner.length > 0) && (
+              <span className={styles.owner}>
+                <span className="visually-hidden">{words.owner}</span>
+                <TextCell text={row.owner} ranges={why.owner} />
+              </span>
+            )}
+            {why.administrators.map(({ text, ranges }) => (
+              <span key={text} className={styles.owner}>
+                {words.administrator}{' '}
+                <bdi>
+                  <MarkedText text={text} ranges={ranges} />
+                </bdi>
+              </span>
+            ))}
             <span>
               <span className="visually-hidden">{words.created}</span>
               <Ago seconds={row.createdAt} />
