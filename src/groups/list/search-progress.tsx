@@ -15,7 +15,7 @@ const SPOKEN_STEP = 0.25
 export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
   const words = useStrings(listStrings)
   const locale = useLocale()
-  const { directory, sortWaits, facts } = list
+  const { sortWaits, facts, shown: directory } = list
   const narrowed = list.searching || hasFacets(list.params)
   const { complete, reading, failure } = directory
   const total = directory.total ?? 0
