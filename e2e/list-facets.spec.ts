@@ -94,7 +94,7 @@ test('filters that are on can be taken off, one by one and all', async ({ page }
 })
 
 test('supergroups are found as groups become known', async ({ page, backend }) => {
-  await backend.prepare('faults', { set: [{ action: 'DescribeLiveMessageGroup', kind: 'delay', ms: 400 }] })
+  await backend.prepare('faults', { set: [{ action: 'DescribeLiveMessageGroup', kind: 'delay', ms: 3000 }] })
   const list = groupsPage(page)
   await list.open()
   await list.filters.button.click()

@@ -115,15 +115,17 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
 /** What `load` loads; undefined until then. A part of the console that is gone is told as that of a screen is. */
 function useParts<Parts>(load: () => Promise<Parts>, wanted: boolean): Parts | undefined {
   const [loaded, setLoaded] = useState<{ parts: Parts } | { error: unknown }>()
-  useEffect(() => {
-    whenIdle(() => {
-      load().then(
-        (parts) => setLoaded({ parts }),
-        // Opening tries again, and tells.
-        () => undefined,
-      )
-    })
-  }, [load])
+  useEffect(
+    () =>
+      whenIdle(() => {
+        load().then(
+          (parts) => setLoaded({ parts }),
+          // Opening tries again, and tells.
+          () => undefined,
+        )
+      }),
+    [load],
+  )
   const missing = wanted && loaded === undefined
   useEffect(() => {
     if (!missing) return
@@ -136,13 +138,13 @@ function useParts<Parts>(load: () => Promise<Parts>, wanted: boolean): Parts | u
   return loaded?.parts
 }
 
-/** The panel's own style sheet keeps it within the window. */
+/** Below the button, and flush with the side of it that has more room; the style sheet keeps it within the window. */
 function placeBeside(panel: HTMLElement | null, button: HTMLElement | null): void {
   if (panel === null || button === null) return
   const { left, right, bottom } = button.getBoundingClientRect()
-  panel.dataset['side'] = left > document.documentElement.clientWidth / 2 ? 'end' : 'start'
-  panel.style.setProperty('--beside-left', `${left}px`)
-  panel.style.setProperty('--beside-right', `${right}px`)
+  const atEnd = left > document.documentElement.clientWidth / 2
+  panel.style.setProperty('--beside-x', `${atEnd ? right : left}px`)
+  panel.style.setProperty('--beside-end', atEnd ? '1' : '0')
   panel.style.setProperty('--beside-top', `${bottom + 4}px`)
 }
 
