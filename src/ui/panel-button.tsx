@@ -1,9 +1,9 @@
-import { Button, Spin } from 'antd'
+import { CloseOutlined } from '@ant-design/icons'
 import { clsx } from 'clsx'
 import { createContext, type FocusEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
-import { CloseOutlined } from '@ant-design/icons'
 import { whenIdle } from '#lib/when-idle.ts'
 import { commonStrings } from './common-strings.ts'
+import { PlainButton } from './plain-button.tsx'
 import { useStrings } from './preferences.ts'
 import styles from './panel-button.module.css'
 
@@ -58,19 +58,19 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
 
   return (
     <>
-      <Button
+      <PlainButton
         ref={button}
         className={clsx(styles.button, folds && styles.folds)}
-        icon={icon}
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         title={label}
       >
+        {icon}
         <span className={styles.label}>{label}</span>
         {mark !== undefined && <span className={styles.mark}>{mark}</span>}
-      </Button>
+      </PlainButton>
       <div
         ref={panel}
         id={id}
@@ -100,10 +100,12 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
           <>
             <div className={styles.title}>
               <span aria-hidden>{label}</span>
-              <Button type="text" icon={<CloseOutlined aria-hidden />} aria-label={words.close} onClick={close} />
+              <PlainButton kind="text" aria-label={words.close} onClick={close}>
+                <CloseOutlined aria-hidden />
+              </PlainButton>
             </div>
             <ClosePanel value={close}>
-              {parts === undefined ? <Spin className={clsx(styles.waiting)} /> : draw(parts)}
+              {parts === undefined ? <div className={styles.waiting}>{words.loading}</div> : draw(parts)}
             </ClosePanel>
           </>
         )}
