@@ -44,7 +44,7 @@ function display(page: Page) {
     height: (name: string): Locator => panel.getByRole('radiogroup', { name: 'Row height' }).getByText(name),
     exactTimes: panel.getByRole('checkbox', { name: 'Exact times' }),
     letters: panel.getByRole('checkbox', { name: 'Single-key shortcuts' }),
-    refresh: panel.getByRole('combobox', { name: 'Refresh' }),
+    refresh: panel.getByRole('combobox', { name: 'Refresh interval' }),
   }
 }
 

@@ -94,13 +94,13 @@ test('filters that are on can be taken off, one by one and all', async ({ page }
 })
 
 test('supergroups are found as groups become known', async ({ page, backend }) => {
-  await backend.prepare('faults', { set: [{ action: 'DescribeLiveMessageGroup', kind: 'delay', ms: 400 }] })
+  await backend.prepare('faults', { set: [{ action: 'DescribeLiveMessageGroup', kind: 'delay', ms: 3000 }] })
   const list = groupsPage(page)
   await list.open()
   await list.filters.button.click()
   await list.filters.supergroups.check()
   await expect(page).toHaveURL(`${LISTING}?super=1`)
-  await expect(page.getByText(/^\d found so far · Known of \d+%$/).first()).toBeVisible()
+  await expect(page.getByText(/^\d found so far · Details read: \d+%$/).first()).toBeVisible()
   await backend.setFaults()
   await expect(page.getByText('1 found in all 60 groups').first()).toBeVisible()
   await expect(list.ids).toHaveText([GROUPS.supergroup])

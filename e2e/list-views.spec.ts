@@ -47,7 +47,7 @@ test('what is shown is saved under a name, renamed, updated, deleted and brought
   await expect(views.panel.getByRole('alert')).toHaveText('A view needs a name.')
   await page.keyboard.type('  Anna’s groups ')
   await page.keyboard.press('Enter')
-  await expect(views.panel.getByRole('status')).toHaveText('Saved: Anna’s groups')
+  await expect(views.panel.getByRole('status').first()).toHaveText('Saved: Anna’s groups')
   await expect(views.shown).toHaveText(['Anna’s groups'])
   await expect(views.name).toHaveValue('')
   await page.keyboard.type('anna’s GROUPS')

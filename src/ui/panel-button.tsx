@@ -1,9 +1,9 @@
-import { Button, Spin } from 'antd'
+import { CloseOutlined } from '@ant-design/icons'
 import { clsx } from 'clsx'
 import { createContext, type FocusEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
-import { CloseOutlined } from '@ant-design/icons'
 import { whenIdle } from '#lib/when-idle.ts'
 import { commonStrings } from './common-strings.ts'
+import { PlainButton } from './plain-button.tsx'
 import { useStrings } from './preferences.ts'
 import styles from './panel-button.module.css'
 
@@ -58,19 +58,19 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
 
   return (
     <>
-      <Button
+      <PlainButton
         ref={button}
         className={clsx(styles.button, folds && styles.folds)}
-        icon={icon}
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         title={label}
       >
+        {icon}
         <span className={styles.label}>{label}</span>
         {mark !== undefined && <span className={styles.mark}>{mark}</span>}
-      </Button>
+      </PlainButton>
       <div
         ref={panel}
         id={id}
@@ -100,10 +100,12 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
           <>
             <div className={styles.title}>
               <span aria-hidden>{label}</span>
-              <Button type="text" icon={<CloseOutlined aria-hidden />} aria-label={words.close} onClick={close} />
+              <PlainButton kind="text" aria-label={words.close} onClick={close}>
+                <CloseOutlined aria-hidden />
+              </PlainButton>
             </div>
             <ClosePanel value={close}>
-              {parts === undefined ? <Spin className={clsx(styles.waiting)} /> : draw(parts)}
+              {parts === undefined ? <div className={styles.waiting}>{words.loading}</div> : draw(parts)}
             </ClosePanel>
           </>
         )}
@@ -115,15 +117,17 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
 /** What `load` loads; undefined until then. A part of the console that is gone is told as that of a screen is. */
 function useParts<Parts>(load: () => Promise<Parts>, wanted: boolean): Parts | undefined {
   const [loaded, setLoaded] = useState<{ parts: Parts } | { error: unknown }>()
-  useEffect(() => {
-    whenIdle(() => {
-      load().then(
-        (parts) => setLoaded({ parts }),
-        // Opening tries again, and tells.
-        () => undefined,
-      )
-    })
-  }, [load])
+  useEffect(
+    () =>
+      whenIdle(() => {
+        load().then(
+          (parts) => setLoaded({ parts }),
+          // Opening tries again, and tells.
+          () => undefined,
+        )
+      }),
+    [load],
+  )
   const missing = wanted && loaded === undefined
   useEffect(() => {
     if (!missing) return
@@ -136,13 +140,13 @@ function useParts<Parts>(load: () => Promise<Parts>, wanted: boolean): Parts | u
   return loaded?.parts
 }
 
-/** The panel's own style sheet keeps it within the window. */
+/** Below the button, and flush with the side of it that has more room; the style sheet keeps it within the window. */
 function placeBeside(panel: HTMLElement | null, button: HTMLElement | null): void {
   if (panel === null || button === null) return
   const { left, right, bottom } = button.getBoundingClientRect()
-  panel.dataset['side'] = left > document.documentElement.clientWidth / 2 ? 'end' : 'start'
-  panel.style.setProperty('--beside-left', `${left}px`)
-  panel.style.setProperty('--beside-right', `${right}px`)
+  const atEnd = left > document.documentElement.clientWidth / 2
+  panel.style.setProperty('--beside-x', `${atEnd ? right : left}px`)
+  panel.style.setProperty('--beside-end', atEnd ? '1' : '0')
   panel.style.setProperty('--beside-top', `${bottom + 4}px`)
 }
 

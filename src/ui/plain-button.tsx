@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
 import styles from './plain-button.module.css'
 
-interface PlainButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
+interface PlainButtonProps extends ComponentProps<'button'> {
   kind?: 'primary' | 'default' | 'text'
   small?: boolean
 }

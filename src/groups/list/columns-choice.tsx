@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useRef } from 'react'
 import { CheckLine } from '../../ui/check-line.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { usePreference, useStrings } from '../../ui/preferences.ts'
 import { COLUMN_KEYS, type ColumnKey, type ListParams } from '../data/list-params.ts'
 import { displayStrings } from './display-strings.ts'
@@ -47,18 +47,18 @@ export function ColumnsChoice({ params, change }: { params: ListParams; change: 
       {linked !== undefined && (
         <div className={styles.linked}>
           <span className="muted">{words.linked}</span>
-          <Button
-            size="small"
+          <PlainButton
+            small
             onClick={() => {
               columnsPreference.set([...linked])
               giveUp()
             }}
           >
             {words.keep}
-          </Button>
-          <Button size="small" type="text" onClick={giveUp}>
+          </PlainButton>
+          <PlainButton small kind="text" onClick={giveUp}>
             {words.mine}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </fieldset>

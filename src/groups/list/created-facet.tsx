@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import { useId, useRef, useState } from 'react'
-import { Button } from 'antd'
 import { dayOf } from '#lib/time.ts'
 import { DayInput } from '../../ui/day-input.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import type { Facets, ListParams } from '../data/list-params.ts'
@@ -64,15 +64,15 @@ export function CreatedFacet({ params, change }: { params: ListParams; change: C
           const from = dayOf(now, days - 1)
           const on = createdFrom === from && createdTo === undefined
           return (
-            <Button
+            <PlainButton
               key={days}
-              size="small"
+              small
               className={clsx(on && styles.on)}
               aria-pressed={on}
               onClick={() => change({ createdFrom: on ? undefined : from, createdTo: undefined })}
             >
               {days === 1 ? words.today : words.lastDays(days.toLocaleString(locale))}
-            </Button>
+            </PlainButton>
           )
         })}
       </div>

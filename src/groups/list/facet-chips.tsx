@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { type ListParams, NO_FACETS } from '../data/list-params.ts'
 import { facetStrings } from './facet-strings.ts'
@@ -33,32 +33,33 @@ export function FacetChips({ params, change }: { params: ListParams; change: Cha
                 {name !== '' && <span className="muted">{words.chip(name, '')}</span>}
                 <bdi>{value}</bdi>
               </span>
-              <Button
-                type="text"
-                size="small"
-                icon={<CloseOutlined aria-hidden />}
+              <PlainButton
+                kind="text"
+                small
                 aria-label={words.remove(text)}
                 title={words.remove(text)}
                 onClick={() => {
                   removed.current = index
                   change(off)
                 }}
-              />
+              >
+                <CloseOutlined aria-hidden />
+              </PlainButton>
             </li>
           )
         })}
       </ul>
       {active.length > 1 && (
-        <Button
-          type="text"
-          size="small"
+        <PlainButton
+          kind="text"
+          small
           onClick={() => {
             removed.current = 0
             change(NO_FACETS)
           }}
         >
           {words.clear}
-        </Button>
+        </PlainButton>
       )}
     </div>
   )

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { CheckLine } from '../../ui/check-line.tsx'
 import { ComboField, type ComboOption } from '../../ui/combo-field.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { facetValues, type TextFacet, valuesLike } from '../data/facet-values.ts'
 import { hasFacets, type ListParams, NO_FACETS } from '../data/list-params.ts'
@@ -34,9 +34,9 @@ export function FacetForm({ params, change, list }: FacetFormProps) {
       <CreatedFacet params={params} change={change} />
       <div className={styles.foot}>
         <span className="muted numeric">{words.groups(list.total.toLocaleString(locale))}</span>
-        <Button size="small" disabled={!hasFacets(params)} onClick={() => change(NO_FACETS)}>
+        <PlainButton small aria-disabled={!hasFacets(params)} onClick={() => change(NO_FACETS)}>
           {words.clear}
-        </Button>
+        </PlainButton>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { DeleteOutlined, EditOutlined, SaveOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import type { SavedView } from './saved-views.ts'
 import { ViewLink } from './view-link.tsx'
@@ -46,21 +46,24 @@ export function SavedViewRow({ view, shown, views, onRename, onUpdate, onRemove 
     )
   }
   const act = (label: string, icon: ReactNode, onClick: () => void) => (
-    <Button type="text" size="small" icon={icon} aria-label={label} title={label} onClick={onClick} />
+    <PlainButton kind="text" small aria-label={label} title={label} onClick={onClick}>
+      {icon}
+    </PlainButton>
   )
   return (
     <li className={styles.row}>
       <ViewLink name={name} search={view.search} shown={shown} />
       {!shown && act(words.update(name), <SaveOutlined aria-hidden />, onUpdate)}
-      <Button
+      <PlainButton
         ref={pencil}
-        type="text"
-        size="small"
-        icon={<EditOutlined aria-hidden />}
+        kind="text"
+        small
         aria-label={words.rename(name)}
         title={words.rename(name)}
         onClick={() => setRenaming(true)}
-      />
+      >
+        <EditOutlined aria-hidden />
+      </PlainButton>
       {act(words.remove(name), <DeleteOutlined aria-hidden />, onRemove)}
     </li>
   )

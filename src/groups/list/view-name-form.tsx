@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { TextInput } from '../../ui/text-input.tsx'
 import { LONGEST_NAME, nameProblem, type SavedView } from './saved-views.ts'
@@ -62,11 +62,11 @@ export function ViewNameForm({ views, own, submit, onSubmit, onCancel }: ViewNam
           }}
           onKeyDown={onKeyDown}
         />
-        <Button htmlType="submit">{submit}</Button>
+        <PlainButton type="submit">{submit}</PlainButton>
         {onCancel !== undefined && (
-          <Button type="text" onClick={onCancel}>
+          <PlainButton kind="text" onClick={onCancel}>
             {words.cancel}
-          </Button>
+          </PlainButton>
         )}
       </div>
       <div id={`${id}-problem`} role="alert" className={styles.problem}>

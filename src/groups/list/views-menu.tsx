@@ -1,8 +1,8 @@
 import { CheckOutlined, LinkOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { useSession } from '../../ui/use-session.ts'
@@ -72,11 +72,11 @@ export function ViewsMenu({ params }: { params: ListParams }) {
             {done?.text}
           </span>
           {done?.before !== undefined && (
-            <Button
+            <PlainButton
               // The button that had the focus is gone with its view.
               autoFocus
               key={done.text}
-              size="small"
+              small
               onClick={() => {
                 store.set(done.before ?? [])
                 setDone(undefined)
@@ -84,7 +84,7 @@ export function ViewsMenu({ params }: { params: ListParams }) {
               }}
             >
               {words.undo}
-            </Button>
+            </PlainButton>
           )}
         </div>
       </div>
@@ -121,14 +121,10 @@ function CopyLink({ search }: { search: string }) {
   }
   return (
     <div>
-      <Button
-        block
-        icon={copied === 'copied' ? <CheckOutlined aria-hidden /> : <LinkOutlined aria-hidden />}
-        onClick={() => void copy()}
-        onBlur={() => setCopied(undefined)}
-      >
+      <PlainButton className={styles.copy} onClick={() => void copy()} onBlur={() => setCopied(undefined)}>
+        {copied === 'copied' ? <CheckOutlined aria-hidden /> : <LinkOutlined aria-hidden />}
         {words.copyLink}
-      </Button>
+      </PlainButton>
       <div role="status" className={styles.none}>
         {copied !== undefined && common[copied]}
       </div>
