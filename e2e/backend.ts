@@ -36,8 +36,8 @@ export function backendOf(page: Page): Backend {
   const wire: Wire = async (name, json) => {
     // This address asks the service nothing: no read is under way when the world changes.
     if (page.url() === 'about:blank') await page.goto('/live/nowhere')
-    // The console shows itself only once its backend answers.
-    await page.locator('#root > *').first().waitFor()
+    // The console takes the place of what was painted first only once its backend answers.
+    await page.locator('html:not([data-screen])').waitFor({ state: 'attached' })
     return page.evaluate(
       async ([url, body]) => {
         const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })

@@ -87,6 +87,6 @@ test('a console whose script does not come says so', { tag: '@mock' }, async ({ 
   expectLostCall('index')
   await page.route(/\/assets\/index-.*\.js$/, (route) => route.abort())
   await page.goto(paths.groups(TYPICAL))
-  await expect(page.getByRole('alert')).toContainText('The console could not be loaded.')
+  await expect(page.getByRole('alert')).toContainText('The console could not be loaded')
   await expect(page.getByText('Applications', { exact: true }).first()).toBeHidden()
 })

@@ -8,6 +8,7 @@ import type { LiveCenter } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
 import { firstScreenStands } from '#lib/first-screen.ts'
 import { FailureView } from '../ui/failure-view.tsx'
+import { PaintedRows } from '../ui/first-paint.tsx'
 import { OperationButton } from '../ui/operation.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
@@ -75,7 +76,8 @@ function Applications({ center }: { center: LiveCenter }) {
           {createButton}
         </Empty>
       )}
-      {(data === undefined ? error === null : count > 0) && <ApplicationsTable applications={data} />}
+      {data === undefined && error === null && <PaintedRows />}
+      {data !== undefined && count > 0 && <ApplicationsTable applications={data} />}
       {/* The dialog of another Live Center is another dialog. */}
       <Outlet key={center} />
     </section>

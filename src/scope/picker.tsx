@@ -13,12 +13,14 @@ interface PickerProps {
   shown: string
   /** It is not what it is called: the name is on its way. */
   waiting?: boolean
+  /** It may be opened next. */
+  onIntent?: () => void
   /** Draws the open list out of the chunk that has come. */
   draw: (lists: Lists, way: PickerWay) => ReactNode
 }
 
 /** A choice, closed: it names where one is. Opened, a field to search in lies over it. */
-export function Picker({ label, shown, waiting = false, draw }: PickerProps) {
+export function Picker({ label, shown, waiting = false, onIntent, draw }: PickerProps) {
   const [open, setOpen] = useState<{ lists: Lists; typed: string }>()
   const [lost, setLost] = useState<{ error: unknown }>()
   const button = useRef<HTMLButtonElement>(null)
@@ -56,6 +58,7 @@ export function Picker({ label, shown, waiting = false, draw }: PickerProps) {
         aria-expanded={false}
         aria-controls={listId}
         title={shown}
+        onPointerEnter={onIntent}
         onClick={() => void show('')}
         onKeyDown={onKeyDown}
       >

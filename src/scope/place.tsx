@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { LIVE_CENTERS, type LiveCenter } from '#api/contract/fields.ts'
@@ -46,6 +46,7 @@ function CenterPicker({ center, wide }: { center: LiveCenter; wide: boolean }) {
 
 function ApplicationPicker({ scope }: { scope: Scope }) {
   const words = useStrings(scopeStrings)
+  const queries = useQueryClient()
   // Asked for by the screen, and by the list once it is opened: the bar only shows what is known.
   const { data: application, error } = useQuery({ ...applicationQuery(scope), enabled: false })
   const { data: all } = useQuery({ ...applicationsQuery(scope.center), enabled: false })
@@ -54,6 +55,7 @@ function ApplicationPicker({ scope }: { scope: Scope }) {
     <Picker
       label={words.application}
       shown={name ?? scope.appId}
+      onIntent={() => void queries.prefetchQuery(applicationsQuery(scope.center))}
       waiting={name === undefined && error === null}
       draw={({ ApplicationList }, way) => <ApplicationList {...way} scope={scope} />}
     />

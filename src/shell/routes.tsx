@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router'
+import { type RouteObject, useMatch } from 'react-router'
 import { PATTERNS } from '#lib/paths.ts'
 import { GroupsPage } from '../groups/list/groups-page.tsx'
 import { ApplicationLayout } from '../scope/application-layout.tsx'
@@ -33,6 +33,11 @@ const dialogsOfGroups: RouteObject[] = [
   { path: PATTERNS.restoreGroup, lazy: groupDialog('restore') },
 ]
 
+function ScreenOnItsWay() {
+  const applications = useMatch({ path: PATTERNS.applications, end: false })
+  return <PaintedContent screen={applications === null ? 'groups' : 'applications'} />
+}
+
 /**
  * Every screen and every open dialog has an address. The list of groups comes with the frame, since that is what nearly everybody opens;
  * the rest is loaded when it is wanted, or the page is idle. A route's whole path stands in `PATTERNS`, where
@@ -47,7 +52,7 @@ export const routes: RouteObject[] = [
       {
         ErrorBoundary: RouteError,
         // Inside the frame, which is there at once, while the first screen's chunk is on its way.
-        HydrateFallback: () => <PaintedContent />,
+        HydrateFallback: ScreenOnItsWay,
         children: [
           { path: PATTERNS.home, Component: Landing },
           { path: PATTERNS.center, Component: Landing },

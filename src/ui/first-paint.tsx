@@ -14,9 +14,19 @@ export function PaintedPage() {
   return <Painted what={page} screen={firstScreen} />
 }
 
-/** The same of the content alone, inside the frame: a screen that is on its way. Without `screen` the one that was first asked for. */
-export function PaintedContent({ screen = firstScreen }: { screen?: string | undefined }) {
+/** The same of the content alone, inside the frame: a screen that is on its way. */
+export function PaintedContent({ screen }: { screen: 'groups' | 'applications' }) {
   return <Painted what={content} screen={screen} />
+}
+
+/** Its rows: a list whose screen is there and whose content is not. */
+export function PaintedRows() {
+  const words = useStrings(commonStrings)
+  return (
+    <div className={styles.rows} role="status">
+      <span className="visually-hidden">{words.loading}</span>
+    </div>
+  )
 }
 
 function Painted({ what, screen }: { what: Element | null | undefined; screen: string | undefined }) {

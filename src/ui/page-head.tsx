@@ -21,7 +21,7 @@ export function PageHead({ title, action, children, actions }: PageHeadProps) {
       <PageTitle>{title}</PageTitle>
       <h1 {...FOCUS_HOME}>{title}</h1>
       <DocumentationLink action={action} />
-      {children}
+      <div className={styles.facts}>{children}</div>
       <div className={styles.actions}>{actions}</div>
     </div>
   )

@@ -5,7 +5,6 @@ import { OperationButton } from '../../ui/operation.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { listStrings } from './list-strings.ts'
 import { useQuotaFull } from './quota-text.tsx'
-import styles from './create-button.module.css'
 
 /** `quotaId` = the element that says why no group can be created. */
 export function CreateButton({ scope, quotaId }: { scope: Scope; quotaId: string }) {
@@ -18,7 +17,7 @@ export function CreateButton({ scope, quotaId }: { scope: Scope; quotaId: string
       blockedBy={full ? quotaId : undefined}
       icon={<PlusOutlined aria-hidden />}
     >
-      <span className={styles.label}>{words.createGroup}</span>
+      {words.createGroup}
     </OperationButton>
   )
 }
