@@ -69,10 +69,11 @@ const OPEN: Record<string, string[]> = {
   studio: ['mocks', 'backend', 'contract', 'lib', 'ui'],
   gateway: ['contract', 'lib'],
   e2e: [],
-  scripts: [],
+  // The chunks of a build are preloaded under the page's policy.
+  scripts: ['lib'],
   bench: ['mocks', 'backend', 'testing', 'api', 'contract', 'lib', 'gateway', 'e2e'],
-  // vite.config.ts serves under the same policy as everybody else.
-  root: ['lib'],
+  // vite.config.ts serves under the same policy as everybody else, and builds by scripts/chunks.ts.
+  root: ['lib', 'scripts'],
 }
 
 /** Tests may also use what they put their subject against: the real client before the mock, the emulator behind the gateway. */
