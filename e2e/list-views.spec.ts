@@ -2,7 +2,7 @@
 import { paths } from '#lib/paths.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, ON_GATEWAY, test } from './fixtures.ts'
 import { groupsPage, shanghai, TYPICAL } from './groups-page.ts'
 
 const LISTING = paths.groups(TYPICAL)
@@ -36,61 +36,69 @@ test('everybody has views to begin with, each a link and a step of the history',
   await expect(list.ids).toHaveText([GROUPS.busy])
 })
 
-test('what is shown is saved under a name, renamed, updated, deleted and brought back', async ({ page }) => {
-  const list = groupsPage(page)
-  const { views } = list
-  await list.open(TYPICAL, '?q=anna&sort=name&page=2&size=10')
-  await expect(page.getByText('11–19 of 19')).toBeVisible()
-  await views.button.click()
-  await views.name.focus()
-  await page.keyboard.press('Enter')
-  await expect(views.panel.getByRole('alert')).toHaveText('A view needs a name.')
-  await page.keyboard.type('  Anna’s groups ')
-  await page.keyboard.press('Enter')
-  await expect(views.panel.getByRole('status').first()).toHaveText('Saved: Anna’s groups')
-  await expect(views.shown).toHaveText(['Anna’s groups'])
-  await expect(views.name).toHaveValue('')
-  await page.keyboard.type('anna’s GROUPS')
-  await expect(views.name).toHaveAccessibleDescription('There is a view of this name.')
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
+test(
+  'what is shown is saved under a name, renamed, updated, deleted and brought back',
+  { tag: '@gateway' },
+  async ({ page }) => {
+    const list = groupsPage(page)
+    const { views } = list
+    await list.open(TYPICAL, '?q=anna&sort=name&page=2&size=10')
+    await expect(page.getByText('11–19 of 19')).toBeVisible()
+    await views.button.click()
+    await views.name.focus()
+    await page.keyboard.press('Enter')
+    await expect(views.panel.getByRole('alert')).toHaveText('A view needs a name.')
+    await page.keyboard.type('  Anna’s groups ')
+    await page.keyboard.press('Enter')
+    await expect(views.panel.getByRole('status').first()).toHaveText('Saved: Anna’s groups')
+    await expect(views.shown).toHaveText(['Anna’s groups'])
+    await expect(views.name).toHaveValue('')
+    await page.keyboard.type('anna’s GROUPS')
+    await expect(views.name).toHaveAccessibleDescription('There is a view of this name.')
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
 
-  // In another application, whose list shows something else; without a page.
-  await list.open(FULL)
-  await views.button.click()
-  await expect(views.shown).toHaveText(['All groups'])
-  const search = 'q=anna&sort=name&size=10&columns=online%2Cstatus%2Cowner%2Ccreated'
-  await expect(views.view('Anna’s groups')).toHaveAttribute('href', `${paths.groups(FULL)}?${search}`)
-  await views.view('Anna’s groups').click()
-  await expect(page).toHaveURL(`${paths.groups(FULL)}?${search}`)
-  await expect(list.search).toHaveValue('anna')
+    // In another application, whose list shows something else; without a page.
+    await list.open(FULL)
+    await views.button.click()
+    await expect(views.shown).toHaveText(['All groups'])
+    const search = 'q=anna&sort=name&size=10&columns=online%2Cstatus%2Cowner%2Ccreated'
+    await expect(views.view('Anna’s groups')).toHaveAttribute('href', `${paths.groups(FULL)}?${search}`)
+    await views.view('Anna’s groups').click()
+    await expect(page).toHaveURL(`${paths.groups(FULL)}?${search}`)
+    await expect(list.search).toHaveValue('anna')
 
-  // By keyboard: a new name, and Escape leaves the old one.
-  await views.button.click()
-  await views.rename('Anna’s groups').focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.type('Nobody’s')
-  await page.keyboard.press('Escape')
-  await expect(views.rename('Anna’s groups')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.type('Nobody’s')
-  await page.keyboard.press('Enter')
-  await expect(views.view('Nobody’s')).toHaveAttribute('aria-current', 'true')
+    // By keyboard: a new name, and Escape leaves the old one.
+    await views.button.click()
+    await views.rename('Anna’s groups').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('Nobody’s')
+    await page.keyboard.press('Escape')
+    await expect(views.rename('Anna’s groups')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('Nobody’s')
+    await page.keyboard.press('Enter')
+    await expect(views.view('Nobody’s')).toHaveAttribute('aria-current', 'true')
 
-  await list.filterBy('Deleted')
-  await views.button.click()
-  await views.update('Nobody’s').click()
-  await expect(views.shown).toHaveText(['Nobody’s'])
-  await expect(views.undo).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(views.view('Nobody’s')).not.toHaveAttribute('aria-current')
-  await views.remove('Nobody’s').click()
-  await expect(views.view('Nobody’s')).toHaveCount(0)
-  await page.keyboard.press('Enter')
-  await expect(views.view('Nobody’s')).toBeVisible()
-})
+    await list.filterBy('Deleted')
+    await views.button.click()
+    await views.update('Nobody’s').click()
+    await expect(views.shown).toHaveText(['Nobody’s'])
+    await expect(views.undo).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(views.view('Nobody’s')).not.toHaveAttribute('aria-current')
+    await views.remove('Nobody’s').click()
+    await expect(views.view('Nobody’s')).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await expect(views.view('Nobody’s')).toBeVisible()
+
+    // Each operator has their own.
+    const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':views')))
+    expect(keys).toEqual([expect.stringMatching(ON_GATEWAY ? /:views:.+$/ : /:views$/)])
+  },
+)
 
 test.describe('in Chinese, on a telephone', () => {
   test.use({

@@ -3,7 +3,7 @@ import { CheckLine } from '../../ui/check-line.tsx'
 import { ComboField, type ComboOption } from '../../ui/combo-field.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
-import { facetValues, type TextFacet, valuesLike } from '../data/facet-values.ts'
+import { type FacetValue, facetValues, type TextFacet, valuesLike } from '../data/facet-values.ts'
 import { hasFacets, type ListParams, NO_FACETS } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { CreatedFacet } from './created-facet.tsx'
@@ -48,12 +48,13 @@ function TextFacetField({ facet, params, change, list }: FacetFormProps & { face
   const locale = useLocale()
   const { search, directory } = list
   const { entries } = directory
-  const values = useMemo(
-    () => facetValues(entries, params, search, facet, locale),
-    [entries, params, search, facet, locale],
-  )
+  // Counted once somebody looks: while groups are read, they change several times a second.
+  const valuesNow = useMemo(() => {
+    let values: FacetValue[] | undefined
+    return () => (values ??= facetValues(entries, params, search, facet, locale))
+  }, [entries, params, search, facet, locale])
   const offer = (typed: string): ComboOption[] => {
-    const like = valuesLike(values, typed)
+    const like = valuesLike(valuesNow(), typed)
     const options: ComboOption[] = like.map(({ value, count }) => {
       const short = count.toLocaleString(locale)
       return { value, note: { short, spoken: words.groups(short) } }
