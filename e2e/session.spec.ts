@@ -218,7 +218,7 @@ test(
     }))
     expect(kept).toMatchObject({ databases: [], caches: [], workers: 0, cookies: '' })
     const own = (name: string) => name.replace('audience-console:', '')
-    expect(['language', 'theme']).toEqual(expect.arrayContaining(kept.local.map(own)))
+    expect(['language', 'theme', 'signedIn']).toEqual(expect.arrayContaining(kept.local.map(own)))
     expect(kept.session.map(([name]) => own(name)).toSorted()).toEqual([
       `draft:send-message/cn-shanghai/${TYPICAL.appId}/${GROUPS.quiet}`,
       'drafts-of',

@@ -150,7 +150,9 @@ test.describe('links that lead nowhere explain themselves', () => {
     await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
   })
 
-  test('a disabled application', async ({ page }) => {
+  test('a disabled application', async ({ page, expectRefusal }) => {
+    // Its groups are asked for beside it.
+    expectRefusal(403, 'ListLiveMessageGroupByPage')
     await page.goto(groupsOf(APPS.disabled))
     await expect(page.getByRole('heading', { name: 'Application disabled' })).toBeVisible()
     await expectAccessible(page)
