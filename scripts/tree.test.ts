@@ -60,7 +60,7 @@ const REFUSED: Record<Rule, Files[]> = {
     { 'e2e/a.spec.ts': "import { theme } from '../src/shell/theme.ts'" },
     { 'e2e/a.spec.ts': "import { CONTROLS } from '../mocks/control.ts'" },
     { 'e2e/pages/a.ts': "import '../../src/groups/a.ts'" },
-    { 'scripts/a.ts': "import '../src/lib/a.ts'" },
+    { 'scripts/a.ts': "import '../src/api/a.ts'" },
   ],
   'there are no barrels': [
     { 'src/groups/index.ts': 'export const a = 1' },
