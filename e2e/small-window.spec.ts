@@ -87,7 +87,7 @@ test('a choice is one stop of the Tab key, and its arrows choose', async ({ page
   await expect(list.filtered('Normal')).toBeChecked()
   await expect(page).toHaveURL(/status=normal/)
   await page.keyboard.press('Tab')
-  await expect(list.refresh).toBeFocused()
+  await expect(list.filters.button).toBeFocused()
   const { menuButton, choice } = frameOf(page)
   await menuButton.focus()
   await page.keyboard.press('Enter')
