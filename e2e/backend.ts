@@ -36,8 +36,8 @@ export function backendOf(page: Page): Backend {
   const wire: Wire = async (name, json) => {
     // This address asks the service nothing: no read is under way when the world changes.
     if (page.url() === 'about:blank') await page.goto('/live/nowhere')
-    // The console shows itself only once its backend answers.
-    await page.locator('#root > *').first().waitFor()
+    // The console shows itself only once its backend answers; what it takes the place of is marked with the screen it stands for.
+    await page.locator('html:not([data-screen]) #root > *').first().waitFor()
     return page.evaluate(
       async ([url, body]) => {
         const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })

@@ -59,7 +59,7 @@ for (const [which, stories] of Object.entries({ short: STORIES, long: LONG_STORI
       // The wall clock stands still, as it does in process: what is told, times included, must be the same.
       await page.clock.setFixedTime(START_MS)
       await page.goto('/live/nowhere')
-      await page.locator('#root > *').first().waitFor()
+      await page.locator('html:not([data-screen]) #root > *').first().waitFor()
       for (const [name, story] of Object.entries(stories)) {
         await test.step(name, async () => {
           const told = await tell(story, inProcess)
