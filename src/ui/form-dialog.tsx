@@ -98,6 +98,8 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   useEffect(() => {
     if (!restarts || pending) return undefined
     placed.current = focusFirst(body.current, okDanger)
+    // With its label, and with what stands above it.
+    placed.current?.scrollIntoView({ block: 'center' })
     const timer = setTimeout(() => setRestarts(false), RESTART_MS)
     return () => clearTimeout(timer)
   }, [restarts, pending, okDanger, body])

@@ -28,6 +28,7 @@ import { IdNotice, type IdNews } from './id-notice.tsx'
 import { InformationItem } from '../fields/information-field.tsx'
 import { useQuota } from '../shared/quota-notice.tsx'
 import { groupToast } from '../shared/toasts.tsx'
+import styles from './create-form.module.css'
 
 interface CreateFormProps {
   title: string
@@ -137,13 +138,13 @@ export function CreateForm(props: CreateFormProps) {
           </Checkbox>
         )
       }
-      result={
-        // There before it says something: otherwise a screen reader would not.
-        <span role="status">{created !== undefined && words.createdOne(created, next.stays)}</span>
-      }
       renderFailure={(error) => <WriteFailure error={error} notDone={words.notCreated} />}
     >
       {children}
+      {/* There before it says something: otherwise a screen reader would not. */}
+      <p role="status" className={styles.created}>
+        {created !== undefined && words.createdOne(created, next.stays)}
+      </p>
       {waiting === undefined && !nothingToDo && (
         <>
           <TextItem
