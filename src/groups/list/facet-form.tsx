@@ -3,7 +3,7 @@ import { CheckLine } from '../../ui/check-line.tsx'
 import { ComboField, type ComboOption } from '../../ui/combo-field.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
-import { type FacetValue, facetValues, type TextFacet, valuesLike } from '../data/facet-values.ts'
+import { facetValues, type TextFacet, valuesLike } from '../data/facet-values.ts'
 import { hasFacets, type ListParams, NO_FACETS } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { CreatedFacet } from './created-facet.tsx'
@@ -42,6 +42,12 @@ export function FacetForm({ params, change, list }: FacetFormProps) {
   )
 }
 
+/** Made when it is asked for first, and kept. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
 /** Somebody, of those whom the groups read so far name, or anybody else. */
 function TextFacetField({ facet, params, change, list }: FacetFormProps & { facet: TextFacet }) {
   const words = useStrings(facetStrings)
@@ -49,10 +55,10 @@ function TextFacetField({ facet, params, change, list }: FacetFormProps & { face
   const { search, directory } = list
   const { entries } = directory
   // Counted once somebody looks: while groups are read, they change several times a second.
-  const valuesNow = useMemo(() => {
-    let values: FacetValue[] | undefined
-    return () => (values ??= facetValues(entries, params, search, facet, locale))
-  }, [entries, params, search, facet, locale])
+  const valuesNow = useMemo(
+    () => onceAsked(() => facetValues(entries, params, search, facet, locale)),
+    [entries, params, search, facet, locale],
+  )
   const offer = (typed: string): ComboOption[] => {
     const like = valuesLike(valuesNow(), typed)
     const options: ComboOption[] = like.map(({ value, count }) => {
