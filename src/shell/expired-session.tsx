@@ -1,16 +1,16 @@
-import { Alert, Button, Flex, Modal } from 'antd'
-import { clsx } from 'clsx'
-import { useEffect, useState } from 'react'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { session } from '#api/service.ts'
 import type { SignInMethod } from '#api/session-calls.ts'
-import { paths } from '#lib/paths.ts'
 import { useStrings } from '../ui/preferences.ts'
 import { sessionStrings } from '../ui/session-strings.ts'
 import { useSession } from '../ui/use-session.ts'
-import { CodeForm } from './code-form.tsx'
 import { FrameRow } from './frame-rows.tsx'
 import { useCheckOnReturn } from './use-check-on-return.ts'
-import dense from '../ui/dense.module.css'
+
+/** Fetched while the page is idle: the session may end when nothing can be fetched any more. */
+export const loadSignInAgain = () => import('./sign-in-again.tsx')
+const SignInAgainDialog = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgainDialog }))
 
 /** A session that ended while somebody worked: what is on screen stays, and goes on once they are signed in again. */
 export function ExpiredSession() {
@@ -33,66 +33,11 @@ function SignInAgain({ method, asks }: { method: SignInMethod; asks: boolean }) 
           </Button>
         </FrameRow>
       </aside>
-      {asks && <SignInAgainDialog method={method} />}
+      {asks && (
+        <Suspense>
+          <SignInAgainDialog method={method} />
+        </Suspense>
+      )}
     </>
   )
 }
-
-function SignInAgainDialog({ method }: { method: SignInMethod }) {
-  const words = useStrings(sessionStrings)
-  const [cameBack, setCameBack] = useState(false)
-  const [opener] = useState(() => document.activeElement)
-  // Whoever was typing goes on typing.
-  useEffect(
-    () => () => {
-      setTimeout(() => {
-        if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
-      })
-    },
-    [opener],
-  )
-  const later = () => session.askAgain(false)
-  const look = async () => {
-    await session.check()
-    setCameBack(true)
-  }
-  return (
-    <Modal
-      open
-      className={clsx(dense.dense)}
-      title={words.expiredTitle}
-      width={440}
-      zIndex={ABOVE_ALL}
-      onCancel={later}
-      closable={false}
-      mask={{ closable: false }}
-      footer={null}
-    >
-      <Flex vertical gap={16}>
-        <span>{words.expiredBody}</span>
-        {method === 'code' ? (
-          <CodeForm />
-        ) : (
-          <>
-            <span className="muted">{words.expiredOidc}</span>
-            <Flex gap={8} wrap>
-              <Button type="primary" href={paths.signIn(paths.signedIn())} target="_blank" rel="noopener" autoFocus>
-                {words.signInNewTab}
-              </Button>
-              <Button onClick={() => void look()}>{words.checkAgain}</Button>
-            </Flex>
-            {cameBack && <Alert type="warning" showIcon role="status" title={words.stillSignedOut} />}
-          </>
-        )}
-        <Flex justify="end">
-          <Button type="text" onClick={later}>
-            {words.later}
-          </Button>
-        </Flex>
-      </Flex>
-    </Modal>
-  )
-}
-
-/** A dialog of the console may be open below, and its drop-downs and toasts. */
-const ABOVE_ALL = 3000

@@ -7,7 +7,6 @@ import { PaintedContent } from '../ui/first-paint.tsx'
 import { RouteError } from './route-error.tsx'
 import { Layout } from './layout.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { SignedInPage } from './sign-in-page.tsx'
 
 const dialogsOfApplications: RouteObject[] = [
   {
@@ -44,7 +43,12 @@ function ScreenOnItsWay() {
  * the path of a child begins with that of its parent.
  */
 export const routes: RouteObject[] = [
-  { path: PATTERNS.signedIn, Component: SignedInPage, ErrorBoundary: RouteError },
+  {
+    path: PATTERNS.signedIn,
+    lazy: async () => ({ Component: (await import('./sign-in-page.tsx')).SignedInPage }),
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => null,
+  },
   {
     Component: Layout,
     ErrorBoundary: RouteError,

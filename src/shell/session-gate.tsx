@@ -1,7 +1,16 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, lazy, type ReactNode, Suspense } from 'react'
 import { PaintedPage } from '../ui/first-paint.tsx'
 import { useSession } from '../ui/use-session.ts'
-import { GatewaySilent, SignInPage } from './sign-in-page.tsx'
+import { GatewaySilent } from './gateway-silent.tsx'
+
+// Whoever is signed in already, as nearly everybody is, needs no way in. Without it: as without the gateway, which has it.
+const SignInPage = lazy(async () => {
+  try {
+    return { default: (await import('./sign-in-page.tsx')).SignInPage }
+  } catch {
+    return { default: () => <GatewaySilent reason="unreachable" /> }
+  }
+})
 
 /** Shows the console to whoever is signed in, and the way in to anybody else. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -14,7 +23,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
     case 'failed':
       return <GatewaySilent reason={state.reason} />
     case 'signedOut':
-      return <SignInPage method={state.method} />
+      return (
+        <Suspense fallback={<PaintedPage />}>
+          <SignInPage method={state.method} />
+        </Suspense>
+      )
     case 'signedIn':
       // Another operator starts with screens of their own.
       return <Fragment key={state.operator.name}>{children}</Fragment>

@@ -7,13 +7,13 @@ import { whenIdle } from '#lib/when-idle.ts'
 import { Providers } from './providers.tsx'
 import { ConsoleRouter } from './router.tsx'
 import { followClocks } from './clock-jumps.ts'
+import { loadSignInAgain } from './expired-session.tsx'
 import { readFirstData } from './first-data.ts'
 import { noticeLostChunks } from './lost-chunk.ts'
 import { followSession } from './session-changes.ts'
 import { loadGroupDialogs } from './routes.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { bearTranslation } from './translated-page.ts'
-import { BootFailure } from './boot-failure.tsx'
 
 let root: Root | undefined
 
@@ -58,7 +58,7 @@ export function renderConsole(Around: ComponentType<{ children: ReactNode }>) {
     </StrictMode>,
   )
   // What cannot be fetched now is asked for again, and missed aloud, when it is wanted.
-  whenIdle(() => void loadGroupDialogs().catch(() => undefined))
+  whenIdle(() => void Promise.all([loadGroupDialogs(), loadSignInAgain()]).catch(() => undefined))
 }
 
 /** Never a blank page: says why nothing can be shown. */
@@ -66,6 +66,7 @@ export async function showingFailures(work: () => Promise<void>) {
   try {
     await work()
   } catch (error) {
+    const { BootFailure } = await import('./boot-failure.tsx')
     rootOf().render(
       <Providers>
         <BootFailure error={error} />
