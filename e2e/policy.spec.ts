@@ -104,7 +104,7 @@ test('popups of selects, tooltips and toasts', async ({ page }) => {
     await menuButton.click()
     await expect(choice('Theme')).toBeVisible()
     await page.keyboard.press('Escape')
-    await groups.refresh.hover()
+    await groups.sortBy('Owner').hover()
     await expect(page.getByRole('tooltip')).toBeVisible()
     await groups.ids.first().hover()
   })
@@ -117,8 +117,10 @@ test('at the width of a telephone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await inBothThemes(page, async () => {
     await page.goto(paths.groups(TYPICAL))
-    await page.getByRole('combobox', { name: 'Sort' }).click()
-    await expect(page.locator('.ant-select-dropdown:visible')).toBeVisible()
+    await page.getByRole('combobox', { name: 'Sort' }).selectOption('Oldest first')
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible()
+    await page.keyboard.press('Escape')
   })
 })
 

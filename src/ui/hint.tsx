@@ -38,6 +38,10 @@ export function Hint({ text, children }: { text: string | undefined; children: R
       }}
       onPointerLeave={hide}
       onPointerDown={hide}
+      // What cannot be used says why when it is tried, by a finger too.
+      onClick={({ target }) => {
+        if (target instanceof Element && target.closest('[aria-disabled=true]') !== null) setShown(true)
+      }}
       onFocus={({ target }) => {
         if (target.matches(':focus-visible')) setShown(true)
       }}
