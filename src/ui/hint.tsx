@@ -39,7 +39,7 @@ export function Hint({ text, children }: { text: string | undefined; children: R
       onPointerLeave={hide}
       onPointerDown={hide}
       // What cannot be used says why when it is tried, by a finger too.
-      onClick={({ target }) => {
+      onPointerUp={({ target }) => {
         if (target instanceof Element && target.closest('[aria-disabled=true]') !== null) setShown(true)
       }}
       onFocus={({ target }) => {
