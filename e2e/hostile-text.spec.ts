@@ -71,6 +71,8 @@ test('the list shows forty hostile names as they are, and finds them', async ({ 
     await list.search.fill(typed)
     await expect(list.ids, typed).toHaveText(found)
   }
+  // A moment after the last letter.
+  await expect(page).toHaveURL(/[?&]q=%26q%3D1%23x/)
   await page.reload()
   await expect(list.search).toHaveValue('&q=1#x +')
   await expect(list.ids).toHaveText(['percent'])
