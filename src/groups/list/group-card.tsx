@@ -48,7 +48,7 @@ export const GroupCard = memo(function GroupCard({ scope, row, search, changed }
         <div className={styles.foot}>
           <span className={styles.facts}>
             <StatusTag deleted={row.deleted} />
-            {(!row.deleted || why.owner.length > 0) && (
+            {(why.owner.length > 0 || (!row.deleted && why.administrators.length === 0)) && (
               <span className={styles.owner}>
                 <span className="visually-hidden">{words.owner}</span>
                 <TextCell text={row.owner} ranges={why.owner} />
