@@ -55,8 +55,8 @@ export const GroupCard = memo(function GroupCard({ scope, row, search, changed }
               </span>
             )}
             {why.administrators.map(({ text, ranges }) => (
-              <span key={text} className={styles.owner}>
-                {words.administrator}{' '}
+              <span key={text} className={styles.owner} title={`${words.administrator}: ${text}`}>
+                <span className="visually-hidden">{words.administrator} </span>
                 <bdi>
                   <MarkedText text={text} ranges={ranges} />
                 </bdi>
