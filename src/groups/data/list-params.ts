@@ -64,6 +64,8 @@ export const sortKeysOf = (status: Status): SortKey[] => SORT_KEYS.filter((sort)
 /** The direction a first click on a column gives: newest and busiest first, words from A. */
 export const firstDirection = (sort: SortKey): Direction => (sort === 'created' || sort === 'online' ? 'desc' : 'asc')
 
+export const turned = (order: Direction): Direction => (order === 'asc' ? 'desc' : 'asc')
+
 export function hasFacets(facets: Facets): boolean {
   const { owner, administrator, supergroup, createdFrom, createdTo } = facets
   return supergroup || [owner, administrator, createdFrom, createdTo].some((value) => value !== undefined)

@@ -27,7 +27,7 @@ interface GroupTableProps {
   sort: SortKey
   order: Direction
   sortable: boolean
-  onSort: (sort: SortKey, order: Direction) => void
+  onSort: (sort: SortKey) => void
   selection: RowSet
   changed: RowSet
   busy: boolean

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { paths } from '#lib/paths.ts'
 import { firstScreenStands } from '#lib/first-screen.ts'
@@ -10,7 +10,7 @@ import { usePreference, useStrings } from '../../ui/preferences.ts'
 import { RowSet } from '../../ui/row-set.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { useScope } from '../../ui/use-scope.ts'
-import { changeListParams, writeListParams } from '../data/list-params.ts'
+import { changeListParams, firstDirection, type SortKey, turned, writeListParams } from '../data/list-params.ts'
 import { useGroupList } from '../data/use-group-list.ts'
 import { useListParams } from '../data/use-list-params.ts'
 import { columnsOf } from './columns.ts'
@@ -69,10 +69,9 @@ export function GroupsPage() {
     open: (id) => openDialog(paths.groupDetails(scope, id)),
     toggle: (id) => selection.put([id], !selection.get().has(id)),
   })
-  const onSort = useCallback(
-    (sort: typeof params.sort, order: typeof params.order) => change({ sort, order }),
-    [change],
-  )
+  // By what was asked for, and not by what is drawn a moment later: a second click turns the first one round.
+  const onSort = (sort: SortKey) =>
+    change({ sort, order: sort === params.sort ? turned(params.order) : firstDirection(sort) })
 
   return (
     <section className={clsx('page', styles.groups)}>

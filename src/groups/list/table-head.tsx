@@ -2,7 +2,7 @@ import type { GroupRow } from '#api/groups.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useRowSet } from '../../ui/row-set.ts'
 import { ariaSort, SortHeader } from '../../ui/sort-header.tsx'
-import { type Direction, firstDirection, type SortKey } from '../data/list-params.ts'
+import type { Direction, SortKey } from '../data/list-params.ts'
 import { type Column, SORT_OF } from './columns.ts'
 import { listStrings } from './list-strings.ts'
 import styles from './group-table.module.css'
@@ -16,7 +16,7 @@ interface TableHeadProps {
   /** Whether all groups are read, as sorting by anything but Created needs. */
   sortable: boolean
   selection: RowSet
-  onSort: (sort: SortKey, order: Direction) => void
+  onSort: (sort: SortKey) => void
 }
 
 /** The headings, which stay in view. */
@@ -82,13 +82,12 @@ interface SorterProps extends Pick<TableHeadProps, 'sort' | 'order' | 'sortable'
 function Sorter({ by, title, sort, order, sortable, onSort }: SorterProps) {
   const words = useStrings(listStrings)
   const direction = sort === by ? order : undefined
-  const next = direction === undefined ? firstDirection(by) : direction === 'asc' ? 'desc' : 'asc'
   return (
     <SortHeader
       label={words.sortBy(title)}
       direction={direction}
       lockedReason={sortable || by === 'created' ? undefined : words.sortLocked}
-      onSort={() => onSort(by, next)}
+      onSort={() => onSort(by)}
     >
       {title}
     </SortHeader>
