@@ -45,6 +45,7 @@ test('the Live Center and application pickers lead to other lists', async ({ pag
   await expect(liveCenter).toHaveText('China (Shanghai)')
   await expect(application).toHaveText('Starlight Live')
   await liveCenter.press('ArrowDown')
+  await expect(page.getByRole('listbox')).toBeVisible()
   await liveCenter.fill('singa')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(groupsOf(APPS.singapore, 'ap-southeast-1'))

@@ -1,11 +1,12 @@
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { routes } from './routes.tsx'
+import { namesScenario } from './scenario-hash.ts'
 
 if (__MOCK__) {
   // A scenario link pasted into an open tab is no step between screens. Heard first, because it is said before the router listens.
   window.addEventListener('popstate', (event) => {
-    if (/[#&]scenario=/.test(location.hash)) event.stopImmediatePropagation()
+    if (namesScenario(location.hash)) event.stopImmediatePropagation()
   })
 }
 

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { type ConsoleHandle, consoleHandle } from './console-handle.ts'
 import { readFirstData } from './first-data.ts'
 import { type MockNotice, mockSessionNotices } from './mock-notices.ts'
+import { namesScenario } from './scenario-hash.ts'
 import { follow, renderConsole, showingFailures } from './start.tsx'
 
 interface Rehearsal {
@@ -17,7 +18,7 @@ export async function startRehearsal({ notices, startBackend, studioAround }: Re
     follow()
     notices.subscribe(({ kind }) => mockSessionNotices.add(kind))
     await startBackend()
-    await readFirstData(window.location)
+    if (!namesScenario(window.location.hash)) await readFirstData(window.location)
     renderConsole(studioAround(consoleHandle))
   })
 }
