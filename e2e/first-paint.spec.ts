@@ -84,7 +84,7 @@ test('what the address does not name is not promised', { tag: '@mock' }, async (
 })
 
 test('a console whose script does not come says so', { tag: '@mock' }, async ({ page, expectLostCall }) => {
-  expectLostCall('index')
+  expectLostCall('boot')
   await page.route(/\/assets\/boot-.*\.js$/, (route) => route.abort())
   await page.goto(paths.groups(TYPICAL))
   await expect(page.getByRole('alert')).toContainText('The console could not be loaded')

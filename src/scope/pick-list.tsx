@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { QuietFailure } from '../ui/quiet-failure.tsx'
 import type { PickerWay } from './picker-way.ts'
@@ -47,7 +47,7 @@ export function PickList({
   const byDefault = text.trim() === '' ? found.findIndex(({ id }) => id === chosen) : 0
   const at = Math.max(walked === undefined ? byDefault : found.findIndex(({ id }) => id === walked), 0)
   const active = found[at]
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus()
   }, [])
   useEffect(() => {
