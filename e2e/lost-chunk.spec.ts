@@ -7,36 +7,42 @@ import { createAddress, createDialog, TYPICAL } from './group-dialogs.ts'
 
 /** What no in-browser backend has. `npm test` runs these too. */
 const tag = ['@real', '@gateway']
-const CHUNK = '**/assets/restore-dialog-*.js'
+const CHUNK = '**/assets/group-dialogs-*.js'
 const gone = { status: 404, contentType: 'text/plain', body: 'Not found\n' }
 
 test(
   'a lost chunk reloads the console once; what was typed is offered back',
   { tag },
   async ({ page, expectRefusal }) => {
-    expectRefusal(404, 'restore-dialog')
-    const { dialog, id, name, ok, button } = createDialog(page)
+    expectRefusal(404, 'group-dialogs')
+    const { dialog, id, name, button } = createDialog(page)
     await page.goto(createAddress)
     await id.fill(GROUPS.deletedRecently)
     await name.fill('Typed before the deploy')
-    await ok.click()
-    let loads = 0
-    page.on('load', () => (loads += 1))
     page.on('dialog', () => {
       throw new Error('The browser asked whether to leave')
     })
-    await page.route(CHUNK, (route) => route.fulfill(gone), { times: 1 })
-    await dialog.getByRole('link', { name: 'Restore that group' }).click()
-    await expect(page.getByRole('dialog', { name: 'Restore Group' })).toBeVisible()
+    let lost = true
+    await page.route(CHUNK, (route) => (lost ? route.fulfill(gone) : route.continue()))
+    // Fetched while the page is idle, in vain and without a word.
+    const idle = page.waitForResponse(CHUNK)
+    await page.goto(paths.groups(TYPICAL))
+    await idle
+    let loads = 0
+    page.on('load', () => {
+      loads += 1
+      lost = false
+    })
+    await page.getByRole('button', { name: 'Create Group' }).click()
+    await expect(dialog).toBeVisible()
     expect(loads).toBe(1)
-    await page.goto(createAddress)
     await button('Use draft').click()
     await expect(name).toHaveValue('Typed before the deploy')
   },
 )
 
 test('a chunk that stays lost is told, not reloaded for ever', { tag }, async ({ page, expectRefusal }) => {
-  expectRefusal(404, 'restore-dialog')
+  expectRefusal(404, 'group-dialogs')
   await page.goto(paths.groups(TYPICAL))
   let loads = 0
   page.on('load', () => (loads += 1))
