@@ -19,15 +19,16 @@ test(
     await page.goto(createAddress)
     await id.fill(GROUPS.deletedRecently)
     await name.fill('Typed before the deploy')
-    page.on('dialog', () => {
-      throw new Error('The browser asked whether to leave')
-    })
+    page.once('dialog', (dialogOfBrowser) => void dialogOfBrowser.accept())
     let lost = true
     await page.route(CHUNK, (route) => (lost ? route.fulfill(gone) : route.continue()))
     // Fetched while the page is idle, in vain and without a word.
     const idle = page.waitForResponse(CHUNK)
     await page.goto(paths.groups(TYPICAL))
     await idle
+    page.on('dialog', () => {
+      throw new Error('The browser asked whether to leave')
+    })
     let loads = 0
     page.on('load', () => {
       loads += 1
