@@ -62,9 +62,10 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   const { center, appId } = scope
   const queryClient = useQueryClient()
   const { directory, snapshot } = useDirectory(scope)
-  // All, or none: a new search over what was known before would take rows away that are on screen, under the pointer, and bring
-  // them back. Until all are drawn, the rows of the search before stay.
-  const params = useDeferredValue(asked)
+  // All of a search, or none: over what was known before it would take rows away that are on screen, under the pointer, and bring
+  // them back. Until all is drawn, the rows of the search before stay. Whatever else is asked for is drawn at once.
+  const before = useDeferredValue(asked)
+  const params = before.q === asked.q ? asked : before
   const settled = useDeferredValue(snapshot)
   const { q, sort, page, size } = params
   const search = useSearch(q, settled.entries.length > 0)
