@@ -68,7 +68,7 @@ for (const [name, viewport] of [
       await expect(page.getByRole('heading', { name: '群组管理', level: 1 })).toBeVisible()
       await expect(page.getByRole('row').nth(1)).toBeVisible()
       expect((await places(page)).map(([, ...place]) => place)).toEqual(first.map(([, ...place]) => place))
-      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([])
+      expect(await page.evaluate((): unknown => Reflect.get(window, 'shifts'))).toEqual([])
     },
   )
 }
