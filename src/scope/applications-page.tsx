@@ -1,17 +1,16 @@
 import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Empty, Flex, Tooltip } from 'antd'
-import { useEffect } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { LiveCenter } from '#api/contract/fields.ts'
 import { paths } from '#lib/paths.ts'
-import { firstScreenStands } from '#lib/first-screen.ts'
 import { FailureView } from '../ui/failure-view.tsx'
 import { PaintedRows } from '../ui/first-paint.tsx'
 import { OperationButton } from '../ui/operation.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
+import { useFirstScreen } from '../ui/use-first-screen.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
 import { ApplicationsTable } from './applications-table.tsx'
 import { applicationsQuery } from './queries.ts'
@@ -31,9 +30,7 @@ function Applications({ center }: { center: LiveCenter }) {
   const locale = useLocale()
   const { data, error, isFetching, refetch } = useQuery(applicationsQuery(center))
   const loading = data === undefined && error === null
-  useEffect(() => {
-    if (!loading) firstScreenStands()
-  }, [loading])
+  useFirstScreen(loading)
   const count = data?.length ?? 0
   const full = count >= LIMITS.applicationsPerAccount
   const createButton = (

@@ -2,12 +2,12 @@ import { clsx } from 'clsx'
 import { useEffect, useMemo, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { paths } from '#lib/paths.ts'
-import { firstScreenStands } from '#lib/first-screen.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { usePreference, useStrings } from '../../ui/preferences.ts'
 import { RowSet } from '../../ui/row-set.ts'
+import { useFirstScreen } from '../../ui/use-first-screen.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { changeListParams, firstDirection, type SortKey, turned, writeListParams } from '../data/list-params.ts'
@@ -55,10 +55,7 @@ export function GroupsPage() {
     if (beyond) change({ page: lastPage }, { replace: true })
   }, [beyond, change, lastPage])
 
-  const { loading } = list
-  useEffect(() => {
-    if (!loading) firstScreenStands()
-  }, [loading])
+  useFirstScreen(list.loading)
 
   const request = useMemo(() => writeListParams(new URLSearchParams(), list.params).toString(), [list.params])
   const steady = useSteadyRows(list.rows, request)
