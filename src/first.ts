@@ -3,6 +3,7 @@
  * See src/lib/content-security-policy.ts for what is forbidden.
  */
 import { styleNonce } from '#lib/style-nonce.ts'
+import paceWorkerUrl from './lib/pace-worker.ts?worker&url'
 
 // Nothing else of the page runs then: what `public/first-paint.js` says stays.
 if (document.documentElement.dataset['browser'] === 'too-old')
@@ -18,11 +19,12 @@ document.createElement = new Proxy(document.createElement, {
   },
 })
 
-const WORKER_URL = __MOCK__ ? '/mockServiceWorker.js' : undefined
+/** The in-browser backend's service worker, and the worker that keeps the time of runs. */
+const WORKER_URLS = new Set([...(__MOCK__ ? ['/mockServiceWorker.js'] : []), paceWorkerUrl])
 
 // Refusing is answering null: the browser then throws and reports a violation. antd hands its styles over as markup, and no
 // style needs a "<". Nothing here makes scripts from text.
 window.trustedTypes?.createPolicy('default', {
   createHTML: (text) => (text.includes('<') ? null : text),
-  createScriptURL: (url) => (url === WORKER_URL ? url : null),
+  createScriptURL: (url) => (WORKER_URLS.has(url) ? url : null),
 })

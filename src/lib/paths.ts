@@ -23,6 +23,8 @@ export const PATTERNS = {
   sendMessage: `${GROUP}/send`,
   deleteGroup: `${GROUP}/delete`,
   restoreGroup: `${GROUP}/restore`,
+  runs: `${APPLICATION}/runs`,
+  run: `${APPLICATION}/runs/:runId`,
 } as const
 
 type PartOf<Segment extends string> = Segment extends `:${infer Name}` ? Name : never
@@ -65,6 +67,8 @@ export const paths = {
   sendMessage: ofGroup('sendMessage'),
   deleteGroup: ofGroup('deleteGroup'),
   restoreGroup: ofGroup('restoreGroup'),
+  runs: (place: Place) => addressOf(PATTERNS.runs, place),
+  run: ({ center, appId }: Place, runId: string) => addressOf(PATTERNS.run, { center, appId, runId }),
 }
 
 const IN_GROUPS = new RegExp(`^${PATTERNS.groups.replaceAll(/:\w+/g, '([^/]+)')}(?:/|$)`)

@@ -1,5 +1,6 @@
 import { session } from '#api/service.ts'
 import { forgetSentAhead } from '#api/transport.ts'
+import { forgetRuns } from '../groups/runs/runs-database.ts'
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
 import { probablySignedIn } from './signed-in.ts'
@@ -18,6 +19,7 @@ export function leaveEverywhere(): void {
 function leaveHere() {
   session.leave()
   forgetDrafts()
+  forgetRuns()
   queryClient.clear()
 }
 
@@ -36,8 +38,10 @@ export function followSession(): void {
     ended = state.phase !== 'running'
     if (ended) return
     // Nothing that somebody else has read or typed is shown.
-    if (claimDrafts(state.operator.name)) queryClient.clear()
-    else if (renewed) void queryClient.invalidateQueries()
+    if (claimDrafts(state.operator.name)) {
+      forgetRuns()
+      queryClient.clear()
+    } else if (renewed) void queryClient.invalidateQueries()
   })
   new BroadcastChannel(CHANNEL).addEventListener('message', leaveHere)
 }

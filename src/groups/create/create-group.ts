@@ -1,35 +1,9 @@
-import { isRefusedWith } from '#api/failure.ts'
-import { type CreateOutcome, createGroup, describeGroup, type Group, type NewGroup } from '#api/groups.ts'
+import { type CreateOutcome, createGroup, type NewGroup } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
 import { writeOrAsk } from '#api/write-or-ask.ts'
 import { randomId } from '#lib/random-id.ts'
-
-/** Whether a group is what a lost attempt to create it would have made. */
-function isSameGroup(group: Group, wanted: NewGroup): boolean {
-  const { name, owner, administrators, information } = wanted
-  return (
-    !group.deleted &&
-    group.name === name &&
-    group.owner === owner &&
-    group.information === information &&
-    group.administrators.length === administrators.length &&
-    administrators.every((id) => group.administrators.includes(id))
-  )
-}
-
-/** The group's description, or undefined when there is none. */
-async function find(scope: Scope, id: string, signal?: AbortSignal): Promise<Group | undefined> {
-  try {
-    return await describeGroup(client, scope, id, signal)
-  } catch (error) {
-    if (isRefusedWith(error, 'ResourceNotExist')) return undefined
-    throw error
-  }
-}
-
-const outcomeOf = (found: Group, wanted: NewGroup): CreateOutcome =>
-  isSameGroup(found, wanted) ? 'created' : found.deleted ? 'takenByDeletedGroup' : 'takenByLiveGroup'
+import { creationOutcome, findGroup } from '../shared/found-group.ts'
 
 /**
  * Creates a group. A lost answer is cleared up by Describe: equal fields mean that the attempt arrived. So does a taken ID when
@@ -39,13 +13,13 @@ export async function createOrFind(scope: Scope, group: NewGroup, attempted: boo
   const outcome = await writeOrAsk<CreateOutcome>(
     (submitKey) => createGroup(client, scope, group, submitKey),
     async () => {
-      const found = await find(scope, group.id)
-      return found === undefined ? undefined : outcomeOf(found, group)
+      const found = await findGroup(scope, group.id)
+      return found === undefined ? undefined : creationOutcome(found, group)
     },
   )
   if (outcome !== 'takenByLiveGroup' || !attempted) return outcome
-  const found = await find(scope, group.id)
-  return found === undefined ? outcome : outcomeOf(found, group)
+  const found = await findGroup(scope, group.id)
+  return found === undefined ? outcome : creationOutcome(found, group)
 }
 
 /** Long enough that it is hardly ever taken, short enough to read aloud. */
@@ -65,7 +39,7 @@ export async function suggestGroupId(scope: Scope, signal: AbortSignal): Promise
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     const id = randomId(SUGGESTED_LENGTH)
     try {
-      if ((await find(scope, id, signal)) === undefined) return { id, checked: true }
+      if ((await findGroup(scope, id, signal)) === undefined) return { id, checked: true }
     } catch (failure) {
       return { id, checked: false, failure }
     }

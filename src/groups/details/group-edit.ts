@@ -3,6 +3,7 @@ import type { GroupValues } from '#api/groups.ts'
 import { withLineFeeds } from '#lib/line-endings.ts'
 import { administratorsValue, allIds } from '../fields/administrators.ts'
 import { toInformation } from '../fields/information.ts'
+import { sameAdministrators } from '../shared/found-group.ts'
 
 /** What the form of Group Information holds: text as a `<textarea>` holds it, every line break LF. */
 export const editValues = v.object({ administrators: administratorsValue, information: v.string() })
@@ -24,10 +25,7 @@ export const GROUP_FIELDS = ['administrators', 'information'] as const
 export type GroupField = (typeof GROUP_FIELDS)[number]
 
 const same = {
-  /** Three people in another order are the same three people. */
-  administrators: (a: GroupValues, b: GroupValues) =>
-    a.administrators.length === b.administrators.length &&
-    a.administrators.every((id) => b.administrators.includes(id)),
+  administrators: (a: GroupValues, b: GroupValues) => sameAdministrators(a.administrators, b.administrators),
   information: (a: GroupValues, b: GroupValues) => a.information === b.information,
 }
 

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
+import { LIVE_CENTERS } from '#api/contract/fields.ts'
 import type { Operation } from '#api/permissions.ts'
+import type { Scope } from '#api/scope.ts'
+import type { RestReason } from './rest.ts'
 
 /** What a run does to each of its groups, and the operation that its operator must be allowed. */
 export const RUN_KINDS = {
@@ -58,9 +61,9 @@ export const COMMON_SCHEMAS = {
 export type ItemOf<K extends RunKind> = v.InferOutput<(typeof ITEM_SCHEMAS)[K]>
 export type CommonOf<K extends RunKind> = v.InferOutput<(typeof COMMON_SCHEMAS)[K]>
 
-const place = v.object({ center: v.string(), appId: v.string() })
+const place = v.object({ center: v.picklist(LIVE_CENTERS), appId: v.string() })
 
-/** Why nothing is sent for now; `run.pausedFor` of a run that nobody paused is undefined. */
+/** Why a run is paused. */
 export const pauseReason = v.picklist([
   /** The operator asked for it. */
   'operator',
@@ -88,6 +91,7 @@ export const runHead = v.object({
   finishedAt: v.optional(v.number()),
   /** `cancelled`: what had not been sent stays unsent. */
   state: v.picklist(['running', 'paused', 'cancelled', 'finished']),
+  /** Says something of a paused run only. */
   pausedFor: v.optional(pauseReason),
   /** Part of the calls a second that the service allows an account; the rest is for colleagues. */
   share: v.number(),
@@ -136,7 +140,7 @@ export type RunCounts = Record<ItemState['state'], number>
 /** What a dialog hands over once its operator has agreed to the plan. */
 export interface RunRequest<K extends RunKind = RunKind> {
   kind: K
-  scope: { center: string; appId: string }
+  scope: Scope
   /** In the order in which they are carried out; never two for the same group. */
   items: readonly ItemOf<K>[]
   common: CommonOf<K>
@@ -156,8 +160,8 @@ export interface RunView {
   counts: RunCounts
   /** Calls a second over the last seconds, and seconds until the end at that pace; undefined before any was made. */
   pace?: { perSecond: number; secondsLeft: number } | undefined
-  /** Nothing is sent until then: the service, or the connection, asked for a rest. UNIX milliseconds. */
-  restingUntil?: { at: number; why: 'throttled' | 'unreachable' } | undefined
+  /** Nothing is sent until then, UNIX milliseconds. */
+  rest?: { at: number; why: RestReason } | undefined
   /** Whether this tab sends its calls; others show what it has kept. */
   isHere: boolean
 }
