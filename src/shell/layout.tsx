@@ -7,6 +7,7 @@ import { ExpiredSession } from './expired-session.tsx'
 import { FrameRows } from './frame-rows.tsx'
 import { MockNotices } from './mock-notices-row.tsx'
 import { Navigation } from './navigation.tsx'
+import { Runs } from './runs.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { shellStrings } from './shell-strings.ts'
 import { WorldMark } from './world-mark.tsx'
@@ -26,6 +27,7 @@ export function Layout() {
       <FrameRows>
         {__MOCK__ && <MockNotices />}
         <ExpiredSession />
+        <Runs />
       </FrameRows>
       <div className={styles.body} data-frame="body">
         <Navigation />

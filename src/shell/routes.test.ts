@@ -33,6 +33,8 @@ const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<
   sendMessage: { address: paths.sendMessage(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   deleteGroup: { address: paths.deleteGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   restoreGroup: { address: paths.restoreGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
+  runs: { address: paths.runs(place), parts: place },
+  run: { address: paths.run(place, 'r1'), parts: { ...place, runId: 'r1' } },
 }
 
 /** What the router finds at an address: the deepest route's path, and the variable segments. */

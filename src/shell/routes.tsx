@@ -75,6 +75,14 @@ export const routes: RouteObject[] = [
                 Component: GroupsPage,
                 children: dialogsOfGroups,
               },
+              {
+                path: PATTERNS.runs,
+                lazy: async () => ({ Component: (await import('../groups/results/runs-page.tsx')).RunsPage }),
+              },
+              {
+                path: PATTERNS.run,
+                lazy: async () => ({ Component: (await import('../groups/results/run-page.tsx')).RunPage }),
+              },
             ],
           },
           { path: '*', Component: NotFoundPage },

@@ -65,6 +65,7 @@ export function createRunDesk(deps: DeskDeps): RunDesk & DeskEvents {
   let looking: Promise<void> | undefined
   let lookAgain = false
   let left = false
+  let read = false
 
   const opened = () => (journal ??= deps.openJournal())
 
@@ -132,6 +133,7 @@ export function createRunDesk(deps: DeskDeps): RunDesk & DeskEvents {
     if (operator?.name !== owner) {
       forgetHere()
       owner = operator?.name
+      read = false
       tell()
     }
     if (operator === undefined || left) return
@@ -159,6 +161,7 @@ export function createRunDesk(deps: DeskDeps): RunDesk & DeskEvents {
     }
     if (deps.operator()?.name !== owner) return
     kept = next
+    read = true
     for (const id of working.keys()) kept.delete(id)
     tell()
   }
@@ -237,6 +240,7 @@ export function createRunDesk(deps: DeskDeps): RunDesk & DeskEvents {
   return {
     start,
     get: () => (views ??= build()),
+    isRead: () => owner !== undefined && read,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

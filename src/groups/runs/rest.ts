@@ -8,8 +8,8 @@ export interface Rest {
   isResting(): boolean
   /** The service answered: the next trouble begins with a short rest again. */
   end(): void
-  /** Until when (UNIX milliseconds) and why; undefined while it does not rest. */
-  get(): { at: number; why: RestReason } | undefined
+  /** For how many seconds, at least one, and why; undefined while it does not rest. */
+  get(): { seconds: number; why: RestReason } | undefined
 }
 
 const FIRST_MS = 1000
@@ -17,29 +17,27 @@ const LONGEST_MS = 15_000
 /** A timer takes no more than 24 days; nobody waits for longer than an hour without being asked again. */
 const LONGEST_ASKED_MS = 3_600_000
 
-export function createRest(clock: { wall: () => number; running: () => number }): Rest {
-  let untilRunning = Number.NEGATIVE_INFINITY
-  let current: { at: number; why: RestReason } | undefined
+/** `now`: milliseconds of a clock that nobody sets. */
+export function createRest(now: () => number): Rest {
+  let until = Number.NEGATIVE_INFINITY
+  let reason: RestReason = 'throttled'
   let next = FIRST_MS
   return {
     begin(why, asked) {
-      const running = clock.running()
       // What was under way together fails together: that is one trouble, not several.
-      const isNew = running >= untilRunning
+      const isNew = now() >= until
       const ms = asked === undefined ? next : Math.min(Math.max(asked, 0), LONGEST_ASKED_MS)
       if (isNew && asked === undefined) next = Math.min(next * 2, LONGEST_MS)
-      if (running + ms > untilRunning) {
-        untilRunning = running + ms
-        current = { at: clock.wall() + ms, why }
+      if (now() + ms > until) {
+        until = now() + ms
+        reason = why
       }
       return ms
     },
-    isResting: () => clock.running() < untilRunning,
+    isResting: () => now() < until,
     end() {
-      if (clock.running() < untilRunning) return
-      next = FIRST_MS
-      current = undefined
+      if (now() >= until) next = FIRST_MS
     },
-    get: () => (clock.running() < untilRunning ? current : undefined),
+    get: () => (now() < until ? { seconds: Math.ceil((until - now()) / 1000), why: reason } : undefined),
   }
 }

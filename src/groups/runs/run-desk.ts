@@ -6,6 +6,8 @@ export interface RunDesk {
   start<K extends RunKind>(request: RunRequest<K>): Promise<StartOutcome>
   /** Newest first, of all applications; those of others are never among them. */
   get(): readonly RunView[]
+  /** Whether what is kept has been read. */
+  isRead(): boolean
   subscribe(listener: () => void): () => void
   /** Items in their order, from the one with this index on; of these states only, when given. */
   readItems(

@@ -7,6 +7,7 @@ import {
   COMMON_SCHEMAS,
   ITEM_SCHEMAS,
   type ItemState,
+  type RunCounts,
   type RunHead,
   type RunItem,
   type RunKind,
@@ -44,12 +45,15 @@ export function newRun(request: RunRequest, operator: string, worker: string, no
 }
 
 /**
- * Whether an item may be tried again in another run. A message whose fate is unknown may have arrived, and would come twice; whatever
- * else is done to a group has the same effect when it is done again.
+ * What may be tried again in another run. A message whose fate is unknown may have arrived, and would come twice; whatever else is done
+ * to a group has the same effect when it is done again.
  */
-export function mayBeRetried(kind: RunKind, { state }: ItemState): boolean {
-  return state === 'refused' || state === 'notDone' || state === 'unsent' || (state === 'unknown' && kind !== 'send')
-}
+const retriedStates = (kind: RunKind): readonly ItemState['state'][] =>
+  kind === 'send' ? ['refused', 'notDone', 'unsent'] : ['refused', 'notDone', 'unsent', 'unknown']
+
+/** How many items a retry would try. */
+export const retriedOf = (kind: RunKind, counts: RunCounts): number =>
+  retriedStates(kind).reduce((sum, state) => sum + counts[state], 0)
 
 /** What takes back what a run of this kind has done; undefined where nothing does. */
 export const undoneBy = (kind: RunKind): 'delete' | 'restore' | undefined =>
@@ -63,7 +67,7 @@ const indexesWhere = (states: readonly ItemState[], isWanted: (state: ItemState)
 /** The run that tries again what may be tried again. */
 export async function retryOf(head: RunHead, states: readonly ItemState[], read: ReadInputs): Promise<RunRequest> {
   const { kind, scope, share, id } = head
-  const inputs = await read(indexesWhere(states, (state) => mayBeRetried(kind, state)))
+  const inputs = await read(indexesWhere(states, ({ state }) => retriedStates(kind).includes(state)))
   const items = inputs.map((input) => v.parse(ITEM_SCHEMAS[kind], input))
   const common = v.parse(COMMON_SCHEMAS[kind], head.common)
   return { kind, scope, items, common, share, origin: { run: id, why: 'retry' } }

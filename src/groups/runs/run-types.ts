@@ -160,8 +160,8 @@ export interface RunView {
   counts: RunCounts
   /** Calls a second over the last seconds, and seconds until the end at that pace; undefined before any was made. */
   pace?: { perSecond: number; secondsLeft: number } | undefined
-  /** Nothing is sent until then, UNIX milliseconds. */
-  rest?: { at: number; why: RestReason } | undefined
+  /** Nothing is sent for so many seconds. */
+  rest?: { seconds: number; why: RestReason } | undefined
   /** Whether this tab sends its calls; others show what it has kept. */
   isHere: boolean
 }

@@ -59,7 +59,7 @@ export class Runner {
     this.states = states
     this.#deps = deps
     this.#pacer = createPacer(deps.perSecond * head.share)
-    this.rest = createRest(deps.clock)
+    this.rest = createRest(deps.clock.running)
     for (const [index, { state }] of states.entries()) {
       if (state === 'waiting') this.#waiting.push(index)
       // Nobody knows what became of those that were leaving when somebody else worked on it.

@@ -21,3 +21,8 @@ export function useRuns({ center, appId }: Scope): readonly RunView[] {
 export function useRun(id: string): RunView | undefined {
   return useAllRuns().find(({ head }) => head.id === id)
 }
+
+/** Whether what is kept has been read, so that a run that is not there is nowhere. */
+export function useRunsRead(): boolean {
+  return useSyncExternalStore(runDesk.subscribe, runDesk.isRead)
+}
