@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import { OPERATIONS } from '#api/permissions.ts'
 import { Failure } from '#api/failure.ts'
 import { failureStrings } from '../../ui/failure-strings.ts'
@@ -10,21 +9,21 @@ import { resultsStrings } from './results-strings.ts'
 import styles from './item-result.module.css'
 
 const SHAPES = {
-  waiting: styles.open,
-  leaving: styles.open,
-  done: styles.good,
-  refused: styles.bad,
-  notDone: styles.bad,
-  unknown: styles.uncertain,
-  unsent: styles.open,
-} as const satisfies Record<ItemState['state'], unknown>
+  waiting: 'open',
+  leaving: 'open',
+  done: 'good',
+  refused: 'bad',
+  notDone: 'bad',
+  unknown: 'uncertain',
+  unsent: 'open',
+} as const satisfies Record<ItemState['state'], string>
 
 /** What became of an item, by word, shape and colour. What was sent is only accepted, which proves nothing. */
 export function ResultWord({ kind, state: { state, found } }: { kind: RunKind; state: ItemState }) {
   const words = useStrings(resultsStrings)
   const isAccepted = state === 'done' && kind === 'send' && found !== true
   return (
-    <span className={clsx(styles.result, isAccepted ? styles.open : SHAPES[state])}>
+    <span className={styles.result} data-shape={isAccepted ? 'open' : SHAPES[state]}>
       {isAccepted ? words.accepted : words[state]}
     </span>
   )

@@ -71,7 +71,6 @@ export const resultsStrings = defineStrings({
       `${count} groups are deleted, whoever is online in them. They can be restored for 30 days. Type ${typed} to confirm.`,
     undoOk: 'Delete groups',
     dismiss: 'Dismiss',
-    saveResult: 'Save result',
     show: 'Show',
     showAll: 'All',
     group: 'Group',
@@ -93,8 +92,6 @@ export const resultsStrings = defineStrings({
     unknownCount: (count: string) => `${count} unknown`,
     waitingCount: (count: string) => `${count} waiting`,
     unsentCount: (count: string) => `${count} not sent`,
-    groupId: 'Group ID',
-    groupName: 'Group Name',
   },
   zh: {
     runs: '批量任务',
@@ -164,7 +161,6 @@ export const resultsStrings = defineStrings({
       `将删除 ${count} 个群组，无论其中是否有人在线。30 天内可以恢复。输入 ${typed} 以确认。`,
     undoOk: '删除群组',
     dismiss: '清除',
-    saveResult: '保存结果',
     show: '显示',
     showAll: '全部',
     group: '群组',
@@ -186,7 +182,5 @@ export const resultsStrings = defineStrings({
     unknownCount: (count: string) => `未知 ${count} 个`,
     waitingCount: (count: string) => `等待中 ${count} 个`,
     unsentCount: (count: string) => `未发送 ${count} 个`,
-    groupId: '群组 ID',
-    groupName: '群组名称',
   },
 })

@@ -27,13 +27,7 @@ export function UndoCreation({ count, onCancel, onConfirm }: UndoCreationProps) 
       onCancel={onCancel}
     >
       <p>{body}</p>
-      <CodeInput
-        aria-label={body}
-        inputMode="numeric"
-        autoComplete="off"
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
+      <CodeInput aria-label={body} inputMode="numeric" autoComplete="off" value={typed} onChange={setTyped} />
     </Modal>
   )
 }
