@@ -19,7 +19,7 @@ export function leaveEverywhere(): void {
 function leaveHere() {
   session.leave()
   forgetDrafts()
-  forgetRuns()
+  void forgetRuns()
   queryClient.clear()
 }
 
@@ -38,10 +38,8 @@ export function followSession(): void {
     ended = state.phase !== 'running'
     if (ended) return
     // Nothing that somebody else has read or typed is shown.
-    if (claimDrafts(state.operator.name)) {
-      forgetRuns()
-      queryClient.clear()
-    } else if (renewed) void queryClient.invalidateQueries()
+    if (claimDrafts(state.operator.name)) queryClient.clear()
+    else if (renewed) void queryClient.invalidateQueries()
   })
   new BroadcastChannel(CHANNEL).addEventListener('message', leaveHere)
 }

@@ -12,6 +12,14 @@ const RENEW_AFTER_MS = 1500
 
 /** Calls under way at the same time. A browser opens six connections to a host of HTTP/1.1, and the operator wants some, too. */
 const MOST_UNDER_WAY = 8
+/**
+ * Milliseconds for which a call whose answer was lost may still be carried out by whoever stands between: only later is "it did not
+ * happen" the last word.
+ */
+const DOUBT_MS = 30_000
+/** Milliseconds between two questions about the same item. */
+const ASK_AGAIN_MS = 5000
+
 /** Of those, questions about lost answers. */
 const MOST_QUESTIONS = 2
 
@@ -43,7 +51,9 @@ export class Runner {
   readonly #pacer: ReturnType<typeof createPacer>
   /** Indexes of items, in the order in which they go. */
   readonly #waiting: number[] = []
-  readonly #asking: number[] = []
+  readonly #asking: { index: number; notBefore: number }[] = []
+  /** When an item's answer was lost, by the clock that nobody sets. */
+  readonly #lostAt = new Map<number, number>()
   /** Sent a second time after they did not happen: not a third time. */
   readonly #repeated = new Set<number>()
   /** What has become of items since the last step. */
@@ -63,7 +73,7 @@ export class Runner {
     for (const [index, { state }] of states.entries()) {
       if (state === 'waiting') this.#waiting.push(index)
       // Nobody knows what became of those that were leaving when somebody else worked on it.
-      if (state === 'leaving') this.#asking.push(index)
+      if (state === 'leaving') this.#askAbout(index)
     }
   }
 
@@ -183,7 +193,7 @@ export class Runner {
         await this.#pauseForQuota()
         return
       case 'ask':
-        this.#asking.push(index)
+        this.#askAbout(index)
         if (meaning.away) this.#restFor('unreachable')
         return
       case 'refused':
@@ -200,10 +210,12 @@ export class Runner {
   }
 
   #askNext(): void {
+    const now = this.#deps.clock.running()
     while (this.#questions < MOST_QUESTIONS) {
-      const index = this.#asking.shift()
-      if (index === undefined) return
-      void this.#ask(index)
+      const place = this.#asking.findIndex(({ notBefore }) => notBefore <= now)
+      const [next] = place === -1 ? [] : this.#asking.splice(place, 1)
+      if (next === undefined) return
+      void this.#ask(next.index)
     }
   }
 
@@ -220,17 +232,25 @@ export class Runner {
       else if (asked === 'notDone' && mayRepeat) {
         this.#repeated.add(index)
         this.#waitAgain(index, key, sentAt)
+      } else if (asked === 'notDone' && clock.running() - (this.#lostAt.get(index) ?? 0) < DOUBT_MS) {
+        this.#asking.push({ index, notBefore: clock.running() + ASK_AGAIN_MS })
       } else this.#settle(index, { state: asked, key, sentAt })
     } catch (error) {
       const meaning = meaningOf(error)
       if (meaning.kind === 'refused') this.#settle(index, { state: 'unknown', key, sentAt, said: sayingOf(error) })
       else {
-        this.#asking.push(index)
+        this.#asking.push({ index, notBefore: clock.running() })
         if (meaning.kind === 'later' && meaning.why !== 'session') this.#restFor(meaning.why, meaning.afterMs)
       }
     } finally {
       this.#questions -= 1
     }
+  }
+
+  #askAbout(index: number): void {
+    const now = this.#deps.clock.running()
+    this.#lostAt.set(index, now)
+    this.#asking.push({ index, notBefore: now })
   }
 
   #restFor(why: 'throttled' | 'unreachable', afterMs?: number): void {
