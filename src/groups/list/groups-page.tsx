@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useEffect, useMemo, useState } from 'react'
-import { Outlet, useParams } from 'react-router'
+import { Link, Outlet, useParams } from 'react-router'
 import { paths } from '#lib/paths.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
@@ -82,6 +82,7 @@ export function GroupsPage() {
         }
       >
         {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
+        <Link to={paths.runs(scope)}>{words.runs}</Link>
       </PageHead>
       <ListToolbar params={params} change={change} list={list} search={search} cards={cards} steady={steady} />
       {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}

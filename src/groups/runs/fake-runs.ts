@@ -158,7 +158,7 @@ export class FakeBrowser {
       async pass(seconds: number, browser: FakeBrowser) {
         for (let tick = 0; tick < seconds * 4; tick += 1) {
           browser.now += 250
-          if (!dead) for (const listener of [...listeners]) listener()
+          if (!dead) for (const listener of listeners) listener()
           await settle()
         }
       },
