@@ -47,7 +47,7 @@ function RunRow({ view }: { view: RunView }) {
   const still = standstill(view, words)
   return (
     <section className={styles.row} aria-label={titleOf(head, words, locale)} data-run={head.id}>
-      <progress className={styles.bar} max={head.size} value={settled} aria-label={words.progress} />
+      {!over && <progress className={styles.bar} max={head.size} value={settled} aria-label={words.progress} />}
       <strong>{titleOf(head, words, locale)}</strong>
       <span role="status">{over || head.state !== 'running' ? stateWord(head, words) : ''}</span>
       <span className="numeric">

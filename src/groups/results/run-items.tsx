@@ -61,15 +61,17 @@ export function RunItems({ view }: { view: RunView }) {
     .filter((filter) => countOf(filter) > 0 || filter === show)
   return (
     <>
-      <Choice
-        label={words.show}
-        value={show ?? 'all'}
-        onChange={(chosen) => setParams(searchOf({ show: chosen === 'all' ? undefined : chosen }), { replace: true })}
-        options={[
-          { value: 'all' as const, label: words.showAll },
-          ...filters.map((value) => ({ value, label: words[LABELS[value]](countOf(value).toLocaleString(locale)) })),
-        ]}
-      />
+      <div className={styles.filter}>
+        <Choice
+          label={words.show}
+          value={show ?? 'all'}
+          onChange={(chosen) => setParams(searchOf({ show: chosen === 'all' ? undefined : chosen }), { replace: true })}
+          options={[
+            { value: 'all' as const, label: words.showAll },
+            ...filters.map((value) => ({ value, label: words[LABELS[value]](countOf(value).toLocaleString(locale)) })),
+          ]}
+        />
+      </div>
       <table className={styles.items}>
         <thead>
           <tr>
