@@ -18,7 +18,7 @@ const MOST_UNDER_WAY = 8
  */
 const DOUBT_MS = 30_000
 /** Milliseconds between two questions about the same item. */
-const ASK_AGAIN_MS = 5000
+const ASK_AGAIN_MS = 4000
 
 /** Of those, questions about lost answers. */
 const MOST_QUESTIONS = 2
