@@ -1,8 +1,8 @@
 import { Form } from 'antd'
 import { LIMITS } from '#api/contract/limits.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
-import { sendStrings } from './send-strings.ts'
-import { sendRules } from './send-values.ts'
+import { messageStrings } from './message-strings.ts'
+import { messageRules } from './message-values.ts'
 import styles from './type-hint.module.css'
 
 /**
@@ -10,10 +10,10 @@ import styles from './type-hint.module.css'
  * one takes one of few places for the group's whole life, which no confirmation can give back.
  */
 export function TypeHint({ types }: { types: readonly string[] | undefined }) {
-  const words = useStrings(sendStrings)
+  const words = useStrings(messageStrings)
   const locale = useLocale()
   const typed: unknown = Form.useWatch('type')
-  const value = typeof typed === 'string' && sendRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
+  const value = typeof typed === 'string' && messageRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
   const limit = LIMITS.messageTypesPerGroup.toLocaleString(locale)
   const number = (count: number) => count.toLocaleString(locale)
   const isNew = value !== undefined && types !== undefined && !types.includes(value)
