@@ -148,6 +148,9 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           {news !== undefined && <Alert type="warning" showIcon role="alert" title={words[news]} />}
           {busy !== undefined && <Busy to={paths.run(scope, busy)} />}
           {!nothing && props.result}
+          {asked && (
+            <CountConfirmation count={count} typed={typed} onType={setTyped} required={concern !== undefined} />
+          )}
         </>
       }
     >
@@ -156,9 +159,6 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
         <>
           {props.children}
           {count >= PACED && <PaceChoice value={share} onChange={setShare} />}
-          {asked && (
-            <CountConfirmation count={count} typed={typed} onType={setTyped} required={concern !== undefined} />
-          )}
         </>
       )}
     </FormDialog>

@@ -30,7 +30,11 @@ export function PlanSummary({ headline, plan, children }: PlanSummaryProps) {
       {reasons.length > 0 && (
         <p>
           <span className={clsx('numeric', styles.left)}>{words.left(number(plan.left.length))}</span>{' '}
-          {reasons.map(({ why, count }) => words.busy(reasonText(why, locale), number(count))).join(words.comma)}
+          {reasons
+            .map(({ why, count }) =>
+              reasons.length === 1 ? reasonText(why, locale) : words.leftFor(number(count), reasonText(why, locale)),
+            )
+            .join(words.comma)}
         </p>
       )}
     </section>
