@@ -18,6 +18,11 @@ export const PATTERNS = {
   groups: GROUPS,
   /** `-` is not a group ID the service allows, so a group may be named `create`. */
   createGroup: `${GROUPS}/-/create`,
+  /** What is done with all groups that are selected. */
+  deleteGroups: `${GROUPS}/-/delete`,
+  restoreGroups: `${GROUPS}/-/restore`,
+  sendToGroups: `${GROUPS}/-/send`,
+  changeAdministrators: `${GROUPS}/-/administrators`,
   groupDetails: `${GROUP}/details`,
   duplicateGroup: `${GROUP}/duplicate`,
   sendMessage: `${GROUP}/send`,
@@ -62,6 +67,10 @@ export const paths = {
   createApplication: (center: string) => addressOf(PATTERNS.createApplication, { center }),
   groups: (place: Place) => addressOf(PATTERNS.groups, place),
   createGroup: (place: Place) => addressOf(PATTERNS.createGroup, place),
+  deleteGroups: (place: Place) => addressOf(PATTERNS.deleteGroups, place),
+  restoreGroups: (place: Place) => addressOf(PATTERNS.restoreGroups, place),
+  sendToGroups: (place: Place) => addressOf(PATTERNS.sendToGroups, place),
+  changeAdministrators: (place: Place) => addressOf(PATTERNS.changeAdministrators, place),
   groupDetails: ofGroup('groupDetails'),
   duplicateGroup: ofGroup('duplicateGroup'),
   sendMessage: ofGroup('sendMessage'),

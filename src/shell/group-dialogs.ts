@@ -1,3 +1,7 @@
+import { AdministratorsDialog } from '../groups/bulk/administrators-dialog.tsx'
+import { DeleteGroupsDialog } from '../groups/bulk/delete-groups-dialog.tsx'
+import { RestoreGroupsDialog } from '../groups/bulk/restore-groups-dialog.tsx'
+import { SendToGroupsDialog } from '../groups/bulk/send-to-groups-dialog.tsx'
 import { CreateGroupDialog } from '../groups/create/create-dialog.tsx'
 import { DeleteGroupDialog } from '../groups/delete/delete-dialog.tsx'
 import { DuplicateGroupDialog } from '../groups/create/duplicate-dialog.tsx'
@@ -13,4 +17,8 @@ export const GROUP_DIALOGS = {
   send: SendMessageDialog,
   delete: DeleteGroupDialog,
   restore: RestoreGroupDialog,
+  deleteMany: DeleteGroupsDialog,
+  restoreMany: RestoreGroupsDialog,
+  sendToMany: SendToGroupsDialog,
+  administrators: AdministratorsDialog,
 } as const

@@ -25,6 +25,10 @@ const groupDialog = (name: keyof Awaited<ReturnType<typeof loadGroupDialogs>>['G
 
 const dialogsOfGroups: RouteObject[] = [
   { path: PATTERNS.createGroup, lazy: groupDialog('create') },
+  { path: PATTERNS.deleteGroups, lazy: groupDialog('deleteMany') },
+  { path: PATTERNS.restoreGroups, lazy: groupDialog('restoreMany') },
+  { path: PATTERNS.sendToGroups, lazy: groupDialog('sendToMany') },
+  { path: PATTERNS.changeAdministrators, lazy: groupDialog('administrators') },
   { path: PATTERNS.duplicateGroup, lazy: groupDialog('duplicate') },
   { path: PATTERNS.groupDetails, lazy: groupDialog('details') },
   { path: PATTERNS.sendMessage, lazy: groupDialog('send') },

@@ -1,5 +1,6 @@
 import { session } from '#api/service.ts'
 import { forgetSentAhead } from '#api/transport.ts'
+import { forgetSelections } from '../groups/data/selection.ts'
 import { forgetRuns } from '../groups/runs/runs-database.ts'
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
@@ -20,6 +21,12 @@ function leaveHere() {
   session.leave()
   forgetDrafts()
   void forgetRuns()
+  forgetRead()
+}
+
+/** What was read, and what was selected of it. */
+function forgetRead() {
+  forgetSelections()
   queryClient.clear()
 }
 
@@ -38,7 +45,7 @@ export function followSession(): void {
     ended = state.phase !== 'running'
     if (ended) return
     // Nothing that somebody else has read or typed is shown.
-    if (claimDrafts(state.operator.name)) queryClient.clear()
+    if (claimDrafts(state.operator.name)) forgetRead()
     else if (renewed) void queryClient.invalidateQueries()
   })
   new BroadcastChannel(CHANNEL).addEventListener('message', leaveHere)

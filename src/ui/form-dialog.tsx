@@ -212,7 +212,7 @@ function swallow(event: SyntheticEvent): void {
  * the one that leaves where that cannot be used.
  */
 function focusFirst(body: HTMLElement | null, danger: boolean): HTMLElement | undefined {
-  const field = body?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
+  const field = body?.querySelector<HTMLElement>('input:not([type=hidden], [type=radio], [type=checkbox]), textarea')
   const footer = body?.closest('[role=dialog]')?.querySelector('[data-dialog-buttons]')
   const submit = footer?.querySelector<HTMLElement>('[type=submit]:not(:disabled)')
   const leave = footer?.querySelector<HTMLElement>('button')

@@ -31,25 +31,34 @@ export function OperationLink({ operation, ...link }: DialogLinkProps & { operat
 }
 
 interface OperationButtonProps {
-  icon: ReactNode
+  icon?: ReactNode
   children: ReactNode
   operation: Operation
   /** The dialog it opens. */
   to: string
   /** The ID of an element that says why it cannot be used now, whoever asks. */
   blockedBy?: string | undefined
+  /** Why it cannot be used now, where nothing else on the page says it. */
+  blocked?: string | undefined
+  /** One of several: small, and none of them the main one. */
+  among?: boolean
+  className?: string
 }
 
-/** The button of a page's main operation. Disabled, it stays reachable, so that it can be asked why. */
-export function OperationButton({ operation, to, blockedBy, icon, children }: OperationButtonProps) {
+/** The button that opens an operation's dialog. Disabled, it stays reachable, so that it can be asked why. */
+export function OperationButton(props: OperationButtonProps) {
+  const { operation, to, blockedBy, icon, children, among = false, className } = props
   const openDialog = useOpenDialog()
-  const reason = useForbidden(operation)
+  const forbidden = useForbidden(operation)
+  const reason = forbidden ?? props.blocked
   const reasonId = useId()
   const blocked = reason !== undefined || blockedBy !== undefined
   return (
     <Hint text={reason}>
       <PlainButton
-        kind={blocked ? 'default' : 'primary'}
+        kind={blocked || among ? 'default' : 'primary'}
+        small={among}
+        className={className}
         aria-disabled={blocked}
         {...(blocked ? { 'aria-describedby': reason === undefined ? blockedBy : reasonId } : {})}
         data-dialog={to}

@@ -4,8 +4,12 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** Which rows of a list are marked, by ID: a row that looks only at itself is not drawn anew with each of the others. */
 export class RowSet {
-  #ids = NONE
+  #ids: ReadonlySet<string>
   readonly #listeners = new Set<() => void>()
+
+  constructor(ids: Iterable<string> = NONE) {
+    this.#ids = new Set(ids)
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)

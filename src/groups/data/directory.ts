@@ -114,9 +114,10 @@ export class GroupDirectory {
     this.resume()
   }
 
-  /** A group as it was read last; undefined when nothing has shown it. */
-  find(id: string): GroupRow | undefined {
-    return this.#known.find(id)?.entry.row
+  /** A group as it was read last; undefined when nothing has shown it, or it is gone. */
+  find = (id: string): GroupRow | undefined => {
+    const group = this.#known.find(id)
+    return group === undefined || this.#vanished.has(group) ? undefined : group.entry.row
   }
 
   /** Takes what another list has read. `total` = all groups of the application, when that list knows. */

@@ -18,6 +18,8 @@ export interface GroupList {
   rows: readonly GroupRow[]
   /** Groups on all pages. */
   total: number
+  /** The IDs of the groups on all pages, in their order; undefined until all are known. */
+  matching: readonly string[] | undefined
   /** The page shown: the last one when the address asks for one beyond it. */
   page: number
   /** The address asks for a page behind the last one. */
@@ -43,6 +45,8 @@ export interface GroupList {
   directory: DirectorySnapshot
   /** The same as the rows are of it, a moment later. */
   shown: DirectorySnapshot
+  /** A group of the application as it was read last, whether the list shows it or not; undefined when none is known. */
+  find: (id: string) => GroupRow | undefined
   /** Reads everything again. */
   refresh: () => void
   /** Reads again what is on screen. */
@@ -104,11 +108,14 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
     () => (local ? entries.slice((pageShown - 1) * size, pageShown * size).map(({ row }) => row) : (data?.rows ?? [])),
     [local, entries, pageShown, size, data],
   )
+  const isKnown = local && settled.complete && (facts === undefined || facts.share === 1)
+  const matching = useMemo(() => (isKnown ? entries.map(({ row }) => row.id) : undefined), [isKnown, entries])
   return {
     params,
     search,
     rows,
     total,
+    matching,
     page: pageShown,
     beyond,
     loading: (nothing && query.isPending) || (!local && beyond),
@@ -121,6 +128,7 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
     facts,
     directory: snapshot,
     shown: settled,
+    find: directory.find,
     refresh: useCallback(() => {
       look()
       directory.refresh()

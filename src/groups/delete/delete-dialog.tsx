@@ -2,15 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Flex, Form } from 'antd'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { newIdProblems, whenGiven } from '#api/contract/field-rules.ts'
-import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { deleteGroup, type Group } from '#api/groups.ts'
 import { client } from '#api/service.ts'
 import { writeOrAsk } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
-import { CodeInput } from '../../ui/code-input.tsx'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
@@ -18,7 +15,6 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { operatorIdPreference, useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { readAnew } from '../../ui/read-anew.ts'
 import { soon } from '../../ui/soon.ts'
-import { TextItem } from '../../ui/text-item.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { useLasting } from '../../ui/use-lasting.ts'
 import { useScope } from '../../ui/use-scope.ts'
@@ -32,6 +28,7 @@ import { deletionTimes, isExpired } from '../shared/deletion-times.ts'
 import { DialogSubject, isExplained, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { fieldStrings } from '../fields/field-strings.ts'
+import { OperatorIdItem } from '../fields/operator-id-item.tsx'
 import { useGroupCache } from '../data/group-cache.ts'
 import { groupQuery } from '../data/queries.ts'
 import { TimeLeft } from '../shared/time-left.tsx'
@@ -42,7 +39,6 @@ import { useDeletionRisk } from './use-deletion-risk.ts'
 const LONG_MS = 1000
 
 const schema = v.object({ operatorId: v.string() })
-const operatorRule = whenGiven(newIdProblems)
 
 export function DeleteGroupDialog() {
   const { scope, id, group: current, placeholder, gone, close } = useDialogGroup()
@@ -147,15 +143,7 @@ export function DeleteGroupDialog() {
         )}
         {!nothingToDo && (
           <div>
-            <TextItem
-              name="operatorId"
-              label={words.operatorId}
-              limit={LIMITS.idBytes}
-              rule={operatorRule}
-              hint={words.operatorHint}
-            >
-              <CodeInput />
-            </TextItem>
+            <OperatorIdItem />
             {asked && (
               <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />
             )}

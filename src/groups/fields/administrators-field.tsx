@@ -1,6 +1,14 @@
-import { Form, type InputRef } from 'antd'
+import { Form, type FormItemProps, type InputRef } from 'antd'
 import { clsx } from 'clsx'
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import * as v from 'valibot'
 import { newIdProblems } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
@@ -31,37 +39,64 @@ const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent) => nativeEvent.isC
 const NO_IDS: readonly string[] = []
 const valueOf = (value: unknown): AdministratorsValue => (v.is(administratorsValue, value) ? value : NO_ADMINISTRATORS)
 
-/** The form's field `administrators`. `kept` are the IDs the group has already. */
-export function AdministratorsItem({ kept = NO_IDS }: { kept?: readonly string[] }) {
+interface AdministratorsItemProps {
+  /** The IDs that groups have already. */
+  kept?: readonly string[]
+  /** Of the form's field, where it has more than one such list. */
+  name?: string
+  label?: string
+  /** How many it may hold. */
+  most?: number
+  /** What else a form has against the list, going by these fields. */
+  rules?: FormItemProps['rules']
+  dependencies?: string[]
+  /** Stands below the field. */
+  notice?: ReactNode
+}
+
+/** A list of administrators' IDs: the form's field `administrators`. */
+export function AdministratorsItem(props: AdministratorsItemProps) {
+  const { kept = NO_IDS, name = 'administrators', label, most = LIMITS.administrators, notice } = props
+  const { rules = [], dependencies = [] } = props
   const words = useStrings(fieldStrings)
   const locale = useLocale()
-  const value = valueOf(Form.useWatch('administrators'))
+  const value = valueOf(Form.useWatch(name))
   const count = allIds(value).length
   const number = (amount: number) => amount.toLocaleString(locale)
   return (
     <Form.Item
-      name="administrators"
-      label={words.administrator}
-      rules={[sentencesRule((held) => administratorSentences(administratorProblems(valueOf(held), kept), locale))]}
+      name={name}
+      label={label ?? words.administrator}
+      dependencies={dependencies}
+      rules={[
+        sentencesRule((held) => administratorSentences(administratorProblems(valueOf(held), kept, most), locale)),
+        ...rules,
+      ]}
       extra={
         <>
           <InvisibleNotice text={value.typing} rule={newIdProblems} />
+          {notice}
           <span className="field-extra">
             <span>{words.administratorHint}</span>
-            <span className={clsx('counter', count > LIMITS.administrators && 'counter-over')}>
-              {words.administratorCount(number(count), number(LIMITS.administrators))}
-            </span>
+            {Number.isFinite(most) && (
+              <span className={clsx('counter', count > most && 'counter-over')}>
+                {words.administratorCount(number(count), number(most))}
+              </span>
+            )}
           </span>
         </>
       }
     >
-      <AdministratorsField kept={kept} />
+      <AdministratorsField kept={kept} most={most} label={label ?? words.administratorsTaken} />
     </Form.Item>
   )
 }
 
 interface AdministratorsFieldProps {
   kept: readonly string[]
+  most: number
+  /** Of the IDs that were taken. */
+  label: string
   /** The rest is given by the form. */
   id?: string
   value?: AdministratorsValue
@@ -71,7 +106,8 @@ interface AdministratorsFieldProps {
 }
 
 /** IDs that were taken, each with its button to remove it; what cannot be taken stays in the input, under its error. */
-function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...input }: AdministratorsFieldProps) {
+function AdministratorsField(props: AdministratorsFieldProps) {
+  const { kept, most, label, value = NO_ADMINISTRATORS, onChange, ...input } = props
   const words = useStrings(fieldStrings)
   const box = useRef<InputRef>(null)
   const [history] = useState(createHistory)
@@ -92,7 +128,7 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
     onChange?.(next)
   }
   const type = (text: string, end: number) => {
-    const outcome = typed(value, text, end, kept)
+    const outcome = typed(value, text, end, kept, most)
     if (outcome.value.typing !== text) caret.current = outcome.caret
     put(outcome.value)
     setHeading(outcome.heading)
@@ -108,7 +144,7 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
     }
     if (event.key === 'Enter' && typing !== '') {
       event.preventDefault()
-      put(takeTyped(value, kept))
+      put(takeTyped(value, kept, most))
     }
     // A key held down stops where the letters end.
     if (event.key === 'Backspace' && !event.repeat && typing === '' && ids.length > 0) {
@@ -139,7 +175,7 @@ function AdministratorsField({ kept, value = NO_ADMINISTRATORS, onChange, ...inp
 
   return (
     <div className={styles.field}>
-      {ids.length > 0 && <AdministratorList ids={ids} label={words.administratorsTaken} onRemove={remove} />}
+      {ids.length > 0 && <AdministratorList ids={ids} label={label} onRemove={remove} />}
       <CodeInput
         {...input}
         ref={box}

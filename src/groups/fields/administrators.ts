@@ -34,34 +34,43 @@ interface AdministratorProblems {
   problems: readonly FieldProblem[]
 }
 
-/** What is wrong with which ID. `kept` are IDs the group has already: they stay as the service gave them, whatever their characters. */
+/**
+ * What is wrong with which ID. `kept` are IDs that groups have already: they stay as the service gave them, whatever their characters.
+ * `most`: how many the list may hold.
+ */
 export function administratorProblems(
   value: AdministratorsValue,
   kept: readonly string[] = [],
+  most: number = LIMITS.administrators,
 ): AdministratorProblems[] {
   const found: AdministratorProblems[] = []
   const accepted: string[] = []
   for (const id of allIds(value)) {
-    const problems = problemsOf(id, accepted, kept)
+    const problems = problemsOf(id, accepted, kept, most)
     if (problems.length === 0) accepted.push(id)
     else found.push({ id, problems })
   }
   return found
 }
 
-function problemsOf(id: string, accepted: readonly string[], kept: readonly string[]): readonly FieldProblem[] {
+function problemsOf(
+  id: string,
+  accepted: readonly string[],
+  kept: readonly string[],
+  most: number,
+): readonly FieldProblem[] {
   const own = kept.includes(id) ? [] : newIdProblems(id)
   if (own.length > 0) return own
   if (accepted.includes(id)) return [{ kind: 'duplicate', value: id }]
-  return accepted.length >= LIMITS.administrators ? [{ kind: 'tooMany', limit: LIMITS.administrators }] : []
+  return accepted.length >= most ? [{ kind: 'tooMany', limit: most }] : []
 }
 
 /** Of a list, the good IDs join those that are taken; the others are left. */
-function sort(list: readonly string[], ids: readonly string[], kept: readonly string[]) {
+function sort(list: readonly string[], ids: readonly string[], kept: readonly string[], most: number) {
   const taken = [...ids]
   const left: string[] = []
   for (const id of list) {
-    if (problemsOf(id, taken, kept).length === 0) taken.push(id)
+    if (problemsOf(id, taken, kept, most).length === 0) taken.push(id)
     else left.push(id)
   }
   return { taken, left, isChanged: taken.length > ids.length }
@@ -70,8 +79,12 @@ function sort(list: readonly string[], ids: readonly string[], kept: readonly st
 const joined = (left: readonly string[]): string => left.join(', ')
 
 /** Takes what is typed, at once: good IDs join the list, the others stay where they can be corrected. */
-export function takeTyped({ ids, typing }: AdministratorsValue, kept: readonly string[] = []): AdministratorsValue {
-  const { taken, left } = sort(splitIds(typing), ids, kept)
+export function takeTyped(
+  { ids, typing }: AdministratorsValue,
+  kept: readonly string[] = [],
+  most: number = LIMITS.administrators,
+): AdministratorsValue {
+  const { taken, left } = sort(splitIds(typing), ids, kept, most)
   return { ids: taken, typing: joined(left) }
 }
 
@@ -93,7 +106,13 @@ export interface Typed {
  * What becomes of the field when text came into it, by hand, pasted or dropped: `text` is all that stands there now, `caret` where the
  * new part ends. A separator takes the good IDs before it. What is refused stays, and so does what stands behind the caret.
  */
-export function typed(before: AdministratorsValue, text: string, caret: number, kept: readonly string[] = []): Typed {
+export function typed(
+  before: AdministratorsValue,
+  text: string,
+  caret: number,
+  kept: readonly string[] = [],
+  most: number = LIMITS.administrators,
+): Typed {
   const start = commonStart(before.typing, text, caret)
   const added = text.slice(start, caret)
   const asTyped = { value: { ids: before.ids, typing: text }, caret }
@@ -106,7 +125,7 @@ export function typed(before: AdministratorsValue, text: string, caret: number, 
   const isOpen = behind !== '' && !hasSeparator(behind.charAt(0)) && !hasSeparator(front.charAt(front.length - 1))
   const open = isOpen ? (front.split(SEPARATOR).at(-1) ?? '') : ''
   const list = splitIds(front.slice(0, front.length - open.length))
-  const { taken, left, isChanged } = sort(list, before.ids, kept)
+  const { taken, left, isChanged } = sort(list, before.ids, kept, most)
   // Nothing taken: what was typed by hand stays to the letter, and so does the caret.
   if (!isChanged && !isList && list.length > 0) {
     const isDouble = /^\s\s$/.test(text.slice(start - 1, caret))

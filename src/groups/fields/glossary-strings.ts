@@ -5,6 +5,7 @@ export const glossary = defineStrings({
   en: {
     viewDetails: 'View Details',
     sendMessage: 'Send Message',
+    changeAdministrators: 'Change Administrators',
     duplicateGroup: 'Duplicate Group',
     deleteGroup: 'Delete Group',
     restoreGroup: 'Restore Group',
@@ -23,6 +24,7 @@ export const glossary = defineStrings({
   zh: {
     viewDetails: '查看详情',
     sendMessage: '发送消息',
+    changeAdministrators: '变更管理员',
     duplicateGroup: '复制群组',
     deleteGroup: '删除群组',
     restoreGroup: '恢复群组',

@@ -22,21 +22,35 @@ interface GroupCardProps {
   scope: Scope
   row: GroupRow
   search: Search
+  selection: RowSet
   changed: RowSet
 }
 
 const ON_CARD = { owner: true, administrators: true }
 
 /** A whole group in one cell of two lines, for a telephone. */
-export const GroupCard = memo(function GroupCard({ scope, row, search, changed }: GroupCardProps) {
+export const GroupCard = memo(function GroupCard({ scope, row, search, selection, changed }: GroupCardProps) {
   const words = useStrings(listStrings)
+  const selected = useIsMarked(selection, row.id)
   const marked = useIsMarked(changed, row.id)
   const why = useMemo(() => whyMatched(row, search), [row, search])
   const group = useRowGroup(scope, row.id, { again: !row.deleted })
   return (
-    <tr className={clsx(row.deleted && table.deleted, marked && table.changed)} data-row={row.id} tabIndex={-1}>
+    <tr
+      className={clsx(row.deleted && table.deleted, selected && table.selected, marked && table.changed)}
+      data-row={row.id}
+      tabIndex={-1}
+    >
       <td className={styles.card}>
         <div className={styles.head}>
+          <label className={styles.select}>
+            <input
+              type="checkbox"
+              checked={selected}
+              aria-label={words.selectGroup(row.id)}
+              onChange={({ target }) => selection.put([row.id], target.checked)}
+            />
+          </label>
           <NameCell row={row} supergroup={group.data?.live?.supergroup === true} why={why} shown={ON_CARD} />
           {!row.deleted && (
             <span className={styles.people}>

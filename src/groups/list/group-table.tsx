@@ -14,6 +14,7 @@ import { GroupRow } from './group-row.tsx'
 import { densityPreference } from './list-preferences.ts'
 import { listStrings } from './list-strings.ts'
 import { TableHead } from './table-head.tsx'
+import type { Range } from './use-range.ts'
 import { useRowClicks } from './use-row-clicks.ts'
 import styles from './group-table.module.css'
 
@@ -29,6 +30,7 @@ interface GroupTableProps {
   sortable: boolean
   onSort: (sort: SortKey) => void
   selection: RowSet
+  range: Range
   changed: RowSet
   busy: boolean
   outdated: boolean
@@ -47,8 +49,8 @@ export function GroupTable({ scope, rows, columns, cards, search, selection, cha
   const density = usePreference(densityPreference)
   const openDialog = useOpenDialog()
   const table = useRef<HTMLTableElement>(null)
-  const { busy, outdated, empty, onPointer, ...sorting } = rest
-  useRowClicks(table, { rows, selection, open: (id) => openDialog(paths.groupDetails(scope, id)), onPointer })
+  const { busy, outdated, empty, range, onPointer, ...sorting } = rest
+  useRowClicks(table, { range, open: (id) => openDialog(paths.groupDetails(scope, id)), onPointer })
   return (
     <div className={styles.frame}>
       <table
@@ -69,7 +71,7 @@ export function GroupTable({ scope, rows, columns, cards, search, selection, cha
           )}
           {rows.map((row) =>
             cards ? (
-              <GroupCard key={row.id} scope={scope} row={row} search={search} changed={changed} />
+              <GroupCard key={row.id} scope={scope} row={row} search={search} selection={selection} changed={changed} />
             ) : (
               <GroupRow
                 key={row.id}

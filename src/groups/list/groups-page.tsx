@@ -1,16 +1,16 @@
 import { clsx } from 'clsx'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Link, Outlet, useParams } from 'react-router'
 import { paths } from '#lib/paths.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { usePreference, useStrings } from '../../ui/preferences.ts'
-import { RowSet } from '../../ui/row-set.ts'
 import { useFirstScreen } from '../../ui/use-first-screen.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { changeListParams, firstDirection, type SortKey, turned, writeListParams } from '../data/list-params.ts'
+import { selectionOf } from '../data/selection.ts'
 import { useGroupList } from '../data/use-group-list.ts'
 import { useListParams } from '../data/use-list-params.ts'
 import { columnsOf } from './columns.ts'
@@ -26,6 +26,7 @@ import { ReadingStopped } from './reading-stopped.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useChangedRows } from './use-changed-rows.ts'
 import { useListKeys } from './use-list-keys.ts'
+import { useRange } from './use-range.ts'
 import { useSearchText } from './use-search-text.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import styles from './groups-page.module.css'
@@ -60,11 +61,16 @@ export function GroupsPage() {
   const request = useMemo(() => writeListParams(new URLSearchParams(), list.params).toString(), [list.params])
   const steady = useSteadyRows(list.rows, request)
   const changed = useChangedRows(list.rows, list.shown)
-  const [selection] = useState(() => new RowSet())
+  const selection = selectionOf(scope)
+  const range = useRange(selection, [steady.rows.map(({ id }) => id), list.matching ?? []])
   const openDialog = useOpenDialog()
   useListKeys({
     open: (id) => openDialog(paths.groupDetails(scope, id)),
-    toggle: (id) => selection.put([id], !selection.get().has(id)),
+    toggle(id) {
+      selection.put([id], !selection.get().has(id))
+      range.begin(id)
+    },
+    extend: (id) => range.extend(id, true),
   })
   // By what was asked for, and not by what is drawn a moment later: a second click turns the first one round.
   const onSort = (sort: SortKey) =>
@@ -99,6 +105,7 @@ export function GroupsPage() {
           sortable={directory.complete}
           onSort={onSort}
           selection={selection}
+          range={range}
           changed={changed}
           busy={list.loading || list.outdated}
           outdated={list.outdated}
@@ -106,7 +113,7 @@ export function GroupsPage() {
           onPointer={steady.onPointer}
         />
       )}
-      <SelectionBar selection={selection} />
+      <SelectionBar scope={scope} selection={selection} list={list} cards={cards} />
       {!failed && steady.rows.length > 0 && <ListFoot list={list} searchAfter={searchAfter} change={change} />}
       {/* Another group is another dialog: nothing typed for one may stand in the form of the next. */}
       <Outlet key={groupId} />

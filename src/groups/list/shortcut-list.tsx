@@ -9,6 +9,8 @@ const SHORTCUTS = [
   { keys: ['C'], does: 'create', letter: true },
   { keys: ['J', 'K'], does: 'walk', letter: true },
   { keys: ['X'], does: 'select', letter: true },
+  { keys: ['Shift', 'X'], does: 'selectRange', letter: true },
+  { keys: ['A'], does: 'toSelected', letter: true },
   { keys: ['↓', '↑'], does: 'walk', letter: false },
   { keys: ['Enter'], does: 'open', letter: false },
 ] as const

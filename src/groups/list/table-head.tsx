@@ -5,6 +5,7 @@ import { ariaSort, SortHeader } from '../../ui/sort-header.tsx'
 import type { Direction, SortKey } from '../data/list-params.ts'
 import { type Column, SORT_OF } from './columns.ts'
 import { listStrings } from './list-strings.ts'
+import { selectionStrings } from './selection-strings.ts'
 import styles from './group-table.module.css'
 
 interface TableHeadProps {
@@ -22,6 +23,7 @@ interface TableHeadProps {
 /** The headings, which stay in view. */
 export function TableHead({ rows, columns, selection, ...sorting }: TableHeadProps) {
   const words = useStrings(listStrings)
+  const selecting = useStrings(selectionStrings)
   const selected = useRowSet(selection)
   const here = rows.filter(({ id }) => selected.has(id)).length
   const { sort, order } = sorting
@@ -31,7 +33,7 @@ export function TableHead({ rows, columns, selection, ...sorting }: TableHeadPro
         <th scope="col" className={styles.select}>
           <input
             type="checkbox"
-            aria-label={words.selectPage}
+            aria-label={selecting.selectPage}
             checked={here > 0 && here === rows.length}
             ref={(box) => {
               if (box !== null) box.indeterminate = here > 0 && here < rows.length

@@ -5,13 +5,16 @@ import { lettersPreference } from './list-preferences.ts'
 interface ListKeys {
   open: (id: string) => void
   toggle: (id: string) => void
+  /** Selects all from the last one to this one. */
+  extend: (id: string) => void
 }
 
 /**
- * The keys of the list: `/` searches, J and K or the arrows walk through the rows, Enter opens one, X selects it, C creates a group.
- * None of them is heard while somebody types, composes, or has a dialog open.
+ * The keys of the list: `/` searches, J and K or the arrows walk through the rows, Enter opens one, X selects it and with Shift the range
+ * up to it, A leads to what can be done with those selected, C creates a group. None of them is heard while somebody types, composes, or
+ * has a dialog open.
  */
-export function useListKeys({ open, toggle }: ListKeys): void {
+export function useListKeys({ open, toggle, extend }: ListKeys): void {
   const letters = usePreference(lettersPreference)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
@@ -28,7 +31,8 @@ export function useListKeys({ open, toggle }: ListKeys): void {
     if (step !== 0) walk(row, step)
     else if (letter === '/') focusOn('[data-shortcut=search]')
     else if (letter === 'c') document.querySelector<HTMLElement>('[data-shortcut=create] button')?.click()
-    else if (letter === 'x' && row !== null) toggle(row.dataset['row'] ?? '')
+    else if (letter === 'a') focusOn('[data-shortcut=selected] button')
+    else if (letter === 'x' && row !== null) (event.shiftKey ? extend : toggle)(row.dataset['row'] ?? '')
     else if (event.key === 'Enter' && row !== null && target === row) open(row.dataset['row'] ?? '')
     else return
     event.preventDefault()

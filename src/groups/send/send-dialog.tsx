@@ -1,4 +1,5 @@
-import { Alert, Flex, Form } from 'antd'
+import { Alert, Checkbox, Flex, Form } from 'antd'
+import { clsx } from 'clsx'
 import { useRef, useState } from 'react'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
@@ -11,14 +12,16 @@ import { senderIdPreference, useLocale, usePreference, useStrings } from '../../
 import { useScope } from '../../ui/use-scope.ts'
 import { DialogSubject, isExplained, OnlineOutdated, useDialogGroup } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
-import { SendChoices } from './send-choices.tsx'
+import { MessageChoices } from '../fields/message-choices.tsx'
+import { MessageFields } from '../fields/message-fields.tsx'
+import { TypeHint } from '../fields/type-hint.tsx'
 import { SendFailure } from './send-failure.tsx'
-import { SendFields } from './send-fields.tsx'
 import { ONLINE_EVERY_MS } from '../data/queries.ts'
 import { SendOutcomes } from './send-outcome.tsx'
 import { sendStrings } from './send-strings.ts'
 import { BLANK_MESSAGE, type SendValues, sendValues } from './send-values.ts'
 import { useComposer } from './use-composer.ts'
+import styles from './send-dialog.module.css'
 
 export function SendMessageDialog() {
   const { scope, id, group, outdated, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })
@@ -72,7 +75,7 @@ export function SendMessageDialog() {
       result={
         <>
           <SendOutcomes composer={composer} />
-          {!nothingToDo && <SendChoices />}
+          {!nothingToDo && <MessageChoices />}
         </>
       }
       renderFailure={(error) =>
@@ -82,7 +85,13 @@ export function SendMessageDialog() {
       }
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
-      {!nothingToDo && <SendFields group={group} />}
+      {!nothingToDo && (
+        <MessageFields typeHint={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type)} />} choosesId>
+          <Form.Item name="keepContent" valuePropName="checked" className={clsx(styles.keepContent)}>
+            <Checkbox>{words.keepContent}</Checkbox>
+          </Form.Item>
+        </MessageFields>
+      )}
     </FormDialog>
   )
 }

@@ -1,19 +1,19 @@
 import { Form } from 'antd'
 import { LIMITS } from '#api/contract/limits.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
-import { sendStrings } from './send-strings.ts'
-import { sendRules } from './send-values.ts'
+import { messageStrings } from './message-strings.ts'
+import { messageRules } from './message-values.ts'
 import styles from './type-hint.module.css'
 
 /**
  * What to know of the type that is being typed. `types`: those the group carries already, undefined until they have been read. A new
- * one takes one of few places for the group's whole life, which no confirmation can give back.
+ * one takes one of few places for the group's whole life, which no confirmation can give back. `warning`: what else there is to know of it.
  */
-export function TypeHint({ types }: { types: readonly string[] | undefined }) {
-  const words = useStrings(sendStrings)
+export function TypeHint({ types, warning }: { types?: readonly string[] | undefined; warning?: string | undefined }) {
+  const words = useStrings(messageStrings)
   const locale = useLocale()
   const typed: unknown = Form.useWatch('type')
-  const value = typeof typed === 'string' && sendRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
+  const value = typeof typed === 'string' && messageRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
   const limit = LIMITS.messageTypesPerGroup.toLocaleString(locale)
   const number = (count: number) => count.toLocaleString(locale)
   const isNew = value !== undefined && types !== undefined && !types.includes(value)
@@ -22,6 +22,7 @@ export function TypeHint({ types }: { types: readonly string[] | undefined }) {
     <span className={styles.hint}>
       {value !== undefined && value !== typed && <strong>{words.sentAs(value)}</strong>}
       <strong className={styles.warning} role="status">
+        {warning}
         {isNew && (
           <span key={value}>{isFull ? words.typesFull(limit) : words.newType(number(types.length + 1), limit)}</span>
         )}

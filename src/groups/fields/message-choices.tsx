@@ -1,19 +1,19 @@
 import { Form } from 'antd'
 import { useStrings } from '../../ui/preferences.ts'
-import { fieldStrings } from '../fields/field-strings.ts'
-import styles from './send-choices.module.css'
-import { sendStrings } from './send-strings.ts'
-import type { SendValues } from './send-values.ts'
+import { fieldStrings } from './field-strings.ts'
+import styles from './message-choices.module.css'
+import { messageStrings } from './message-strings.ts'
+import type { MessageValues } from './message-values.ts'
 
 /** What was chosen for this message under Advanced, which may be folded: stands beside the button that sends it. */
-export function SendChoices() {
-  const words = useStrings(sendStrings)
+export function MessageChoices() {
+  const words = useStrings(messageStrings)
   const fields = useStrings(fieldStrings)
   const weight = useText('weight')
   const increase = useText('increase')
   const messageId = useText('messageId')
-  const doNotStore: unknown = Form.useWatch<SendValues>('doNotStore')
-  const doNotCache: unknown = Form.useWatch<SendValues>('doNotCache')
+  const doNotStore: unknown = Form.useWatch<MessageValues>('doNotStore')
+  const doNotCache: unknown = Form.useWatch<MessageValues>('doNotCache')
   const chosen = [
     weight !== '' && `${words.weight} ${weight}`,
     messageId !== '' && `${fields.messageId} ${messageId}`,

@@ -5,17 +5,17 @@ import { PRIORITY_WEIGHTS } from '#api/messages.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
-import { fieldStrings } from '../fields/field-strings.ts'
+import { fieldStrings } from './field-strings.ts'
 import { DigitsInput } from './digits-input.tsx'
-import { sendStrings } from './send-strings.ts'
-import { sendRules } from './send-values.ts'
-import styles from './send-advanced.module.css'
+import { messageStrings } from './message-strings.ts'
+import { messageRules } from './message-values.ts'
+import styles from './message-advanced.module.css'
 
 const PRIORITIES = ['high', 'medium', 'normal'] as const
 
 /** Folded away: what few messages need. Its fields stay in the page while folded, so that their values are sent. */
-export function SendAdvanced() {
-  const words = useStrings(sendStrings)
+export function MessageAdvanced({ choosesId }: { choosesId: boolean }) {
+  const words = useStrings(messageStrings)
   const fields = useStrings(fieldStrings)
   const form = Form.useFormInstance()
   const [open, setOpen] = useState(false)
@@ -23,7 +23,7 @@ export function SendAdvanced() {
     (values: Record<string, unknown>) =>
       (['weight', 'messageId', 'increase'] as const).some((name) => {
         const value = values[name]
-        return typeof value === 'string' && sendRules[name](value).length > 0
+        return typeof value === 'string' && messageRules[name](value).length > 0
       }),
     form,
   )
@@ -41,19 +41,21 @@ export function SendAdvanced() {
       >
         {words.advanced}
       </summary>
-      <TextItem name="weight" label={words.weight} rule={sendRules.weight} hint={words.weightHint}>
+      <TextItem name="weight" label={words.weight} rule={messageRules.weight} hint={words.weightHint}>
         <WeightField />
       </TextItem>
-      <TextItem
-        name="messageId"
-        label={fields.messageId}
-        limit={LIMITS.idBytes}
-        rule={sendRules.messageId}
-        hint={words.messageIdHint}
-      >
-        <CodeInput />
-      </TextItem>
-      <TextItem name="increase" label={words.increase} rule={sendRules.increase} hint={words.increaseHint}>
+      {choosesId && (
+        <TextItem
+          name="messageId"
+          label={fields.messageId}
+          limit={LIMITS.idBytes}
+          rule={messageRules.messageId}
+          hint={words.messageIdHint}
+        >
+          <CodeInput />
+        </TextItem>
+      )}
+      <TextItem name="increase" label={words.increase} rule={messageRules.increase} hint={words.increaseHint}>
         <DigitsInput />
       </TextItem>
       <Choice name="doNotStore" label={words.doNotStore} hint={words.doNotStoreHint} />
@@ -81,7 +83,7 @@ interface WeightFieldProps {
 
 /** The vendor's three words for a priority, and the number behind them, which may also be another one. */
 function WeightField({ value = '', onChange, ...input }: WeightFieldProps) {
-  const words = useStrings(sendStrings)
+  const words = useStrings(messageStrings)
   return (
     <Flex vertical gap={8}>
       <Radio.Group

@@ -1,30 +1,35 @@
-import { Checkbox, Form } from 'antd'
-import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
-import type { Group } from '#api/groups.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
-import { unmeantBesideJson } from '../fields/json-format.ts'
-import { StrayNotice } from '../fields/stray-notice.tsx'
+import { unmeantBesideJson } from './json-format.ts'
+import { StrayNotice } from './stray-notice.tsx'
 import { DigitsInput } from './digits-input.tsx'
-import { SendAdvanced } from './send-advanced.tsx'
-import { sendStrings } from './send-strings.ts'
-import { sendRules } from './send-values.ts'
-import { TypeHint } from './type-hint.tsx'
-import styles from './send-fields.module.css'
+import { MessageAdvanced } from './message-advanced.tsx'
+import { messageStrings } from './message-strings.ts'
+import { messageRules } from './message-values.ts'
 
-/** The fields of Send Message. The group tells which types it carries already. */
-export function SendFields({ group }: { group: Group | undefined }) {
-  const words = useStrings(sendStrings)
+interface MessageFieldsProps {
+  /** What to know of the type that is being typed. */
+  typeHint: ReactNode
+  /** The message's ID is a field, too; elsewhere each message gets its own. */
+  choosesId?: boolean
+  /** Stands behind the content. */
+  children?: ReactNode
+}
+
+/** The fields of a message that is composed, with its priority and what else few messages need folded away. */
+export function MessageFields({ typeHint, choosesId = false, children }: MessageFieldsProps) {
+  const words = useStrings(messageStrings)
   return (
     <>
       <TextItem
         name="senderId"
         label={words.senderId}
         limit={LIMITS.idBytes}
-        rule={sendRules.senderId}
+        rule={messageRules.senderId}
         required
         hint={words.senderIdHint}
       >
@@ -34,37 +39,29 @@ export function SendFields({ group }: { group: Group | undefined }) {
         name="senderInformation"
         label={words.senderInformation}
         limit={LIMITS.senderInformationBytes}
-        rule={sendRules.senderInformation}
+        rule={messageRules.senderInformation}
         unmeant={unmeantBesideJson}
         notice={<StrayNotice name="senderInformation" />}
         hint={words.senderInformationHint}
       >
         <GrowingText short spellCheck={false} />
       </TextItem>
-      <TextItem
-        name="type"
-        label={words.type}
-        rule={sendRules.type}
-        required
-        notice={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type)} />}
-      >
+      <TextItem name="type" label={words.type} rule={messageRules.type} required notice={typeHint}>
         <DigitsInput />
       </TextItem>
       <TextItem
         name="content"
         label={words.content}
         limit={LIMITS.messageContentBytes}
-        rule={sendRules.content}
+        rule={messageRules.content}
         unmeant={unmeantBesideJson}
         notice={<StrayNotice name="content" />}
         required
       >
         <GrowingText />
       </TextItem>
-      <Form.Item name="keepContent" valuePropName="checked" className={clsx(styles.keepContent)}>
-        <Checkbox>{words.keepContent}</Checkbox>
-      </Form.Item>
-      <SendAdvanced />
+      {children}
+      <MessageAdvanced choosesId={choosesId} />
     </>
   )
 }

@@ -1,0 +1,20 @@
+import { LIMITS } from '#api/contract/limits.ts'
+import type { Locale } from '#lib/strings.ts'
+import type { Why } from './plan.ts'
+import { planStrings } from './plan-strings.ts'
+
+/** Why nothing is done to a group, in a few words. */
+export function reasonText(why: Why, locale: Locale): string {
+  const words = planStrings[locale]
+  const number = (value: number) => value.toLocaleString(locale)
+  switch (why) {
+    case 'online':
+      return words.onlineNow
+    case 'typesFull':
+      return words.typesFull(number(LIMITS.messageTypesPerGroup))
+    case 'tooMany':
+      return words.tooMany(number(LIMITS.administrators))
+    default:
+      return words[why]
+  }
+}

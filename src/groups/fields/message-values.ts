@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { digitsProblems, type FieldRule, newIdProblems, textProblems, whenGiven } from '#api/contract/field-rules.ts'
+import { LIMITS } from '#api/contract/limits.ts'
+import type { NewMessage } from '#api/messages.ts'
+
+/** What the fields of a message hold. Numbers are text: they have 64 bits. */
+export const messageValues = v.object({
+  senderId: v.string(),
+  senderInformation: v.string(),
+  type: v.string(),
+  content: v.string(),
+  weight: v.string(),
+  increase: v.string(),
+  doNotStore: v.boolean(),
+  doNotCache: v.boolean(),
+})
+export type MessageValues = v.InferOutput<typeof messageValues>
+
+export const BLANK_FIELDS: MessageValues = {
+  senderId: '',
+  senderInformation: '',
+  type: '',
+  content: '',
+  weight: '',
+  increase: '',
+  doNotStore: false,
+  doNotCache: false,
+}
+
+export const messageRules = {
+  senderId: newIdProblems,
+  type: digitsProblems,
+  senderInformation: (value) => textProblems(value, LIMITS.senderInformationBytes),
+  content: (value) => (value === '' ? [{ kind: 'required' }] : textProblems(value, LIMITS.messageContentBytes)),
+  weight: whenGiven(digitsProblems),
+  increase: whenGiven(digitsProblems),
+  messageId: whenGiven(newIdProblems),
+} as const satisfies Record<string, FieldRule>
+
+/** The message that the fields mean, but for its ID. */
+export function toContent(values: MessageValues): Omit<NewMessage, 'messageId'> {
+  const { senderId, senderInformation, type, content, weight, increase, doNotStore, doNotCache } = values
+  return {
+    senderId,
+    senderInformation,
+    type: BigInt(type),
+    content,
+    ...(weight === '' ? {} : { weight: BigInt(weight) }),
+    ...(increase === '' ? {} : { statisticsIncrease: BigInt(increase) }),
+    doNotStore,
+    doNotCache,
+  }
+}
