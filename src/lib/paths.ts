@@ -19,9 +19,9 @@ export const PATTERNS = {
   /** `-` is not a group ID the service allows, so a group may be named `create`. */
   createGroup: `${GROUPS}/-/create`,
   /** What is done with all groups that are selected. */
-  deleteGroups: `${GROUPS}/-/delete`,
-  restoreGroups: `${GROUPS}/-/restore`,
-  sendToGroups: `${GROUPS}/-/send`,
+  deleteGroups: `${GROUPS}/-/delete-selected`,
+  restoreGroups: `${GROUPS}/-/restore-selected`,
+  sendToGroups: `${GROUPS}/-/send-to-selected`,
   changeAdministrators: `${GROUPS}/-/administrators`,
   groupDetails: `${GROUP}/details`,
   duplicateGroup: `${GROUP}/duplicate`,

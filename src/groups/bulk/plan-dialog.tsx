@@ -61,7 +61,7 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const navigate = useNavigate()
   const close = useCloseDialog(paths.groups(scope))
   const preferredShare = usePreference(paceSharePreference)
-  const [share, setShare] = useState(preferredShare)
+  const [share, setShare] = useState<number>(preferredShare)
   const [typed, setTyped] = useState('')
   const [news, setNews] = useState<'changed' | 'nothingLeft'>()
   const [refusedFor, setRefusedFor] = useState<string>()
@@ -94,7 +94,6 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       setRefusedFor(outcome.run)
       return false
     }
-    paceSharePreference.set(share)
     started.current = outcome.run
     // What could not be done stays selected; what has been handed over is not what was selected any more.
     if (kind === 'delete' || kind === 'restore')
@@ -158,7 +157,7 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       {!nothing && (
         <>
           {props.children}
-          {count >= PACED && <PaceChoice value={share} onChange={setShare} />}
+          {count >= PACED && <PaceChoice kind={kind} value={share} onChange={setShare} />}
         </>
       )}
     </FormDialog>

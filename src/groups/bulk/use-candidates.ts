@@ -11,7 +11,7 @@ import { type Candidate, candidateOf } from './candidates.ts'
 import { GroupsReader } from './groups-reader.ts'
 
 /** Milliseconds between two looks for what has grown old. */
-const LOOK_EVERY_MS = 5000
+const LOOK_EVERY_MS = 6000
 /** How old what is known of who is online may grow while a plan is looked at, milliseconds; of many groups more, to leave calls to others. */
 const maxAgeMs = (groups: number) => Math.max(20_000, groups * 120)
 /** Groups that are all read once more before a plan is carried out: two seconds at most. */
