@@ -11,7 +11,9 @@ import type { FormEditor } from '../../ui/form-editor.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { selectionOf } from '../data/selection.ts'
+import { isOver } from '../runs/journal.ts'
 import { PaceChoice, paceSharePreference } from '../runs/pace-choice.tsx'
+import { runStrings } from '../runs/run-strings.ts'
 import { RUN_KINDS, type RunKind, type StartOutcome, type Subject } from '../runs/run-types.ts'
 import { useRuns } from '../runs/use-runs.ts'
 import { CountConfirmation } from './count-confirmation.tsx'
@@ -20,6 +22,7 @@ import { PlanProgress } from './plan-progress.tsx'
 import { planStrings } from './plan-strings.ts'
 import { concernOf, hasGrown, isCount, stillAgreed } from './risk.ts'
 import type { Candidates } from './use-candidates.ts'
+import styles from './plan-dialog.module.css'
 
 /** Groups from which on it matters how fast it goes. */
 const PACED = 50
@@ -57,16 +60,17 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const { kind, scope, title, candidates, plan, planNow, start } = props
   const words = useStrings(planStrings)
   const common = useStrings(commonStrings)
+  const pacing = useStrings(runStrings)
   const locale = useLocale()
   const navigate = useNavigate()
   const close = useCloseDialog(paths.groups(scope))
   const preferredShare = usePreference(paceSharePreference)
-  const [share, setShare] = useState(preferredShare)
+  const [share, setShare] = useState<number>(preferredShare)
   const [typed, setTyped] = useState('')
   const [news, setNews] = useState<'changed' | 'nothingLeft'>()
   const [refusedFor, setRefusedFor] = useState<string>()
   const started = useRef<string>(undefined)
-  const underWay = useRuns(scope).find(({ head }) => head.state === 'running' || head.state === 'paused')
+  const underWay = useRuns(scope).find(({ head }) => !isOver(head))
   const busy = underWay?.head.id ?? refusedFor
 
   const count = plan.todo.length
@@ -94,7 +98,6 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       setRefusedFor(outcome.run)
       return false
     }
-    paceSharePreference.set(share)
     started.current = outcome.run
     // What could not be done stays selected; what has been handed over is not what was selected any more.
     if (kind === 'delete' || kind === 'restore')
@@ -158,7 +161,13 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       {!nothing && (
         <>
           {props.children}
-          {count >= PACED && <PaceChoice value={share} onChange={setShare} />}
+          {count >= PACED && (
+            <div className={styles.pace}>
+              <span>{pacing.pace}</span>
+              <PaceChoice kind={kind} value={share} onChange={setShare} />
+              <span className="muted">{pacing.paceHint}</span>
+            </div>
+          )}
         </>
       )}
     </FormDialog>
