@@ -14,11 +14,12 @@ import {
   allIds,
   NO_ADMINISTRATORS,
 } from '../fields/administrators.ts'
+import type { AdministratorsChange } from '../runs/acts.ts'
 import { runDesk } from '../runs/desk.ts'
 import { administratorsStrings } from './administrators-strings.ts'
 import type { Candidate } from './candidates.ts'
 import { NowAdministrators } from './now-administrators.tsx'
-import { type AdministratorChange, type Plan, planAdministrators, type PlannedItem } from './plan.ts'
+import { type Plan, planAdministrators, type PlannedItem } from './plan.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 import { PlanRows } from './plan-rows.tsx'
 import { PlanSummary } from './plan-summary.tsx'
@@ -135,7 +136,7 @@ function Outcome({ plan }: { plan: Plan }) {
 }
 
 /** Who will administer each group: who comes and who goes is told by a sign, too. */
-function useBecomesColumn({ add }: AdministratorChange) {
+function useBecomesColumn({ add }: AdministratorsChange) {
   const words = useStrings(planStrings)
   return {
     title: words.becomes,

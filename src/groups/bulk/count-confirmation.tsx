@@ -1,4 +1,3 @@
-import { Form } from 'antd'
 import { clsx } from 'clsx'
 import { useId } from 'react'
 import { TextInput } from '../../ui/text-input.tsx'
@@ -25,21 +24,12 @@ export function CountConfirmation({ count, typed, onType, required }: CountConfi
   // Not before it can no longer become the number.
   const wrong = required && typed.trim() !== '' && !isCount(typed, count) && !mayBecome(typed, count)
   return (
-    <Form.Item
-      className={clsx(styles.confirmation)}
-      label={words.typeCount(wanted)}
-      htmlFor={field}
-      required={required}
-      {...(wrong ? { validateStatus: 'error' } : {})}
-      extra={
-        <span id={note} className={clsx(wrong && styles.problem)}>
-          {wrong ? words.notTheCount(wanted) : required ? '' : words.notNeeded}
-        </span>
-      }
-    >
+    <div className={styles.confirmation}>
+      <label htmlFor={field}>{words.typeCount(wanted)}</label>
       <TextInput
         id={field}
         className={clsx(styles.field)}
+        {...(wrong ? { status: 'error' } : {})}
         inputMode="numeric"
         autoComplete="off"
         aria-required={required}
@@ -48,7 +38,10 @@ export function CountConfirmation({ count, typed, onType, required }: CountConfi
         value={typed}
         onChange={onType}
       />
-    </Form.Item>
+      <span id={note} className={clsx(wrong ? styles.problem : 'muted')}>
+        {wrong ? words.notTheCount(wanted) : required ? '' : words.notNeeded}
+      </span>
+    </div>
   )
 }
 

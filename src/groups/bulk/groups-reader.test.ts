@@ -36,6 +36,7 @@ describe('GroupsReader', () => {
       if (id === 'c') throw refused('ResourceNotExist')
       return groupOf(id, 5)
     })
+    expect(reader.get().reading).toBe(true)
     reader.begin()
     reader.begin()
     await settled(reader)

@@ -13,7 +13,7 @@ export interface Reads {
   of: (id: string) => Read | undefined
   /** How many of the groups have been read. */
   count: number
-  /** Groups that nobody has told of are being read. */
+  /** The groups are being read, or about to be. */
   reading: boolean
   /** What stopped the reading; what was read stays. */
   failure: unknown
@@ -28,6 +28,7 @@ export class GroupsReader {
   readonly #now: () => Moment
   readonly #reads = new Map<string, Read>()
   readonly #listeners = new Set<() => void>()
+  #begun = false
   #run: AbortController | undefined
   #failure: unknown
   #snapshot: Reads | undefined
@@ -48,7 +49,7 @@ export class GroupsReader {
     (this.#snapshot ??= {
       of: (id) => this.#reads.get(id),
       count: this.#reads.size,
-      reading: this.#run !== undefined,
+      reading: this.#run !== undefined || !this.#begun,
       failure: this.#failure,
     })
 
@@ -60,6 +61,7 @@ export class GroupsReader {
 
   /** Reads those that have not been read, unless that is happening already. */
   begin = (): void => {
+    this.#begun = true
     if (this.#run !== undefined || this.#reads.size === this.ids.length) return
     const run = new AbortController()
     this.#run = run

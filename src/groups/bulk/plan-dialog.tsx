@@ -11,7 +11,9 @@ import type { FormEditor } from '../../ui/form-editor.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
 import { selectionOf } from '../data/selection.ts'
+import { isOver } from '../runs/journal.ts'
 import { PaceChoice, paceSharePreference } from '../runs/pace-choice.tsx'
+import { runStrings } from '../runs/run-strings.ts'
 import { RUN_KINDS, type RunKind, type StartOutcome, type Subject } from '../runs/run-types.ts'
 import { useRuns } from '../runs/use-runs.ts'
 import { CountConfirmation } from './count-confirmation.tsx'
@@ -20,6 +22,7 @@ import { PlanProgress } from './plan-progress.tsx'
 import { planStrings } from './plan-strings.ts'
 import { concernOf, hasGrown, isCount, stillAgreed } from './risk.ts'
 import type { Candidates } from './use-candidates.ts'
+import styles from './plan-dialog.module.css'
 
 /** Groups from which on it matters how fast it goes. */
 const PACED = 50
@@ -57,6 +60,7 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const { kind, scope, title, candidates, plan, planNow, start } = props
   const words = useStrings(planStrings)
   const common = useStrings(commonStrings)
+  const pacing = useStrings(runStrings)
   const locale = useLocale()
   const navigate = useNavigate()
   const close = useCloseDialog(paths.groups(scope))
@@ -66,7 +70,7 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   const [news, setNews] = useState<'changed' | 'nothingLeft'>()
   const [refusedFor, setRefusedFor] = useState<string>()
   const started = useRef<string>(undefined)
-  const underWay = useRuns(scope).find(({ head }) => head.state === 'running' || head.state === 'paused')
+  const underWay = useRuns(scope).find(({ head }) => !isOver(head))
   const busy = underWay?.head.id ?? refusedFor
 
   const count = plan.todo.length
@@ -157,7 +161,13 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       {!nothing && (
         <>
           {props.children}
-          {count >= PACED && <PaceChoice kind={kind} value={share} onChange={setShare} />}
+          {count >= PACED && (
+            <div className={styles.pace}>
+              <span>{pacing.pace}</span>
+              <PaceChoice kind={kind} value={share} onChange={setShare} />
+              <span className="muted">{pacing.paceHint}</span>
+            </div>
+          )}
         </>
       )}
     </FormDialog>

@@ -3,7 +3,6 @@ import { describe, expect, it, test } from 'vitest'
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import type { Candidate } from './candidates.ts'
 import {
-  administratorsAfter,
   countReasons,
   newTypeIn,
   type Plan,
@@ -139,10 +138,6 @@ describe('administrators', () => {
     )
     expect(plan.todo).toEqual([])
     expect(why(plan)).toEqual({ so: 'unchanged', many: 'tooMany', deleted: 'deleted' })
-  })
-
-  it('named to come and to go stay', () => {
-    expect(administratorsAfter(['a', 'b'], { add: ['a'], remove: ['a', 'b'] })).toEqual(['a'])
   })
 })
 

@@ -1,5 +1,7 @@
 import { LIMITS } from '#api/contract/limits.ts'
+import { type AdministratorsChange, changedAdministrators } from '../runs/acts.ts'
 import { isExpired } from '../shared/deletion-times.ts'
+import { sameAdministrators } from '../shared/found-group.ts'
 import type { Candidate } from './candidates.ts'
 
 /** Why nothing is done to a group. */
@@ -115,23 +117,11 @@ export function newTypeIn({ todo }: Plan, type: string): number {
   return todo.filter(({ group }) => group.types?.includes(type) === false).length
 }
 
-export interface AdministratorChange {
-  add: readonly string[]
-  remove: readonly string[]
-}
-
-/** What a group's administrators become: those named are removed and those named are added, in this order. */
-export function administratorsAfter(now: readonly string[], { add, remove }: AdministratorChange): string[] {
-  return [...new Set([...now.filter((id) => !remove.includes(id)), ...add])]
-}
-
-export function planAdministrators(groups: readonly Candidate[], change: AdministratorChange): Plan {
+export function planAdministrators(groups: readonly Candidate[], change: AdministratorsChange): Plan {
   return planned(groups, ({ deleted, administrators }) => {
     if (deleted) return { why: 'deleted' }
-    const becomes = administratorsAfter(administrators, change)
-    // In another order they are the same people.
-    if (becomes.length === administrators.length && becomes.every((id) => administrators.includes(id)))
-      return { why: 'unchanged' }
+    const becomes = changedAdministrators(administrators, change)
+    if (sameAdministrators(becomes, administrators)) return { why: 'unchanged' }
     return becomes.length > LIMITS.administrators ? { why: 'tooMany', becomes } : { becomes }
   })
 }

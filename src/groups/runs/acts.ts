@@ -112,7 +112,7 @@ function restoring(scope: Scope, find: Find): Act {
   }
 }
 
-interface AdministratorsChange {
+export interface AdministratorsChange {
   add: readonly string[]
   remove: readonly string[]
 }
