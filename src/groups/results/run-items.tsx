@@ -72,7 +72,7 @@ export function RunItems({ view }: { view: RunView }) {
           ]}
         />
       </div>
-      <table className={styles.items}>
+      <table className={styles.items} aria-label={words.group}>
         <thead>
           <tr>
             <th scope="col">{words.group}</th>
@@ -85,9 +85,9 @@ export function RunItems({ view }: { view: RunView }) {
             <tr key={index}>
               <td>
                 <DialogLink to={paths.groupDetails(head.scope, id)} className={clsx(styles.link)}>
-                  {name === '' ? id : name}
+                  <bdi>{name.trim() === '' ? id : name}</bdi>
                 </DialogLink>
-                {name !== '' && (
+                {name.trim() !== '' && (
                   <code translate="no" className={styles.id}>
                     {id}
                   </code>
