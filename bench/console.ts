@@ -29,6 +29,12 @@ const BUSY = 0.2
 /** In docs/performance.md, around what is measured. */
 const MARKS = ['<!-- measured -->', '<!-- /measured -->'] as const
 
+/**
+ * The heap holds code as well, which the compilers make more of for as long as a page is used: hundreds of KB in hundreds of rounds. What is
+ * looked for is data that is kept for nothing.
+ */
+const KEEPING_NO_CODE = ['--js-flags=--no-opt --no-maglev --no-sparkplug']
+
 process.once('disconnect', () => process.exit(1))
 try {
   const options = readOptions(process.argv.slice(2))
@@ -49,12 +55,6 @@ try {
   process.exitCode = error instanceof UsageError ? 2 : 1
 }
 process.disconnect?.()
-
-/**
- * The heap holds code as well, which the compilers make more of for as long as a page is used: hundreds of KB in hundreds of rounds. What is
- * looked for is data that is kept for nothing.
- */
-const KEEPING_NO_CODE = ['--js-flags=--no-opt --no-maglev --no-sparkplug']
 
 /** The browser that scripts/bench.ts has found. */
 function launch(flags: readonly string[] = []): Promise<Browser> {
