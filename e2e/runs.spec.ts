@@ -1,30 +1,10 @@
 /** What is done to many groups at once: kept, carried out once each, and shown as it ended, whatever happens to calls and pages. */
-import type { Page } from '@playwright/test'
-import * as v from 'valibot'
 import { paths } from '#lib/paths.ts'
 import type { Fault } from '../mocks/faults.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
-import { inScope } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
-import { callService } from './other-client.ts'
-import { runPage } from './run-page.ts'
-
-const list = v.object({
-  TotalCount: v.number(),
-  GroupList: v.array(v.object({ GroupId: v.string(), Delete: v.boolean() })),
-})
-
-/** Which groups the service has, and which of them are deleted. */
-async function deletedNow(page: Page): Promise<Map<string, boolean>> {
-  const found = new Map<string, boolean>()
-  for (let number = 1; ; number += 1) {
-    const asked = { ...inScope(TYPICAL), SortType: 1, PageNumber: number, PageSize: 50 }
-    const { GroupList } = v.parse(list, await callService(page, 'ListLiveMessageGroupByPage', asked))
-    if (GroupList.length === 0) return found
-    for (const { GroupId, Delete } of GroupList) found.set(GroupId, Delete)
-  }
-}
+import { beginDeletion, deletedNow, runPage } from './run-page.ts'
 
 /** A tenth of the deletions is throttled, the answer of another is lost after and of a third before it was carried out. */
 const TROUBLE: Fault[] = [
@@ -40,23 +20,6 @@ const TROUBLE: Fault[] = [
   { action: 'DeleteLiveMessageGroup', kind: 'cut-after', share: 0.1, seed: 2 },
   { action: 'DeleteLiveMessageGroup', kind: 'cut-before', share: 0.1, seed: 3 },
 ]
-
-/** Selects all normal groups of the list, and begins to delete them. Returns how many. */
-async function beginDeletion(page: Page): Promise<number> {
-  const groups = groupsPage(page)
-  await groups.filterBy('Normal')
-  await groups.table.getByRole('checkbox', { name: 'Select this page' }).click()
-  const bar = page.getByRole('region', { name: 'Selected groups' })
-  await bar.getByRole('button', { name: /^Select all/ }).click()
-  await bar.getByRole('button', { name: 'Delete', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Delete Groups' })
-  const ok = dialog.getByRole('button', { name: /^Delete \d+$/ })
-  const count = Number(/\d+/.exec((await ok.textContent()) ?? '')?.[0])
-  await dialog.getByRole('textbox', { name: `Type ${count} to confirm` }).fill(String(count))
-  await ok.click()
-  await page.waitForURL(/\/runs\//)
-  return count
-}
 
 test(
   'under throttling and lost connections, reloaded in the middle, every group is deleted once and shown so; then that is undone',
