@@ -16,6 +16,8 @@ const { center } = TYPICAL
 const SCREENS: [name: string, address: string, heading: string | RegExp][] = [
   ['groups', paths.groups(TYPICAL), 'Groups'],
   ['no match', `${paths.groups(TYPICAL)}?q=nothing-has-this-name`, 'Groups'],
+  ['runs', paths.runs(TYPICAL), 'Runs'],
+  ['no such run', paths.run(TYPICAL, 'nosuchrun'), 'This run is not here'],
   ['applications', paths.applications(center), 'Applications'],
   ['unknown application', paths.groups({ center, appId: 'nowhere' }), 'Application not found'],
   ['unknown Live Center', '/live/nowhere', 'Live Center not found'],
