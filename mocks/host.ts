@@ -3,6 +3,7 @@ import { createCallLog } from './call-log.ts'
 import { answerCall, type Port } from './codecs/console.ts'
 import { type Additions, answerControl } from './codecs/control.ts'
 import { errorResponse, jsonResponse } from './codecs/envelope.ts'
+import { answerDocument, DOCUMENT_PATH } from './codecs/document.ts'
 import type { Command } from './session/entry.ts'
 import type { Notices } from './session/notices.ts'
 import { createSharedWorld, type SharedWorldOptions } from './session/shared-world.ts'
@@ -40,12 +41,14 @@ export function createHost(options: SharedWorldOptions): Host {
 
   return {
     port,
-    handles: ({ pathname }) => pathname.startsWith('/api/live/') || pathname.startsWith('/_control/'),
+    handles: ({ pathname }) =>
+      pathname.startsWith('/api/live/') || pathname.startsWith('/_control/') || pathname === DOCUMENT_PATH,
     async handle(request) {
       const { pathname } = new URL(request.url)
       try {
         // Proves that the mock answers, and nothing more: it needs no session.
         if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
+        if (pathname === DOCUMENT_PATH) return await answerDocument(world.stamp(), request)
         if (pathname.startsWith('/_control/')) return await answerControl(port, request, additions)
         return await answerCall(port, request)
       } catch (error) {
