@@ -13,6 +13,8 @@ export interface Host {
   /** Whether a request is ours to answer. */
   handles(url: URL): boolean
   handle(request: Request): Promise<Response>
+  /** The same, but rejects where neither the request nor the service is at fault: a bug, or a journal that cannot be kept. */
+  answer(request: Request): Promise<Response>
   /** The session itself, for a wire that is none of these. */
   readonly port: Port
   /** Loads or seeds the session before the first request. */
@@ -39,18 +41,23 @@ export function createHost(options: SharedWorldOptions): Host {
     export: async () => ({ file: { ...(await world.exportFile()), failures: calls.failures() } }),
   }
 
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    // Proves that the mock answers, and nothing more: it needs no session.
+    if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
+    if (pathname === DOCUMENT_PATH) return answerDocument(world.stamp(), request)
+    if (pathname.startsWith('/_control/')) return answerControl(port, request, additions)
+    return answerCall(port, request)
+  }
+
   return {
     port,
     handles: ({ pathname }) =>
       pathname.startsWith('/api/live/') || pathname.startsWith('/_control/') || pathname === DOCUMENT_PATH,
+    answer,
     async handle(request) {
-      const { pathname } = new URL(request.url)
       try {
-        // Proves that the mock answers, and nothing more: it needs no session.
-        if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
-        if (pathname === DOCUMENT_PATH) return await answerDocument(world.stamp(), request)
-        if (pathname.startsWith('/_control/')) return await answerControl(port, request, additions)
-        return await answerCall(port, request)
+        return await answer(request)
       } catch (error) {
         if (request.signal.aborted) throw error
         // A bug in the mock must not look like a network problem.

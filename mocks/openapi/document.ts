@@ -6,7 +6,7 @@ import { CONTROL_ANSWERS } from '../controls/answers.ts'
 import { ANSWER_WORDS, PARAMETER_WORDS } from './action-words.ts'
 import { COMMAND_PARAMETER_WORDS } from './command-words.ts'
 import { isSchema, type JsonSchema, jsonSchemaOf, mapSchema } from './json-schema.ts'
-import { answerName, controlId, type Part, PATHS, requestName, TAGS } from './operations.ts'
+import { answerName, controlId, type Part, PATHS, requestName, RESPONSES, TAGS } from './operations.ts'
 
 const DESCRIPTION = `The console's wire: one POST an action, parameters and answer in JSON, no signature; and the control interface of the mock.
 
@@ -114,7 +114,7 @@ export function openApiDocument(server: string): Part {
     },
     tags: TAGS,
     paths: PATHS,
-    components: { schemas: schemas(), headers: HEADERS, parameters: PARAMETERS },
+    components: { schemas: schemas(), responses: RESPONSES, headers: HEADERS, parameters: PARAMETERS },
   }
   return { ...parts, servers: [{ url: server }] }
 }

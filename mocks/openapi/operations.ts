@@ -28,16 +28,9 @@ export const TAGS: readonly Part[] = [
   { name: CONTROL_TOPIC, description: 'The tester’s hands. No real service has any of this.' },
 ]
 
-/** Refusals of the wire itself, before a request is read as a call. The last two are the emulator's. */
-const WIRE_STATUS = {
-  'Gateway.BadRequest': 400,
-  UnsupportedHTTPMethod: 405,
-  UnsupportedMediaType: 415,
-  Forbidden: 403,
-  RequestTooLarge: 413,
-} as const
-const ON_EVERY_PATH = ['UnsupportedHTTPMethod', 'UnsupportedMediaType', 'Forbidden', 'RequestTooLarge'] as const
-
+const THROTTLED = 'Throttling.User'
+/** Refusals of the wire itself, before a request is read as a call. Web pages are the emulator's business. */
+const WIRE_STATUS = { 'Gateway.BadRequest': 400, Forbidden: 403 } as const
 const STATUS: ReadonlyMap<string, number> = new Map(Object.entries({ ...CODE_STATUS, ...WIRE_STATUS }))
 
 /** Every Code that an action is refused with, but for faults. */
@@ -48,48 +41,56 @@ function codesOf(action: ActionName): string[] {
     ...BASE_CODES,
     ...codes,
     ...required.map(([name]) => codeWhenMissing(action, name)),
-    'Throttling.User',
+    THROTTLED,
     ...(takesKey(action) ? ['Gateway.BadRequest', 'Gateway.KeyReused'] : []),
     ...(takesIfMatch(action) ? ['Gateway.GroupChanged'] : []),
-    ...ON_EVERY_PATH,
+    'Forbidden',
   ]
 }
 
 const takesIfMatch = (action: ActionName) => action === 'ModifyLiveMessageGroup'
 
-const refTo = (kind: 'schemas' | 'headers' | 'parameters', name: string): Part => ({
+const refTo = (kind: 'schemas' | 'headers' | 'parameters' | 'responses', name: string): Part => ({
   $ref: `#/components/${kind}/${name}`,
 })
 const jsonOf = (schema: string): Part => ({ 'application/json': { schema: refTo('schemas', schema) } })
 const HEADERS = { Date: refTo('headers', 'Date'), 'x-acs-request-id': refTo('headers', 'RequestId') }
 
+function refused(codes: readonly string[]): Part {
+  return {
+    description: `Refused with Code ${codes.join(', ')}.`,
+    headers: codes.includes(THROTTLED) ? { ...HEADERS, 'x-acs-retry-after': refTo('headers', 'RetryAfter') } : HEADERS,
+    content: jsonOf('Refusal'),
+    'x-codes': codes,
+  }
+}
+
+/** Refusals that are the same wherever they come. */
+export const RESPONSES: Part = {
+  WrongMethod: refused(['UnsupportedHTTPMethod']),
+  TooLarge: refused(['RequestTooLarge']),
+  WrongMediaType: refused(['UnsupportedMediaType']),
+  Otherwise: {
+    description: 'Refused otherwise, as a fault may have it.',
+    headers: HEADERS,
+    content: jsonOf('Refusal'),
+  },
+}
+
 function responsesOf(answer: string, codes: readonly string[]): Part {
-  const byStatus = new Map<number, Set<string>>()
-  for (const code of codes) {
+  const byStatus = new Map<number, string[]>()
+  for (const code of new Set(codes)) {
     // Of a parameter that is missing.
     const status = STATUS.get(code) ?? 400
-    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code))
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
-  const refusals = [...byStatus].map(([status, given]): [string, Part] => {
-    const throttles = given.has('Throttling.User')
-    return [
-      `${status}`,
-      {
-        description: `Refused with Code ${[...given].join(', ')}.`,
-        headers: throttles ? { ...HEADERS, 'x-acs-retry-after': refTo('headers', 'RetryAfter') } : HEADERS,
-        content: jsonOf('Refusal'),
-        'x-codes': [...given],
-      },
-    ]
-  })
   return {
     200: { description: 'Done.', headers: HEADERS, content: jsonOf(answer) },
-    ...Object.fromEntries(refusals),
-    default: {
-      description: 'Refused otherwise, as a fault may have it.',
-      headers: HEADERS,
-      content: jsonOf('Refusal'),
-    },
+    ...Object.fromEntries([...byStatus].map(([status, given]) => [`${status}`, refused(given)])),
+    405: refTo('responses', 'WrongMethod'),
+    413: refTo('responses', 'TooLarge'),
+    415: refTo('responses', 'WrongMediaType'),
+    default: refTo('responses', 'Otherwise'),
   }
 }
 
@@ -134,7 +135,7 @@ function commandOperation(name: keyof typeof COMMAND_WORDS): Part {
     parameters: [refTo('parameters', 'Account')],
     // Without a body it has no parameters.
     requestBody: { required: false, content: jsonOf(requestName(id)) },
-    responses: responsesOf(answerName(id), ['InputInvalid', 'ResourceNotExist', ...ON_EVERY_PATH]),
+    responses: responsesOf(answerName(id), ['InputInvalid', 'ResourceNotExist', 'Forbidden']),
   }
 }
 
