@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { int64 } from '#api/contract/fields.ts'
 import { assumedSchema } from '../backend/assumed.ts'
 import { faultStateSchema } from '../faults.ts'
 import type { ControlName } from '../control.ts'
@@ -71,10 +72,24 @@ export const leaveAnswer = v.object({ left: whole, ...inside })
 export const usersAnswer = v.object({ users: v.array(v.string()) })
 export const membersAnswer = v.object({ ...inside, users: v.array(v.string()) })
 
-const inboxItem = v.pipe(
-  v.looseObject({ n: whole, at: seconds, kind: v.string() }),
-  v.description('What it tells beside depends on its kind. n is its place among the events of the application.'),
-)
+/** What an item tells depends on its kind (mocks/backend/state.ts). `n`: its place among the events of the application. */
+const inboxItem = v.object({
+  n: whole,
+  at: seconds,
+  kind: v.string(),
+  groupId: v.optional(v.string()),
+  id: v.optional(v.string()),
+  type: v.optional(int64),
+  weight: v.optional(int64),
+  body: v.optional(v.string()),
+  sender: v.optional(v.string()),
+  senderInfo: v.optional(v.string()),
+  replayed: v.optional(v.boolean()),
+  by: v.optional(v.string()),
+  byInfo: v.optional(v.string()),
+  users: v.optional(v.array(v.union([v.string(), v.object({ userId: v.string(), info: v.string() })]))),
+  online: v.optional(whole),
+})
 export const inboxAnswer = v.object({ online: v.boolean(), groups: v.array(v.string()), items: v.array(inboxItem) })
 export type InboxItem = v.InferOutput<typeof inboxItem>
 

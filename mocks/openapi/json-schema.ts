@@ -13,14 +13,16 @@ export function jsonSchemaOf(schema: v.GenericSchema): JsonSchema {
     target: 'draft-2020-12',
     // An answer is told as it is sent, a request as it is taken: both before anything is made of them.
     typeMode: 'input',
-    overrideSchema: exactInteger,
+    overrideSchema: ownSchema,
     overrideAction: ownRule,
   })
   return tidied(converted)
 }
 
-/** A 64-bit integer: a bigint or a safe number to us, one number to the wire. */
-function exactInteger({ valibotSchema, jsonSchema }: OverrideSchemaContext) {
+/** What the converter cannot know of schemas. A 64-bit integer is a bigint or a safe number to us, and one number to the wire. */
+function ownSchema({ valibotSchema, jsonSchema }: OverrideSchemaContext) {
+  // Says more than it names, unlike an answer that may grow.
+  if (valibotSchema.type === 'loose_object') return { ...jsonSchema, additionalProperties: true }
   if (valibotSchema.type === 'bigint') return { type: 'integer' as const }
   const { anyOf } = jsonSchema
   const isExact =
