@@ -37,7 +37,7 @@ export function createHost(options: SharedWorldOptions): Host {
   }
   const additions: Additions = {
     state: async () => ({ storage: world.storage, notices: world.notices.all, calls: calls.all }),
-    calls: async (answer) => ({ calls: calls.answered(v.parse(v.object({ after: v.number() }), answer).after) }),
+    calls: async (told) => ({ calls: calls.answered(v.parse(v.object({ after: v.number() }), told).after) }),
     export: async () => ({ file: { ...(await world.exportFile()), failures: calls.failures() } }),
   }
 

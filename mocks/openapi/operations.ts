@@ -1,3 +1,4 @@
+import type * as v from 'valibot'
 import { ACTION_NAMES, type ActionName, actionPage, ACTIONS } from '#api/contract/actions.ts'
 import { appActions } from '#api/contract/app-actions.ts'
 import { BASE_CODES, CODE_STATUS } from '#api/contract/errors.ts'
@@ -36,7 +37,7 @@ const STATUS: ReadonlyMap<string, number> = new Map(Object.entries({ ...CODE_STA
 /** Every Code that an action is refused with, but for faults. */
 function codesOf(action: ActionName): string[] {
   const { request, codes } = ACTIONS[action]
-  const required = Object.entries(request.entries).filter(([, field]) => field.type !== 'optional')
+  const required = Object.entries<v.GenericSchema>(request.entries).filter(([, field]) => field.type !== 'optional')
   return [
     ...BASE_CODES,
     ...codes,

@@ -87,12 +87,16 @@ function walkObject(
   }
 }
 
+/** A list under a name, of whatever. */
+function listIn(holder: object, name: string): readonly unknown[] {
+  const list: unknown = Reflect.get(holder, name)
+  return Array.isArray(list) ? list : []
+}
+
 /** What the place itself names: its limits and what is next to them, its choices. */
 function ownValues({ rule, schema }: Place): unknown[] {
   const limits = Object.values(schema).filter((told) => typeof told === 'number')
-  const choices = 'options' in rule && Array.isArray(rule.options) ? rule.options : []
-  const told: unknown = schema['enum']
-  return [...limits.flatMap(around), ...choices, ...(Array.isArray(told) ? told : [])]
+  return [...limits.flatMap(around), ...listIn(rule, 'options'), ...listIn(schema, 'enum')]
 }
 
 /** The first value that one of both takes and the other refuses. */
