@@ -7,7 +7,10 @@ const GRACE_MS = 2000
 
 try {
   const options = readOptions(process.argv.slice(2))
-  const { url, control, accounts, close } = await startEmulator({ ...options, onNotice: (text) => console.error(text) })
+  const { url, live, control, openapi, accounts, close } = await startEmulator({
+    ...options,
+    onNotice: (text) => console.error(text),
+  })
   const end = () => {
     setTimeout(() => process.exit(0), GRACE_MS).unref()
     close().then(
@@ -22,7 +25,7 @@ try {
     accessKeySecret: secret,
     securityToken,
   }))
-  console.log(JSON.stringify({ url, ...named[0], control, accounts: named }))
+  console.log(JSON.stringify({ url, ...named[0], live, control, openapi, accounts: named }))
 } catch (error) {
   console.error(
     error instanceof UsageError ? `${error.message}\n${USAGE}` : `The emulator cannot start: ${textOf(error)}`,

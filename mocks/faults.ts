@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type ActionName, isActionName } from '#api/contract/actions.ts'
+import { ACTION_NAMES, type ActionName } from '#api/contract/actions.ts'
 import { createRandom } from './backend/random.ts'
 
 /**
@@ -8,7 +8,7 @@ import { createRandom } from './backend/random.ts'
  */
 const when = {
   /** `*` = every action. */
-  action: v.union([v.literal('*'), v.custom<ActionName>((name) => typeof name === 'string' && isActionName(name))]),
+  action: v.picklist(['*', ...ACTION_NAMES]),
   /** The first matching call that is hit, counted from 1 since the fault was set; 1 when absent. */
   nth: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   /** How many calls in a row are hit; all that follow when absent. With a share: how many are hit at all. */

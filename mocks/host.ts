@@ -3,6 +3,7 @@ import { createCallLog } from './call-log.ts'
 import { answerCall, type Port } from './codecs/console.ts'
 import { type Additions, answerControl } from './codecs/control.ts'
 import { errorResponse, jsonResponse } from './codecs/envelope.ts'
+import { answerDocument, DOCUMENT_PATH } from './codecs/document.ts'
 import type { Command } from './session/entry.ts'
 import type { Notices } from './session/notices.ts'
 import { createSharedWorld, type SharedWorldOptions } from './session/shared-world.ts'
@@ -12,6 +13,8 @@ export interface Host {
   /** Whether a request is ours to answer. */
   handles(url: URL): boolean
   handle(request: Request): Promise<Response>
+  /** The same, but rejects where neither the request nor the service is at fault: a bug, or a journal that cannot be kept. */
+  answer(request: Request): Promise<Response>
   /** The session itself, for a wire that is none of these. */
   readonly port: Port
   /** Loads or seeds the session before the first request. */
@@ -34,20 +37,27 @@ export function createHost(options: SharedWorldOptions): Host {
   }
   const additions: Additions = {
     state: async () => ({ storage: world.storage, notices: world.notices.all, calls: calls.all }),
-    calls: async (answer) => ({ calls: calls.answered(v.parse(v.object({ after: v.number() }), answer).after) }),
+    calls: async (told) => ({ calls: calls.answered(v.parse(v.object({ after: v.number() }), told).after) }),
     export: async () => ({ file: { ...(await world.exportFile()), failures: calls.failures() } }),
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    // Proves that the mock answers, and nothing more: it needs no session.
+    if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
+    if (pathname === DOCUMENT_PATH) return answerDocument(world.stamp(), request)
+    if (pathname.startsWith('/_control/')) return answerControl(port, request, additions)
+    return answerCall(port, request)
   }
 
   return {
     port,
-    handles: ({ pathname }) => pathname.startsWith('/api/live/') || pathname.startsWith('/_control/'),
+    handles: ({ pathname }) =>
+      pathname.startsWith('/api/live/') || pathname.startsWith('/_control/') || pathname === DOCUMENT_PATH,
+    answer,
     async handle(request) {
-      const { pathname } = new URL(request.url)
       try {
-        // Proves that the mock answers, and nothing more: it needs no session.
-        if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
-        if (pathname.startsWith('/_control/')) return await answerControl(port, request, additions)
-        return await answerCall(port, request)
+        return await answer(request)
       } catch (error) {
         if (request.signal.aborted) throw error
         // A bug in the mock must not look like a network problem.

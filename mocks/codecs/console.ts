@@ -54,7 +54,7 @@ export async function answerCall(port: Port, request: Request): Promise<Response
   }
 }
 
-export function outcomeResponse({ outcome, stamp }: Executed): Response {
+function outcomeResponse({ outcome, stamp }: Executed): Response {
   if (outcome.kind === 'refused') return errorResponse(stamp, outcome.error)
   return jsonResponse(stamp, outcome.kind === 'answer' ? withoutSecrets(outcome.value) : undefined)
 }

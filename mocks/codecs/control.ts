@@ -1,7 +1,8 @@
 import { CONTROLS, isControlName } from '../control.ts'
 import type { SessionAnswers } from '../session-report.ts'
-import { BadRequest, outcomeResponse, type Port, readJsonObject } from './console.ts'
-import { errorResponse } from './envelope.ts'
+import type { Executed } from '../session/shared-world.ts'
+import { BadRequest, type Port, readJsonObject } from './console.ts'
+import { errorResponse, jsonResponse } from './envelope.ts'
 
 const PREFIX = '/_control/'
 
@@ -25,13 +26,19 @@ export async function answerControl(port: Port, request: Request, additions: Add
     const { outcome } = executed
     // The time after the command: `advance-clock`, `reset` and `import` have moved it.
     const stamp = { ...executed.stamp, at: port.stamp().at }
-    if (outcome.kind !== 'answer' || !isAdded(name, additions)) return outcomeResponse({ ...executed, stamp })
+    if (outcome.kind !== 'answer' || !isAdded(name, additions)) return commandResponse({ ...executed, stamp })
     const value = Object.assign({}, outcome.value, await additions[name](outcome.value))
-    return outcomeResponse({ ...executed, stamp, outcome: { kind: 'answer', value } })
+    return commandResponse({ ...executed, stamp, outcome: { kind: 'answer', value } })
   } catch (error) {
     if (error instanceof BadRequest) return errorResponse(port.stamp(), error)
     throw error
   }
+}
+
+/** Told as it is: a session file must come back as it went, and the calls are without secrets already (call-log.ts). */
+function commandResponse({ outcome, stamp }: Executed): Response {
+  if (outcome.kind === 'refused') return errorResponse(stamp, outcome.error)
+  return jsonResponse(stamp, outcome.kind === 'answer' ? outcome.value : undefined)
 }
 
 const isAdded = (name: string, additions: Additions): name is keyof Additions => Object.hasOwn(additions, name)

@@ -2,12 +2,12 @@ import { connect } from 'node:net'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { errorEnvelope } from '#api/contract/errors.ts'
-import { parseExactJson } from '#lib/json.ts'
+import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { queryOf, signAcs3, signLegacy } from '../testing/test-signing.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
 import { START_MS } from '../testing/test-backend.ts'
 import { countingIds } from '../testing/test-commands.ts'
-import { command, send } from '../testing/test-emulator.ts'
+import { command, type Sent, send } from '../testing/test-emulator.ts'
 import { call, refusal, start } from '../testing/test-calls.ts'
 
 const GROUP = { AppId: APPS.typical, GroupId: GROUPS.quiet }
@@ -157,31 +157,52 @@ describe('large and broken requests', () => {
   })
 })
 
+const MADE = { AppId: APPS.typical, GroupId: 'made' }
+const JSON_TYPE = { 'content-type': 'application/json' }
+/** What anybody may send who reaches the port: a call, a command, a question. */
+const UNSIGNED: readonly Sent[] = [
+  { method: 'POST', path: '/api/live/CreateLiveMessageGroup', headers: JSON_TYPE, body: toExactJson(MADE) },
+  {
+    method: 'POST',
+    path: '/_control/join',
+    headers: JSON_TYPE,
+    body: toExactJson({ appId: APPS.typical, groupId: GROUPS.quiet, users: [] }),
+  },
+  { method: 'GET', path: '/openapi.json' },
+]
+
 describe('web pages', () => {
   test.each([
     ['another origin', { origin: 'http://evil.example' }],
     ['an opaque origin', { origin: 'null' }],
     ['a cross-site request', { 'sec-fetch-site': 'cross-site' }],
     ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
-  ])('%s may neither call nor command', async (_what, headers) => {
+  ])('%s may neither call nor command, signed or not', async (_what, headers) => {
     const emulator = await start()
     expect(refusal(await call(emulator, 'ListLiveMessageApps', { SortType: '1' }, { headers }))).toMatchObject({
       status: 403,
       code: 'Forbidden',
     })
-    const commanded = await send(emulator.control, { method: 'POST', path: '/reset', headers })
-    expect(refusal(commanded)).toMatchObject({ status: 403, code: 'Forbidden' })
+    for (const sent of UNSIGNED) {
+      const received = await send(emulator.url, { ...sent, headers: { ...sent.headers, ...headers } })
+      expect(refusal(received)).toMatchObject({ status: 403, code: 'Forbidden' })
+    }
+    expect(refusal(await call(emulator, 'DescribeLiveMessageGroup', MADE))).toMatchObject({ status: 404 })
   })
 
-  test('a name that was made to lead here is refused to commands', async () => {
+  test('a name that was made to lead here is refused to what is not signed', async () => {
     const emulator = await start()
     const { port } = new URL(emulator.url)
-    const reset = (host: string) => send(emulator.control, { method: 'POST', path: '/reset', headers: { host } })
-    for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', '']) {
-      expect(refusal(await reset(host))).toMatchObject({ status: 403, code: 'Forbidden' })
+    const asked = (host: string) =>
+      Promise.all(UNSIGNED.map((sent) => send(emulator.url, { ...sent, headers: { ...sent.headers, host } })))
+    for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', '127.0.0.1:99999', '']) {
+      for (const received of await asked(host)) {
+        expect(refusal(received)).toMatchObject({ status: 403, code: 'Forbidden' })
+      }
     }
+    expect(refusal(await call(emulator, 'DescribeLiveMessageGroup', MADE))).toMatchObject({ status: 404 })
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
-      expect((await reset(host)).status).toBe(200)
+      expect((await asked(host)).map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
   test('a command is a POST', async () => {

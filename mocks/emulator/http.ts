@@ -3,8 +3,8 @@ import { BadRequest } from '../codecs/console.ts'
 
 /** Room for a request line of 128 KB and its headers. */
 export const MAX_HEADER_BYTES = 160 * 1024
-/** A form with the largest texts the service takes, every byte of them percent-encoded, and then some. */
-export const MAX_FORM_BYTES = 256 * 1024
+/** A form or JSON with the largest texts the service takes, every byte of them encoded (six for one in JSON), and then some. */
+export const MAX_CALL_BYTES = 256 * 1024
 /** A session file, which holds a whole world. */
 export const MAX_COMMAND_BYTES = 256 * 1024 * 1024
 /** How much more of a body that is too large is still read, so that its sender gets to see the answer. */
@@ -75,12 +75,13 @@ export function refuseForeignPages(headers: RequestHeaders): void {
   if (isForeign) throw new BadRequest('Forbidden', 403, 'Web pages may not call the emulator. Call it from a program.')
 }
 
-/** The same for a command, which is not signed: also the name it was called by must be this machine's own. */
+/** The same for what is not signed: also the name it was called by must be this machine's own. */
 export function refuseForeignNames(headers: RequestHeaders): void {
-  if (LOOPBACK.test(headers.get('host') ?? '')) return
+  const host = headers.get('host') ?? ''
+  if (LOOPBACK.test(host) && URL.canParse(`http://${host}`)) return
   throw new BadRequest(
     'Forbidden',
     403,
-    'Commands are taken at 127.0.0.1 or localhost only. Use the address the emulator printed.',
+    'What is not signed is taken at 127.0.0.1 or localhost only. Use the address the emulator printed.',
   )
 }

@@ -4,9 +4,9 @@ import type { Stamp } from '../backend/backend.ts'
 import { BadRequest } from '../codecs/console.ts'
 import { errorResponse } from '../codecs/envelope.ts'
 import type { Account } from './accounts.ts'
-import { answerCommand, CONTROL_PATH } from './control-endpoint.ts'
 import { MAX_HEADER_BYTES, sendResponse } from './http.ts'
 import { StateFileError } from './state-file.ts'
+import { answerUnsigned, isUnsigned } from './unsigned-endpoint.ts'
 import { answerVendorCall } from './vendor-endpoint.ts'
 
 export interface Served {
@@ -18,8 +18,8 @@ export interface Served {
 /** Puts accounts on a port of the loopback interface. `stamp`: for answers that belong to no account. */
 export async function serve(accounts: ReadonlyMap<string, Account>, port: number, stamp: () => Stamp): Promise<Served> {
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-    request.url?.startsWith(`${CONTROL_PATH}/`) === true
-      ? answerCommand(request, response, accounts)
+    isUnsigned(request.url ?? '')
+      ? answerUnsigned(request, response, accounts)
       : answerVendorCall(request, response, accounts, stamp)
 
   const server = createServer(

@@ -1,9 +1,10 @@
 import type { AccessKey } from '../codecs/signature-claim.ts'
 import { type Account, newUuid, openAccount } from './accounts.ts'
-import { CONTROL_PATH } from './control-endpoint.ts'
+import { DOCUMENT_PATH } from '../codecs/document.ts'
 import { DEFAULT_KEY, type EmulatorOptions } from './options.ts'
 import { serve } from './serve.ts'
 import { StateFile } from './state-file.ts'
+import { CONTROL_PATH, LIVE_PATH } from './unsigned-endpoint.ts'
 
 export interface EmulatorConfig extends EmulatorOptions {
   /** The service's clock before a tester moves it, milliseconds. Signature dates are judged by the real one in any case. */
@@ -16,8 +17,12 @@ export interface EmulatorConfig extends EmulatorOptions {
 export interface Emulator {
   /** `http://127.0.0.1:{port}`; calls go to its path `/`. */
   url: string
+  /** Calls on the console's wire go to `{live}/{Action}`, unsigned. */
+  live: string
   /** Commands go to `{control}/{command}`. */
   control: string
+  /** What describes both of these: OpenAPI. */
+  openapi: string
   /** The first one is the default of commands. */
   accounts: readonly AccessKey[]
   close(): Promise<void>
@@ -38,7 +43,9 @@ export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulat
     const served = await serve(accounts, port, () => ({ requestId: newRequestId(), at: wallClock() }))
     return {
       url: served.url,
+      live: served.url + LIVE_PATH,
       control: served.url + CONTROL_PATH,
+      openapi: served.url + DOCUMENT_PATH,
       accounts: keys,
       async close() {
         await served.close()

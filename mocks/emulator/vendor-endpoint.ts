@@ -10,7 +10,7 @@ import { decodeCall, type VendorCall } from '../codecs/vendor.ts'
 import { readHeaders, readVendorRequest } from '../codecs/vendor-request.ts'
 import type { Executed } from '../session/shared-world.ts'
 import type { Account } from './accounts.ts'
-import { hasBody, MAX_FORM_BYTES, readBody, refuseForeignPages, sendResponse, signalOf } from './http.ts'
+import { hasBody, MAX_CALL_BYTES, readBody, refuseForeignPages, sendResponse, signalOf } from './http.ts'
 
 const NO_BODY = new Uint8Array()
 
@@ -26,7 +26,7 @@ export async function answerVendorCall(
   try {
     const { method = '', url = '', rawHeaders } = request
     const headers = readHeaders(rawHeaders)
-    const body = hasBody(headers) ? await readBody(request, MAX_FORM_BYTES) : NO_BODY
+    const body = hasBody(headers) ? await readBody(request, MAX_CALL_BYTES) : NO_BODY
     refuseForeignPages(headers)
     const read = readVendorRequest({ method, target: url, headers, body })
     const { key, scheme } = authenticate(read, accounts, Date.now())

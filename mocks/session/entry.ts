@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type ActionName, isActionName } from '#api/contract/actions.ts'
+import { ACTION_NAMES } from '#api/contract/actions.ts'
 import { type ControlName, isControlName } from '../control.ts'
 import { STORAGE_VERSION } from './world.ts'
 
@@ -7,7 +7,7 @@ import { STORAGE_VERSION } from './world.ts'
 const commandSchema = v.variant('kind', [
   v.object({
     kind: v.literal('call'),
-    action: v.custom<ActionName>((name) => typeof name === 'string' && isActionName(name)),
+    action: v.picklist(ACTION_NAMES),
     /** As they came; the backend parses them. */
     params: v.unknown(),
     ifMatch: v.optional(v.string()),

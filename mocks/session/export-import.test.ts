@@ -14,6 +14,7 @@ import { run } from './run.ts'
 import { readSessionFile } from './session-file.ts'
 import { createSharedWorld, type SharedWorld } from './shared-world.ts'
 import { commandsFor, isSame } from '../testing/test-histories.ts'
+import { controlOf, post, testHost } from '../testing/test-host.ts'
 import { freshName } from '../testing/test-tabs.ts'
 import { toWorldJson } from './world-json.ts'
 import { createWorld, serviceTime } from './world.ts'
@@ -217,4 +218,19 @@ describe('a session file', () => {
     // What they were made of is sound.
     for (const file of [good, world(current)]) expect(imported(file, START_MS).world).toBeDefined()
   })
+})
+
+test('a file crosses the wire as it is, also one that holds a whole world and the names of secrets in it', async () => {
+  const host = testHost()
+  // A seed that was not named makes the file start with a world.
+  await controlOf(host)('reset', { scenario: 'empty' })
+  const group = { AppId: APPS.empty, GroupId: 'kept' }
+  const GroupInfo = '{"AppKey":"an operator’s own words"}'
+  await host.handle(post('/api/live/CreateLiveMessageGroup', { ...group, GroupInfo }))
+  const { file } = v.parse(v.object({ file: v.unknown() }), await controlOf(host)('export', {}))
+  expect(file).toMatchObject({ start: { kind: 'world' } })
+  const other = testHost()
+  await controlOf(other)('import', { file })
+  const found = await other.handle(post('/api/live/DescribeLiveMessageGroup', group))
+  expect(parseExactJson(await found.text())).toMatchObject({ GroupInfo })
 })

@@ -1,7 +1,7 @@
 import { Choice } from '../../src/ui/choice.tsx'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { type Assumed, NOTHING_ASSUMED } from '../backend/assumed.ts'
-import { done } from './control-answers.ts'
+import { done } from '../controls/answers.ts'
 import { control } from './control-client.ts'
 import { Section } from './field.tsx'
 import { CHANGES, useStudio } from './studio-context.tsx'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Locale } from '#lib/strings.ts'
-import type { InboxItem } from './control-answers.ts'
+import type { InboxItem } from '../controls/answers.ts'
 import { peopleStrings } from './people-strings.ts'
 
 const whole = v.union([v.number(), v.bigint()])

@@ -7,7 +7,7 @@ import { type LinkProblem, parseLink, type ScenarioLink } from '../session-link.
 import { entrySchema } from '../session/entry.ts'
 import { readSessionFile } from '../session/session-file.ts'
 import type { ConsoleHandle } from './console-handle.ts'
-import { done, exportAnswer, stateAnswer } from './control-answers.ts'
+import { done, exportAnswer, stateAnswer } from '../controls/answers.ts'
 import { control } from './control-client.ts'
 
 /** Where the opening of a scenario link has got to. */

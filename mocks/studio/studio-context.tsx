@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useCallback, useMemo, useState } fr
 import * as v from 'valibot'
 import { useStrings } from '../../src/ui/preferences.ts'
 import { useConsoleHandle } from './console-handle.ts'
-import { type SessionState, stateAnswer } from './control-answers.ts'
+import { type SessionState, stateAnswer } from '../controls/answers.ts'
 import { control } from './control-client.ts'
 import { panelStrings } from './panel-strings.ts'
 

@@ -22,6 +22,7 @@ function strictField(field: v.ObjectEntries[string]): v.GenericSchema {
   return strictly(v.pipe(field))
 }
 
-function isKind<S extends { type: string }>(schema: { type: string }, type: S['type']): schema is S {
+/** Whether it is a schema of this kind, whatever rules follow it. */
+export function isKind<S extends { type: string }>(schema: { type: string }, type: S['type']): schema is S {
   return schema.type === type
 }

@@ -139,5 +139,5 @@ export const asJson = (told: unknown): unknown => parseExactJson(toExactJson(tol
 /** The refusal that an error envelope tells. */
 export function refusedBy(envelope: unknown): Refused {
   const fields = new Map(Object.entries(envelope ?? {}))
-  return new Refused(String(fields.get('Code')), String(fields.get('Message')))
+  return new Refused(String(fields.get('Code')), String(fields.get('Message')), fields.get('Current'))
 }

@@ -105,8 +105,8 @@ export const appHandlers: HandlersOf<
 
   ModifyLiveMessageAppDisable(model, { Disable, ...named }) {
     const app = ownApp(model, named)
-    app.disabled = Disable
+    app.disabled = Disable ?? app.disabled
     app.modifiedAt = model.now
-    return { AppId: app.id, AppSign: app.sign, Disable }
+    return { AppId: app.id, AppSign: app.sign, Disable: app.disabled }
   },
 }

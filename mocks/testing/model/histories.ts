@@ -105,8 +105,8 @@ function callsFor({ apps, groups }: Names) {
       weight: 1,
       arbitrary: callOf(
         'DeleteLiveMessageUserMessage',
-        { AppId, ReceiverId: user, MessageId: id },
-        { DeleterId: user, DeleterInfo: text },
+        { AppId, ReceiverId: user, MessageId: id, DeleterId: user },
+        { DeleterInfo: text },
       ),
     },
   )
@@ -149,12 +149,12 @@ function callsFor({ apps, groups }: Names) {
     callOf('ListLiveMessageApps', { SortType: order }, { NextPageToken: token }),
     callOf('ModifyLiveMessageAppAudit', { AppId }, callbacks),
     callOf('ModifyLiveMessageAppCallback', { AppId }, callback),
-    callOf('ModifyLiveMessageAppDisable', { AppId: fc.constantFrom(...apps.slice(1), LAST_MADE), Disable: flag }),
+    callOf('ModifyLiveMessageAppDisable', { AppId: fc.constantFrom(...apps.slice(1), LAST_MADE) }, { Disable: flag }),
   )
   const memberCalls = fc.oneof(
     callOf(
       'ListLiveMessageGroupUsers',
-      { ...group, PageSize: fc.constantFrom(10, 10, 30, 31), SortType: order },
+      { ...group, PageSize: fc.constantFrom(10, 10, 50, 51), SortType: order },
       { NextPageToken: token },
     ),
     callOf('CheckLiveMessageUsersInGroup', { ...group, UserIds: users }),

@@ -112,9 +112,8 @@ export const messageHandlers: HandlersOf<
     return { GroupId: group.id, MessageId }
   },
 
-  DeleteLiveMessageUserMessage(model, { ReceiverId, MessageId, DeleterId = '', DeleterInfo = '', ...named }) {
+  DeleteLiveMessageUserMessage(model, { ReceiverId, MessageId, DeleterId, DeleterInfo = '', ...named }) {
     const app = workingApp(model, named)
-    refuseIf(DeleterId === '', 'InputInvalid')
     const user = app.users.get(ReceiverId)
     if (user?.ownMessages.includes(MessageId) === true) {
       user.ownMessages = user.ownMessages.filter((id) => id !== MessageId)

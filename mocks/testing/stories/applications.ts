@@ -83,6 +83,7 @@ export const applicationStories: Record<string, Story> = {
 
       await call('CreateLiveMessageGroup', { ...app, GroupId: 'g1' })
       tells(await call('ModifyLiveMessageAppDisable', { ...app, Disable: true }), { ...app, Disable: true })
+      tells(await call('ModifyLiveMessageAppDisable', app), { ...app, Disable: true })
       has(await described(), { Disable: true })
       await refusal('DescribeLiveMessageGroup', { ...app, GroupId: 'g1' }, 'NoAuth')
       await refusal('CheckLiveMessageUsersOnline', { ...app, UserIds: ['a'] }, 'NoAuth')

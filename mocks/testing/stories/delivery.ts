@@ -148,7 +148,7 @@ export const deliveryStories: Record<string, Story> = {
       const { MsgTid } = await call('SendLiveMessageUser', send)
       same(/^[0-9A-F]{32}$/.test(MsgTid), true)
       const recall = { ...app, ReceiverId: 'anna', MessageId: 'mine' }
-      await refusal('DeleteLiveMessageUserMessage', recall, 'InputInvalid')
+      await refusal('DeleteLiveMessageUserMessage', { ...recall, DeleterId: '' }, 'InputInvalid')
       tells(await call('DeleteLiveMessageUserMessage', { ...recall, DeleterId: 'mod', DeleterInfo: 'i' }), {})
       tells(await call('DeleteLiveMessageUserMessage', { ...recall, MessageId: 'unknown', DeleterId: 'mod' }), {})
       const personal = { kind: 'userMessage', at, sender: 'host' }

@@ -17,6 +17,8 @@ export type ParsedRequestOf<A extends ActionName> = v.InferOutput<(typeof ACTION
 /** An answer once parsed. */
 export type AnswerOf<A extends ActionName> = v.InferOutput<(typeof ACTIONS)[A]['answer']>
 
+export const ACTION_NAMES = Object.keys(ACTIONS).filter(isActionName)
+
 export function isActionName(name: string): name is ActionName {
   return Object.hasOwn(ACTIONS, name)
 }

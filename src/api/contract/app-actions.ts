@@ -110,7 +110,7 @@ export const appActions = {
   }),
   ModifyLiveMessageAppDisable: defineAction({
     kind: 'write',
-    request: { AppId: storedId, Disable: v.boolean(), DataCenter: dataCenter },
+    request: { AppId: storedId, Disable: v.optional(v.boolean()), DataCenter: dataCenter },
     answer: { AppId: v.string(), AppSign: secret, Disable: v.boolean(), RequestId: requestId },
   }),
 }

@@ -26,8 +26,7 @@ export const CODE_STATUS = {
 } as const
 
 export type KnownCode = keyof typeof CODE_STATUS
-/** Codes documented for every action; for the OpenAPI document.
- * @public */
+/** Codes documented for every action. */
 export const BASE_CODES = ['InputInvalid', 'NoAuth', 'ResourceNotExist', 'ServerError'] as const
 
 /** Flow control, the service's or the gateway's: it refuses calls before they run. */

@@ -41,6 +41,10 @@ const ALPHABETS = {
   digits: /[0-9]/,
 } as const
 
+/** What matches a text of these characters alone, whole; an empty one only when `emptyAllowed`. */
+export const patternOf = (allowed: keyof typeof ALPHABETS, emptyAllowed: boolean): string =>
+  `^${ALPHABETS[allowed].source}${emptyAllowed ? '*' : '+'}$`
+
 const SPACE = new RegExp(WHITE_SPACE)
 
 function spaceProblems(value: string): readonly FieldProblem[] {

@@ -6,6 +6,7 @@ import {
   type FieldRule,
   listProblems,
   newIdProblems,
+  patternOf,
   problemMessage,
   textProblems,
   userIdProblems,
@@ -27,34 +28,65 @@ const follows = <T extends string | string[]>(rule: (value: T) => readonly Field
     },
   )
 
-const ruled = (rule: FieldRule) => v.pipe(v.string(), follows(rule))
+/**
+ * The same rule in the words of JSON Schema, which cannot read a check. Stands before the check it tells of; whoever describes the wire
+ * reads it (mocks/openapi), and a test holds both against each other.
+ */
+type ToldRule = {
+  minLength?: number
+  /** Characters (code points). */
+  maxLength?: number
+  pattern?: string
+  /** Ours: length in UTF-8 bytes, which JSON Schema has no word for. */
+  'x-max-bytes'?: number
+  minItems?: number
+  maxItems?: number
+  uniqueItems?: boolean
+  items?: ToldRule & { type: 'string' }
+}
+
+const ruled = (rule: FieldRule, told: ToldRule) => v.pipe(v.string(), v.metadata<string, ToldRule>(told), follows(rule))
+const ruledList = (rule: (ids: string[]) => readonly FieldProblem[], told: ToldRule) =>
+  v.pipe(v.array(v.string()), v.metadata<string[], ToldRule>(told), follows(rule))
+
+/** Nothing but whole characters: no half of a surrogate pair. */
+const WELL_FORMED = String.raw`^[^\uD800-\uDFFF]*$`
 
 /** Text of at most `limit` UTF-8 bytes. */
-export const text = (limit: number) => ruled((value) => textProblems(value, limit))
+export const text = (limit: number) =>
+  ruled((value) => textProblems(value, limit), { maxLength: limit, pattern: WELL_FORMED, 'x-max-bytes': limit })
+
+const idOf = (allowed: Parameters<typeof patternOf>[0], emptyAllowed = false) =>
+  ({ maxLength: LIMITS.idBytes, pattern: patternOf(allowed, emptyAllowed) }) satisfies ToldRule
+const USER = idOf('lettersDigitsUnderscore')
 
 /** An ID the caller chooses now. */
-export const newId = ruled(newIdProblems)
+export const newId = ruled(newIdProblems, idOf('lettersDigits'))
 /** A user's ID. */
-export const userId = ruled(userIdProblems)
+export const userId = ruled(userIdProblems, USER)
 /** Optional user or message IDs: an empty text means "not given", as the vendor's SDKs send it. */
-export const optionalUserId = v.optional(ruled(whenGiven(userIdProblems)))
-export const optionalNewId = v.optional(ruled(whenGiven(newIdProblems)))
+export const optionalUserId = v.optional(ruled(whenGiven(userIdProblems), idOf('lettersDigitsUnderscore', true)))
+export const optionalNewId = v.optional(ruled(whenGiven(newIdProblems), idOf('lettersDigits', true)))
 /** An ID that the service gave: sent back as it is, whatever its characters. */
 export const storedId = v.pipe(text(LIMITS.idBytes), v.nonEmpty())
 
-export const administrators = v.pipe(
-  v.array(v.string()),
-  follows((ids: string[]) => administratorsProblems(ids)),
-)
+const users = { type: 'string', ...USER } as const
+
+export const administrators = ruledList(administratorsProblems, {
+  maxItems: LIMITS.administrators,
+  uniqueItems: true,
+  items: users,
+})
 
 /** Between `min` and `max` user IDs. */
 export const userIds = (min: number, max: number) =>
-  v.pipe(
-    v.array(v.string()),
-    follows((ids: string[]) => listProblems(ids, min, max)),
-  )
+  ruledList((ids) => listProblems(ids, min, max), { minItems: min, maxItems: max, items: users })
 
-export const applicationName = ruled(applicationNameProblems)
+export const applicationName = ruled(applicationNameProblems, {
+  minLength: LIMITS.applicationNameMin,
+  maxLength: LIMITS.applicationNameMax,
+  pattern: WELL_FORMED,
+})
 
 /** Optional on every action; we always send it. */
 export const dataCenter = v.optional(v.picklist(LIVE_CENTERS))

@@ -24,7 +24,6 @@ export const memberActions = {
     kind: 'read',
     request: {
       ...oneGroup,
-      /** The page says 10 to 50, the gateway's own rule 10 to 30: the smaller one is safe. */
       PageSize: range(LIMITS.memberPageSizeMin, LIMITS.memberPageSizeMax),
       /** By the time of joining. */
       SortType: sortType,

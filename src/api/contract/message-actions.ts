@@ -107,8 +107,8 @@ export const messageActions = {
       AppId: storedId,
       ReceiverId: userId,
       MessageId: storedId,
-      /** Optional to the schema; the service refuses the call without it (InputInvalid). */
-      DeleterId: optionalUserId,
+      /** Required here, and optional for a group's message. */
+      DeleterId: userId,
       DeleterInfo: v.optional(text(LIMITS.senderInformationBytes)),
       DataCenter: dataCenter,
     },
