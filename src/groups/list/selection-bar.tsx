@@ -138,7 +138,9 @@ function Actions({
   const { message } = App.useApp()
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText([...selection.get()].join('\n'))
+      const gone = new Set(counts.gone)
+      const ids = [...selection.get()].filter((id) => !gone.has(id))
+      await navigator.clipboard.writeText(ids.join('\n'))
       message.success(common.copied)
     } catch {
       message.error(common.copyFailed)
