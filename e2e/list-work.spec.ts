@@ -99,7 +99,10 @@ test('everything is done by keyboard', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Create Interactive Messaging Group' })).toBeVisible()
 })
 
-test('rows are selected one by one, as a range, as a page, and stay so on other pages', async ({ page, context }) => {
+test('rows are selected one by one, as a range, as a page, over pages, all of them, and over a reload', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const list = groupsPage(page)
   await list.open(TYPICAL, '?size=10')
@@ -121,6 +124,23 @@ test('rows are selected one by one, as a range, as a page, and stay so on other 
   await expect(page.getByText('Copied')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(ids.slice(1, 5).join('\n'))
   await expectAccessible(page)
+  // From a row of another page to one of this, by the order in which all of them stand.
+  await list.pageLink(1).click()
+  await box(8).click()
+  await list.pageLink(2).click()
+  const second = await list.ids.allInnerTexts()
+  await list
+    .row(second[1] ?? '')
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] })
+  await expect(page.getByText('8 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Select all 60' }).click()
+  await expect(page.getByText('60 selected')).toBeVisible()
+  await list.filterBy('Deleted')
+  await expect(page.getByText('49 normal, 11 deleted · 49 not in this list')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('60 selected')).toBeVisible()
+  await expect(all).toBeChecked()
   await page.getByRole('button', { name: 'Clear selection' }).click()
   await expect(page.getByText(/\d selected$/)).toHaveCount(0)
 })

@@ -69,7 +69,7 @@ export function AdministratorsDialog() {
       title={words.title}
       candidates={candidates}
       plan={plan}
-      planNow={async () => planAdministrators(await candidates.look(), change)}
+      planNow={(groups) => planAdministrators(groups, change)}
       form={form}
       schema={schema}
       initialValues={BLANK}

@@ -13,6 +13,8 @@ export const administratorsStrings = defineStrings({
     both: (id: string) => `${id} is to be added, too.`,
     inGroups: 'Now in these groups:',
     removeFrom: (id: string, count: string) => `Remove ${id} (in ${count})`,
+    group: 'group',
+    groups: 'groups',
     notYet: 'Name somebody to add or to remove: the plan follows.',
   },
   zh: {
@@ -26,6 +28,8 @@ export const administratorsStrings = defineStrings({
     both: (id: string) => `${id} 同时在添加列表中。`,
     inGroups: '这些群组现有：',
     removeFrom: (id: string, count: string) => `移除 ${id}（${count} 个群组）`,
+    group: '个群组',
+    groups: '个群组',
     notYet: '填写要添加或移除的管理员后显示计划。',
   },
 })

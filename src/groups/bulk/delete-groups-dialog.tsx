@@ -39,7 +39,7 @@ export function DeleteGroupsDialog() {
       title={words.title}
       candidates={candidates}
       plan={plan}
-      planNow={async () => planDeletion(await candidates.look(), { sparing })}
+      planNow={(groups) => planDeletion(groups, { sparing })}
       form={form}
       schema={schema}
       initialValues={initial}

@@ -5,8 +5,8 @@ import { type Read, readingOf } from './candidates.ts'
 
 /** Groups asked for at the same time. */
 const LANES = 4
-/** Milliseconds between two notices: a plan of thousands is then made anew. */
-const PUBLISH_EVERY_MS = 200
+/** Milliseconds between two notices, after which the plan is made anew: of thousands that takes a while. */
+const publishEveryMs = (groups: number) => Math.max(200, groups / 5)
 
 /** What has been read so far; another object after each change. */
 export interface Reads {
@@ -124,6 +124,6 @@ export class GroupsReader {
   }
 
   #publishSoon(): void {
-    this.#timer ??= setTimeout(() => this.#publish(), PUBLISH_EVERY_MS)
+    this.#timer ??= setTimeout(() => this.#publish(), publishEveryMs(this.ids.length))
   }
 }

@@ -24,11 +24,12 @@ export function NowAdministrators({ known, onRemove }: NowAdministratorsProps) {
         <PlainButton
           key={id}
           small
-          aria-label={words.removeFrom(id, count.toLocaleString(locale))}
           title={words.removeFrom(id, count.toLocaleString(locale))}
           onClick={() => onRemove(id)}
         >
+          <span className="visually-hidden">{words.remove} </span>
           <code translate="no">{id}</code> <span className="muted numeric">{count.toLocaleString(locale)}</span>
+          <span className="visually-hidden"> {count === 1 ? words.group : words.groups}</span>
         </PlainButton>
       ))}
     </span>

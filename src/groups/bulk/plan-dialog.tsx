@@ -16,6 +16,7 @@ import { PaceChoice, paceSharePreference } from '../runs/pace-choice.tsx'
 import { runStrings } from '../runs/run-strings.ts'
 import { RUN_KINDS, type RunKind, type StartOutcome, type Subject } from '../runs/run-types.ts'
 import { useRuns } from '../runs/use-runs.ts'
+import type { Candidate } from './candidates.ts'
 import { CountConfirmation } from './count-confirmation.tsx'
 import type { Plan } from './plan.ts'
 import { PlanProgress } from './plan-progress.tsx'
@@ -33,8 +34,8 @@ interface PlanDialogProps<S extends v.GenericSchema> {
   title: string
   candidates: Candidates
   plan: Plan
-  /** The plan as it is at the moment it is agreed to. Rejects with `Failure`. */
-  planNow: () => Promise<Plan>
+  /** The plan for groups as they are at the moment it is agreed to. */
+  planNow: (groups: readonly Candidate[]) => Plan | Promise<Plan>
   form: FormInstance<v.InferOutput<S>>
   schema: S
   initialValues: v.InferOutput<S>
@@ -86,7 +87,8 @@ export function PlanDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
     setNews(undefined)
     setRefusedFor(undefined)
     if (concern !== undefined && !isCount(typed, count)) return false
-    const todo = stillAgreed(plan, await planNow())
+    const groups = await candidates.look(plan.todo.map(({ group }) => group.id))
+    const todo = stillAgreed(plan, await planNow(groups))
     if (todo.length === 0 || (risky === 'delete' && hasGrown(plan.todo, todo))) {
       setNews(todo.length === 0 ? 'nothingLeft' : 'changed')
       setTyped('')

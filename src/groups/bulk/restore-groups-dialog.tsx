@@ -46,10 +46,9 @@ export function RestoreGroupsDialog() {
       title={words.title}
       candidates={candidates}
       plan={plan}
-      planNow={async () => {
+      planNow={async (groups) => {
         // What cannot be counted blocks nothing: the service decides.
-        const counting = readAnew(queries, quotaQuery(scope)).catch(() => undefined)
-        const [groups, used] = await Promise.all([candidates.look(), counting])
+        const used = await readAnew(queries, quotaQuery(scope)).catch(() => undefined)
         return planRestoring(groups, { now: serviceClock.now(), free: freeOf(used) })
       }}
       form={form}

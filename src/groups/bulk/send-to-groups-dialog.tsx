@@ -33,7 +33,11 @@ export function SendToGroupsDialog() {
   const candidates = useCandidates(scope)
   const [everywhere, setEverywhere] = useState(false)
   const { all } = candidates
-  const plan = useMemo(() => planSending(all, { everywhere, type }), [all, everywhere, type])
+  const inhabited = useMemo(() => planSending(all, { everywhere: false, type }), [all, type])
+  const plan = useMemo(
+    () => (everywhere ? planSending(all, { everywhere, type }) : inhabited),
+    [all, everywhere, type, inhabited],
+  )
   const online = useOnlineColumn()
   return (
     <PlanDialog
@@ -42,7 +46,7 @@ export function SendToGroupsDialog() {
       title={words.title}
       candidates={candidates}
       plan={plan}
-      planNow={async () => planSending(await candidates.look(), { everywhere, type })}
+      planNow={(groups) => planSending(groups, { everywhere, type })}
       form={form}
       schema={messageValues}
       initialValues={initial}
@@ -54,7 +58,7 @@ export function SendToGroupsDialog() {
       notice={
         <>
           <Reach plan={plan} />
-          <Everywhere plan={planSending(all, { everywhere: false, type })} on={everywhere} onChange={setEverywhere} />
+          <Everywhere plan={inhabited} on={everywhere} onChange={setEverywhere} />
           <PlanRows folded plan={{ ...plan, todo: busiestFirst(plan.todo) }} columns={[online]} />
         </>
       }

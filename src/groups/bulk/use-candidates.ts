@@ -16,8 +16,6 @@ const LOOK_EVERY_MS = 6000
 const maxAgeMs = (groups: number) => Math.max(20_000, groups * 120)
 /** Groups that are all read once more before a plan is carried out: two seconds at most. */
 const FEW = 50
-/** Milliseconds within which what was read still counts then. */
-const JUST_READ_MS = 3000
 
 export interface Candidates {
   /** The groups that were selected when this began. */
@@ -30,8 +28,8 @@ export interface Candidates {
   /** Goes on without those that have not been read, or reads them after all. */
   stop: () => void
   begin: () => void
-  /** What is known at this very moment, with few groups once more from the service. Rejects with `Failure`. */
-  look: () => Promise<readonly Candidate[]>
+  /** What is known of all at this very moment, and of these, where they are few, once more from the service. Rejects with `Failure`. */
+  look: (ids: readonly string[]) => Promise<readonly Candidate[]>
 }
 
 /** The selected groups of an application: at once as lists know them, then each as Describe tells it, again and again. */
@@ -78,7 +76,6 @@ export function useCandidates(scope: Scope): Candidates {
     }
   }, [reader, ids, refetchInterval])
 
-  const now = () => ids.map((id) => candidateOf(id, directory.find(id), reader.get().of(id)))
   return {
     ids,
     all: useMemo(
@@ -91,11 +88,10 @@ export function useCandidates(scope: Scope): Candidates {
     failure: reads.failure,
     stop: reader.stop,
     begin: reader.begin,
-    async look() {
-      const old = ids.filter((id) => reader.ageOf(id) > JUST_READ_MS)
+    async look(few) {
       // Whoever leaves meanwhile leaves a few reads behind that nobody waits for.
-      if (ids.length <= FEW) await reader.renew(old, new AbortController().signal)
-      return now()
+      if (few.length <= FEW) await reader.renew(few, new AbortController().signal)
+      return ids.map((id) => candidateOf(id, directory.find(id), reader.get().of(id)))
     },
   }
 }
