@@ -74,8 +74,10 @@ describe('an address', () => {
       id,
       fc.constantFrom('-', 'create', 'a/b', 'a_b', '100%', '%41', 'a?b#c', 'a b', ':groupId', '群组', '*'),
     )
+    // No group can have this ID: addresses of what is done with many groups go on from it.
+    const ofGroup = odd.filter((text) => text !== '-')
     fc.assert(
-      fc.property(odd, odd, (appId, groupId) => {
+      fc.property(odd, ofGroup, (appId, groupId) => {
         const address = paths.sendMessage({ center, appId }, groupId)
         const seen = new URL(address, 'http://console').pathname
         expect(found(seen)).toEqual({ path: PATTERNS.sendMessage, parts: { center, appId, groupId } })

@@ -7,14 +7,8 @@ import { planStrings } from './plan-strings.ts'
 export function reasonText(why: Why, locale: Locale): string {
   const words = planStrings[locale]
   const number = (value: number) => value.toLocaleString(locale)
-  switch (why) {
-    case 'online':
-      return words.onlineNow
-    case 'typesFull':
-      return words.typesFull(number(LIMITS.messageTypesPerGroup))
-    case 'tooMany':
-      return words.tooMany(number(LIMITS.administrators))
-    default:
-      return words[why]
-  }
+  if (why === 'online') return words.onlineNow
+  if (why === 'typesFull') return words.typesFull(number(LIMITS.messageTypesPerGroup))
+  if (why === 'tooMany') return words.tooMany(number(LIMITS.administrators))
+  return words[why]
 }
