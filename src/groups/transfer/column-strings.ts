@@ -17,7 +17,7 @@ const headingsOf = (locale: Locale) => ({
 })
 
 /** The columns of a file, as their headings name them. */
-export const columnStrings = defineStrings({
+const headings = defineStrings({
   en: {
     ...headingsOf('en'),
     administrators: 'Administrators',
@@ -34,7 +34,13 @@ export const columnStrings = defineStrings({
   },
 })
 
-export type ColumnKey = keyof (typeof columnStrings)['en']
+/** The same, and what stands in columns of what is true or not. */
+export const columnStrings = defineStrings({
+  en: { ...headings.en, yes: 'Yes', no: 'No' },
+  zh: { ...headings.zh, yes: '是', no: '否' },
+})
+
+export type ColumnKey = keyof (typeof headings)['en']
 
 /** What else people, and programs that know the API, call the columns that make a group. */
 export const OTHER_HEADINGS = {
