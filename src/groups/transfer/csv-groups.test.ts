@@ -54,8 +54,8 @@ describe('groups of a file', () => {
     expect(loaded.kind === 'rows' && loaded.rows.map(({ faults }) => faults)).toEqual([
       [],
       [
-        { kind: 'noHeading', place: { line: 3, column: 3 } },
-        { kind: 'noHeading', place: { line: 3, column: 4 } },
+        { kind: 'noHeading', found: 'e', place: { line: 3, column: 3 } },
+        { kind: 'noHeading', found: 'f', place: { line: 3, column: 4 } },
       ],
     ])
   })

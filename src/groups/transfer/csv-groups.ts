@@ -77,7 +77,7 @@ function toRow({ line, cells }: CsvRecord, columns: readonly Column[]): LoadedRo
     const column = index < columns.length ? columns[index] : 'none'
     const place = { line: at, column: index + 1 }
     at += lineEndsIn(cell)
-    if (column === 'none' && cell !== '') faults.push({ kind: 'noHeading', place })
+    if (column === 'none' && cell !== '') faults.push({ kind: 'noHeading', found: cell, place })
     if (column === undefined || column === 'none') continue
     if (column === 'status') deleted = saysDeleted(cell)
     if (!isInput(column)) continue

@@ -56,6 +56,12 @@ describe('groups of a list', () => {
     expect(loaded.kind === 'rows' ? loaded.rows[0]?.faults : undefined).toEqual(fault && [fault])
   })
 
+  it('keep what is of another kind as it is written, for whoever corrects it', async () => {
+    const [row, other] = await rowsOf('[{"id":7,"information":{"x": 1},"administrators":{"a":1}}, true]')
+    expect(row?.group).toEqual({ ...BLANK, id: '7', information: '{"x": 1}', administrators: ['{"a":1}'] })
+    expect(other?.group).toEqual({ ...BLANK, id: 'true' })
+  })
+
   it('with a key that nobody knows are not read until it is left out', async () => {
     const text = '[{"id":"a","nmae":"x"},\n{"id":"b","nmae":"y","toString":1}]'
     expect(await read(text)).toMatchObject({

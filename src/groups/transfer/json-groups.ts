@@ -55,17 +55,21 @@ function readItem(item: JsonItem, leftOut: ReadonlySet<string>, unknown: Map<str
     deleted: false,
     faults: [],
   }
-  if (node.type !== 'object') row.faults.push({ kind: 'notAGroup', place: item.place })
+  if (node.type !== 'object') {
+    row.faults.push({ kind: 'notAGroup', place: item.place })
+    row.group.id = item.text
+  }
   const seen = new Set<string>()
   for (const property of node.type === 'object' ? (node.children ?? []) : []) {
     const [keyNode, value] = property.children ?? []
     if (keyNode === undefined || value === undefined) continue
-    readProperty(row, keyNode, value, { placeOf, seen, leftOut, unknown })
+    readProperty(row, keyNode, value, { text: item.text, placeOf, seen, leftOut, unknown })
   }
   return row
 }
 
 interface Reading {
+  text: string
   placeOf: (offset: number) => Place
   /** Keys so far, and the columns they name. */
   seen: Set<string>
@@ -97,7 +101,13 @@ function readProperty(row: LoadedRow & { faults: RowFault[] }, keyNode: Node, va
   if (column === 'administrators') {
     const ids = v.is(v.array(v.string()), given) ? given : typeof given === 'string' ? splitIds(given) : undefined
     if (ids === undefined) row.faults.push({ kind: 'notIds', column, place: row.places[column] })
-    else row.group.administrators = ids
+    row.group.administrators = ids ?? [writtenIn(reading, value)]
   } else if (typeof given === 'string') row.group[column] = given
-  else row.faults.push({ kind: 'notText', column, place: row.places[column] })
+  else {
+    row.faults.push({ kind: 'notText', column, place: row.places[column] })
+    row.group[column] = writtenIn(reading, value)
+  }
 }
+
+/** A value of another kind as it stands there, so that it is not lost to whoever corrects it. */
+const writtenIn = ({ text }: Reading, { offset, length }: Node): string => text.slice(offset, offset + length)

@@ -9,7 +9,7 @@ import type { Place } from './text-place.ts'
 export type RowFault = { place: Place } & (
   | { kind: 'notText' | 'notIds'; column: InputColumn }
   /** Something stands where the first row has no heading. */
-  | { kind: 'noHeading' }
+  | { kind: 'noHeading'; found: string }
   | { kind: 'keyTwice'; key: string }
   | { kind: 'notAGroup' }
 )

@@ -5,6 +5,14 @@ import { type Place, TextPlace } from './text-place.ts'
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
+/** As spreadsheet programs call them. */
+export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+}
+
 export interface FoundEncoding {
   encoding: Encoding
   /** The file begins with a byte order mark of that encoding. */
