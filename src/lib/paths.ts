@@ -68,7 +68,6 @@ export const paths = {
   applications: (center: string) => addressOf(PATTERNS.applications, { center }),
   createApplication: (center: string) => addressOf(PATTERNS.createApplication, { center }),
   groups: (place: Place) => addressOf(PATTERNS.groups, place),
-  run: (place: Place, runId: string) => `${addressOf(PATTERNS.application, place)}/runs/${encodeURIComponent(runId)}`,
   createGroup: (place: Place) => addressOf(PATTERNS.createGroup, place),
   deleteGroups: (place: Place) => addressOf(PATTERNS.deleteGroups, place),
   restoreGroups: (place: Place) => addressOf(PATTERNS.restoreGroups, place),

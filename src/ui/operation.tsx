@@ -40,14 +40,15 @@ interface OperationButtonProps {
   blockedBy?: string | undefined
   /** Why it cannot be used now, where nothing else on the page says it. */
   blocked?: string | undefined
-  /** One of several: small, and none of them the main one. */
-  among?: boolean
+  /** `beside` the page's main operation, or `among` several, all of them small and none the main one. */
+  kind?: 'primary' | 'beside' | 'among'
   className?: string
+  title?: string
 }
 
 /** The button that opens an operation's dialog. Disabled, it stays reachable, so that it can be asked why. */
 export function OperationButton(props: OperationButtonProps) {
-  const { operation, to, blockedBy, icon, children, among = false, className } = props
+  const { operation, to, blockedBy, icon, children, kind = 'primary', className, title } = props
   const openDialog = useOpenDialog()
   const forbidden = useForbidden(operation)
   const reason = forbidden ?? props.blocked
@@ -56,9 +57,10 @@ export function OperationButton(props: OperationButtonProps) {
   return (
     <Hint text={reason}>
       <PlainButton
-        kind={blocked || among ? 'default' : 'primary'}
-        small={among}
+        kind={blocked || kind !== 'primary' ? 'default' : 'primary'}
+        small={kind === 'among'}
         className={className}
+        title={title}
         aria-disabled={blocked}
         {...(blocked ? { 'aria-describedby': reason === undefined ? blockedBy : reasonId } : {})}
         data-dialog={to}

@@ -78,7 +78,9 @@ export function CreateForm(props: CreateFormProps) {
       const outcome = await createOrFind(scope, group, attempted.current.has(id))
       if (outcome !== 'created') {
         setNews({ id, kind: outcome })
-        form.setFields([{ name: 'id', errors: [outcome === 'takenByLiveGroup' ? fields.idTaken : fields.idTakenByDeleted] }])
+        form.setFields([
+          { name: 'id', errors: [outcome === 'takenByLiveGroup' ? fields.idTaken : fields.idTakenByDeleted] },
+        ])
         return false
       }
     } catch (error) {
@@ -166,7 +168,13 @@ export function CreateForm(props: CreateFormProps) {
           >
             <TextInput />
           </TextItem>
-          <TextItem name="owner" label={fields.owner} limit={LIMITS.idBytes} rule={NEW_GROUP_RULES.owner} hint={words.ownerHint}>
+          <TextItem
+            name="owner"
+            label={fields.owner}
+            limit={LIMITS.idBytes}
+            rule={NEW_GROUP_RULES.owner}
+            hint={words.ownerHint}
+          >
             <CodeInput />
           </TextItem>
           <AdministratorsItem />

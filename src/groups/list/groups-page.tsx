@@ -14,7 +14,7 @@ import { selectionOf } from '../data/selection.ts'
 import { useGroupList } from '../data/use-group-list.ts'
 import { useListParams } from '../data/use-list-params.ts'
 import { columnsOf } from './columns.ts'
-import { CreateButton } from './create-button.tsx'
+import { CreateButton, CreateManyButton } from './create-button.tsx'
 import { GroupTable } from './group-table.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { ListFoot } from './list-foot.tsx'
@@ -82,8 +82,11 @@ export function GroupsPage() {
         title={words.groups}
         action="ListLiveMessageGroupByPage"
         actions={
-          <span data-shortcut="create">
-            <CreateButton scope={scope} quotaId={QUOTA_ID} />
+          <span className={styles.creating}>
+            <CreateManyButton scope={scope} quotaId={QUOTA_ID} />
+            <span data-shortcut="create">
+              <CreateButton scope={scope} quotaId={QUOTA_ID} />
+            </span>
           </span>
         }
       >

@@ -143,23 +143,23 @@ function Actions({
   const noneDeleted = known && counts.deleted === 0 ? words.noneDeleted : undefined
   return (
     <span className={styles.actions}>
-      <OperationButton operation="sendMessage" to={paths.sendToGroups(scope)} blocked={noneNormal} among>
+      <OperationButton operation="sendMessage" to={paths.sendToGroups(scope)} blocked={noneNormal} kind="among">
         {words.sendMessage}
       </OperationButton>
-      <OperationButton operation="changeGroup" to={paths.changeAdministrators(scope)} blocked={noneNormal} among>
+      <OperationButton operation="changeGroup" to={paths.changeAdministrators(scope)} blocked={noneNormal} kind="among">
         {words.changeAdministrators}
       </OperationButton>
       <PlainButton small onClick={() => void copy()}>
         {words.copyIds}
       </PlainButton>
-      <OperationButton operation="restoreGroup" to={paths.restoreGroups(scope)} blocked={noneDeleted} among>
+      <OperationButton operation="restoreGroup" to={paths.restoreGroups(scope)} blocked={noneDeleted} kind="among">
         {words.restore}
       </OperationButton>
       <OperationButton
         operation="deleteGroup"
         to={paths.deleteGroups(scope)}
         blocked={noneNormal}
-        among
+        kind="among"
         className={clsx(styles.danger)}
       >
         {words.delete}

@@ -92,10 +92,15 @@ describe('headings', () => {
   })
 
   it('of what an export tells besides are passed over', async () => {
-    expect(await groupsOf('Group ID,Online users,Deleted by,What is wrong\na,12,x,bad\n')).toEqual([{ ...BLANK, id: 'a' }])
+    expect(await groupsOf('Group ID,Online users,Deleted by,What is wrong\na,12,x,bad\n')).toEqual([
+      { ...BLANK, id: 'a' },
+    ])
   })
 })
 
 it('more rows than anybody can use are refused', async () => {
-  await expect(read(`id\n${'a\n'.repeat(10_001)}`)).rejects.toMatchObject({ what: 'tooManyRows', place: { line: 10_002 } })
+  await expect(read(`id\n${'a\n'.repeat(10_001)}`)).rejects.toMatchObject({
+    what: 'tooManyRows',
+    place: { line: 10_002 },
+  })
 })

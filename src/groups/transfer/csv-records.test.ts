@@ -2,14 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createBreather } from '#lib/slices.ts'
 import { type CsvRecord, csvRecords, type Delimiter, FormFault } from './csv-records.ts'
-
-/** In pieces of so many characters. */
-async function* pieces(text: string, size: number) {
-  for (let from = 0; from < text.length; from += size) yield text.slice(from, from + size)
-}
+import { gathered, pieces } from './test-pieces.ts'
 
 const read = (text: string, delimiter: Delimiter = ',', size = 7): Promise<CsvRecord[]> =>
-  Array.fromAsync(csvRecords(pieces(text, size), delimiter, createBreather()))
+  gathered(csvRecords(pieces(text, size), delimiter, createBreather()))
 
 async function faultOf(text: string, delimiter: Delimiter = ',') {
   const error: unknown = await read(text, delimiter, 9000).catch((thrown: unknown) => thrown)
@@ -65,7 +61,7 @@ describe('records', () => {
           const cut = async function* () {
             for (let from = 0; from < whole.length; from += size) yield whole.slice(from, from + size).join('')
           }
-          const found = await Array.fromAsync(csvRecords(cut(), delimiter, createBreather()))
+          const found = await gathered(csvRecords(cut(), delimiter, createBreather()))
           expect(found.map(({ cells }) => cells)).toEqual(rows)
         },
       ),

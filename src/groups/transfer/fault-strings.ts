@@ -17,9 +17,11 @@ export const faultStrings = defineStrings({
     unknownNear: (heading: string, nearest: string) => `${heading} is no column of a group. Did you mean ${nearest}?`,
     twice: (heading: string, column: string) => `${heading} is a second column for ${column}.`,
     idMissing: (heading: string) => `No column has the heading ${heading}.`,
-    headingsMissing: (example: string) => `The first row must name the columns, such as ${example}. The template has them all.`,
+    headingsMissing: (example: string) =>
+      `The first row must name the columns, such as ${example}. The template has them all.`,
     quoteNotClosed: 'A quotation mark opens here and is never closed.',
-    quoteInside: 'A quotation mark stands inside a value. Put the whole value in quotation marks, and double those within.',
+    quoteInside:
+      'A quotation mark stands inside a value. Put the whole value in quotation marks, and double those within.',
     textAfterQuote: 'Text follows a closing quotation mark. Double quotation marks within a value.',
     tooLong: 'What begins here is longer than 1 MB. A quotation mark may not be closed.',
     tooManyRows: (limit: string) => `More than ${limit} groups. Split the file.`,
@@ -32,13 +34,14 @@ export const faultStrings = defineStrings({
     tooDeep: 'Nested in more than 100 levels.',
     undecodable: (byte: string, encoding: string) =>
       `Byte ${byte} of the file cannot be read as ${encoding}. Choose another encoding, or save the file as UTF-8.`,
-    workbook: 'This is a workbook of a spreadsheet program. Save it there as CSV (UTF-8), or copy its cells and paste them here.',
+    workbook:
+      'This is a workbook of a spreadsheet program. Save it there as CSV (UTF-8), or copy its cells and paste them here.',
     binary: 'This file is no text. Choose a CSV or JSON file.',
     unreadable: 'The browser cannot read this file (any more). Choose it again.',
     notARange: (found: string) =>
       `${found} is no range. Write two numbers, such as {001..500}, or double braces to keep it as text.`,
     patternTooMany: (limit: string) => `Makes more than ${limit} groups.`,
-    count: (makes: string, groups: string) => `Makes ${makes} texts for ${groups} groups.`,
+    count: (makes: string, groups: string) => `Makes ${makes} values for ${groups} groups.`,
     noSlot: 'No quota slot was free for it.',
     deletedGroup: 'The file says that this group was deleted.',
   },

@@ -34,7 +34,9 @@ async function readBack(file: Blob): Promise<NewGroup[]> {
 describe('a file', () => {
   it('of CSV begins with a byte order mark and the headings, and guards what a spreadsheet would run', async () => {
     const text = await textOf(await written('csv', [GROUP]))
-    expect(text).toMatch(/^\uFEFFGroup ID,Group Name,Status,Owner,Administrators,Created,Online users,Supergroup,Deleted,/)
+    expect(text).toMatch(
+      /^\uFEFFGroup ID,Group Name,Status,Owner,Administrators,Created,Online users,Supergroup,Deleted,/,
+    )
     expect(text).toMatch(/\r\na,"Night, ""1""",Normal,'=x,"anna, liwei",2026-11-2\dT[\d:+-]+,12,No,,,,,"\{\r\n\}"\r\n$/)
   })
 
@@ -58,7 +60,11 @@ describe('a file', () => {
     const { live: _, ...rest } = GROUP
     const gone = { ...rest, deleted: true, deletion: { at: Date.UTC(2026, 10, 20) / 1000, by: 'ops' } }
     const [row] = JSON.parse(await textOf(await written('json', [gone])))
-    expect(row).toMatchObject({ status: 'deleted', deletedBy: 'ops', restorableUntil: expect.stringMatching(/^2026-12-/) })
+    expect(row).toMatchObject({
+      status: 'deleted',
+      deletedBy: 'ops',
+      restorableUntil: expect.stringMatching(/^2026-12-/),
+    })
     expect(row).not.toHaveProperty('onlineUsers')
     for (const kind of ['csv', 'json'] as const) {
       const file = await written(kind, [gone], 'zh')
@@ -68,7 +74,11 @@ describe('a file', () => {
   })
 
   it('of any length is one', async () => {
-    const groups = Array.from({ length: 40 }, (_, index) => ({ ...GROUP, id: `g${index}`, information: 'x'.repeat(32_768) }))
+    const groups = Array.from({ length: 40 }, (_, index) => ({
+      ...GROUP,
+      id: `g${index}`,
+      information: 'x'.repeat(32_768),
+    }))
     expect((await readBack(await written('csv', groups))).map(({ id }) => id)).toEqual(groups.map(({ id }) => id))
     expect(await readBack(await written('json', []))).toEqual([])
   })
@@ -82,10 +92,35 @@ it.each(LOCALES.flatMap((locale) => [['csv', locale] as const, ['json', locale] 
 )
 
 it('what is exported is imported the same, byte for byte', async () => {
-  const unit = fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';', 'a', ' ', '中', '🎤', '\uFEFF', '\0', '1')
+  const unit = fc.constantFrom(
+    '=',
+    '+',
+    '-',
+    '@',
+    '\t',
+    '\r',
+    '\n',
+    "'",
+    '"',
+    ',',
+    ';',
+    'a',
+    ' ',
+    '中',
+    '🎤',
+    '\uFEFF',
+    '\0',
+    '1',
+  )
   const text = fc.string({ unit, maxLength: 12 })
   const id = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '7', 'e'), minLength: 1, maxLength: 8 })
-  const group = fc.record({ id, name: text, owner: id, administrators: fc.array(id, { maxLength: 3 }), information: text })
+  const group = fc.record({
+    id,
+    name: text,
+    owner: id,
+    administrators: fc.array(id, { maxLength: 3 }),
+    information: text,
+  })
   await fc.assert(
     fc.asyncProperty(
       fc.array(group, { minLength: 1, maxLength: 4 }),

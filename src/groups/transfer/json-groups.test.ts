@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createBreather } from '#lib/slices.ts'
 import { FormFault } from './csv-records.ts'
 import { jsonGroups } from './json-groups.ts'
-
-async function* pieces(text: string, size: number) {
-  for (let from = 0; from < text.length; from += size) yield text.slice(from, from + size)
-}
+import { pieces } from './test-pieces.ts'
 
 const read = (text: string, leftOut: string[] = [], size = 5) =>
   jsonGroups(pieces(text, size), new Set(leftOut), createBreather())
@@ -42,7 +39,10 @@ describe('groups of a list', () => {
 
   it.each([
     ['[{"id":7}]', { kind: 'notText', column: 'id', place: { line: 1, column: 8 } }],
-    ['[{"id":"a",\n"information":{"x":1}}]', { kind: 'notText', column: 'information', place: { line: 2, column: 15 } }],
+    [
+      '[{"id":"a",\n"information":{"x":1}}]',
+      { kind: 'notText', column: 'information', place: { line: 2, column: 15 } },
+    ],
     ['[{"id":"a","administrators":[1]}]', { kind: 'notIds', column: 'administrators', place: { line: 1, column: 29 } }],
     ['[{"id":"a", "id":"b"}]', { kind: 'keyTwice', key: 'id', place: { line: 1, column: 13 } }],
     ['[{"id":"a", "群组ID":"b"}]', { kind: 'keyTwice', key: '群组ID', place: { line: 1, column: 13 } }],
@@ -102,10 +102,15 @@ it('reads what JSON.stringify writes, however it is cut', async () => {
   const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', ']', '}', ',', '\n', '\u2028', '中', '🎤', '\ud800') })
   const group = fc.record({ id: text, name: text, owner: text, administrators: fc.array(text), information: text })
   await fc.assert(
-    fc.asyncProperty(fc.array(group, { maxLength: 4 }), fc.nat(2), fc.integer({ min: 1, max: 30 }), async (groups, indent, size) => {
-      const loaded = await read(JSON.stringify(groups, undefined, indent), [], size)
-      expect(loaded.kind === 'rows' && loaded.rows.map((row) => row.group)).toEqual(groups)
-    }),
+    fc.asyncProperty(
+      fc.array(group, { maxLength: 4 }),
+      fc.nat(2),
+      fc.integer({ min: 1, max: 30 }),
+      async (groups, indent, size) => {
+        const loaded = await read(JSON.stringify(groups, undefined, indent), [], size)
+        expect(loaded.kind === 'rows' && loaded.rows.map((row) => row.group)).toEqual(groups)
+      },
+    ),
     { numRuns: 150 },
   )
 })

@@ -102,7 +102,8 @@ class ItemCutter {
       }
     }
     tell(piece.length)
-    if ((this.#item?.text.length ?? 0) > LONGEST_ITEM) throw new FormFault('tooLong', this.#item?.place ?? this.#place.get())
+    if ((this.#item?.text.length ?? 0) > LONGEST_ITEM)
+      throw new FormFault('tooLong', this.#item?.place ?? this.#place.get())
   }
 
   /** Whether a character ends the element under way, which it is a part of where that is in brackets or quotation marks. */

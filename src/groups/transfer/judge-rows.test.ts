@@ -40,7 +40,11 @@ it('rows that break no rule can be created', async () => {
 
 it('groups that a file says were deleted are left out, whatever they hold', async () => {
   const gone = row(2, { id: 'not allowed' }, { deleted: true })
-  expect(await judge(gone, row(3, { id: 'x' }))).toMatchObject({ faulty: [], deleted: [gone], good: [{ group: { id: 'x' } }] })
+  expect(await judge(gone, row(3, { id: 'x' }))).toMatchObject({
+    faulty: [],
+    deleted: [gone],
+    good: [{ group: { id: 'x' } }],
+  })
 })
 
 it('every rule of every field is asked, and its place told', async () => {
@@ -80,7 +84,12 @@ it('every rule of every field is asked, and its place told', async () => {
 })
 
 it('an ID that stands in an earlier row is told with that row, also when that has faults', async () => {
-  const { good, faulty } = await judge(row(2, { id: 'a', owner: '!' }), row(3, { id: 'a' }), row(4, { id: 'A' }), row(5, { id: 'a' }))
+  const { good, faulty } = await judge(
+    row(2, { id: 'a', owner: '!' }),
+    row(3, { id: 'a' }),
+    row(4, { id: 'A' }),
+    row(5, { id: 'a' }),
+  )
   expect(good.map(({ group }) => group.id)).toEqual(['A'])
   expect(faulty.slice(1).flatMap(({ faults }) => faults)).toEqual([
     { kind: 'repeated', first: place(2, 1), place: place(3, 1) },

@@ -68,7 +68,7 @@ async function* piecesOfText(whole: string, onProgress: (share: number) => void)
     place.advance(text.slice(0, LONE_SURROGATE.exec(text)?.index))
     throw new FormFault('halfCharacter', place.get())
   }
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     // Not between the halves of a character.
     const end = from + PIECE
     const to = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end + 1 : end

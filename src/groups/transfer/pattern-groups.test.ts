@@ -31,10 +31,7 @@ it('fields go along with the IDs, and what has no range is the same for all', as
 })
 
 it('several ranges of the ID may be matched by one of the name', async () => {
-  const rows = await patternRows(
-    planPattern({ ...BLANK, id: 'c{1..2}r{1..2}', name: 'Room {1..4}' }),
-    createBreather(),
-  )
+  const rows = await patternRows(planPattern({ ...BLANK, id: 'c{1..2}r{1..2}', name: 'Room {1..4}' }), createBreather())
   expect(rows.map(({ group }) => `${group.id} ${group.name}`)).toEqual([
     'c1r1 Room 1',
     'c1r2 Room 2',

@@ -34,9 +34,7 @@ it.each([
 it.each(['{a..c}', '{1..}', '{1...3}', '{-1..3}', '{1..3..0}', '{1..1234567890123456}', 'show{ 1..3 }'])(
   '%s is told to be no range',
   (text) => {
-    expect(parsePattern(text, MOST).problems).toEqual([
-      { kind: 'notARange', found: text.replace('show', '') },
-    ])
+    expect(parsePattern(text, MOST).problems).toEqual([{ kind: 'notARange', found: text.replace('show', '') }])
     expect(all(text)).toEqual([])
   },
 )
@@ -52,16 +50,22 @@ it('makes no more than it may, and does not try', () => {
 it('numbers as its bounds say, each once', () => {
   const bound = fc.nat(3000)
   fc.assert(
-    fc.property(bound, bound, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 6 }), (from, to, by, width) => {
-      const [a, b] = [String(from).padStart(width, '0'), String(to).padStart(width, '0')]
-      const made = all(`x{${a}..${b}..${by}}`)
-      expect(made[0]).toBe(`x${a.padStart(isPadded(a, b) ? Math.max(a.length, b.length) : 1, '0')}`)
-      expect(new Set(made).size).toBe(made.length)
-      expect(made).toHaveLength(Math.floor(Math.abs(from - to) / by) + 1)
-      const values = made.map((text) => Number(text.slice(1)))
-      expect(values.every((value, index) => value === from + (to < from ? -by : by) * index)).toBe(true)
-      if (isPadded(a, b)) expect(new Set(made.map(({ length }) => length)).size).toBe(1)
-    }),
+    fc.property(
+      bound,
+      bound,
+      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 1, max: 6 }),
+      (from, to, by, width) => {
+        const [a, b] = [String(from).padStart(width, '0'), String(to).padStart(width, '0')]
+        const made = all(`x{${a}..${b}..${by}}`)
+        expect(made[0]).toBe(`x${a.padStart(isPadded(a, b) ? Math.max(a.length, b.length) : 1, '0')}`)
+        expect(new Set(made).size).toBe(made.length)
+        expect(made).toHaveLength(Math.floor(Math.abs(from - to) / by) + 1)
+        const values = made.map((text) => Number(text.slice(1)))
+        expect(values.every((value, index) => value === from + (to < from ? -by : by) * index)).toBe(true)
+        if (isPadded(a, b)) expect(new Set(made.map(({ length }) => length)).size).toBe(1)
+      },
+    ),
     { numRuns: 60 },
   )
 })

@@ -10,8 +10,7 @@ interface Range {
 
 export type PatternProblem =
   /** Looks like a range and is none. */
-  | { kind: 'notARange'; found: string }
-  | { kind: 'tooMany'; limit: number }
+  { kind: 'notARange'; found: string } | { kind: 'tooMany'; limit: number }
 
 /** A text with number ranges in it. */
 export interface Pattern {

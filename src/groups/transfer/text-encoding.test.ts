@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createBreather } from '#lib/slices.ts'
 import { decoded, type Encoding, ENCODINGS, findEncoding, NoText, Undecodable } from './text-encoding.ts'
 import { encodedAs } from './test-encodings.ts'
+import { gathered } from './test-pieces.ts'
 
 const breathe = createBreather()
 
@@ -13,7 +14,7 @@ async function read(bytes: Uint8Array<ArrayBuffer>) {
 }
 
 async function textOf(blob: Blob, encoding: Encoding): Promise<string> {
-  return (await Array.fromAsync(decoded(blob, encoding, breathe))).join('')
+  return (await gathered(decoded(blob, encoding, breathe))).join('')
 }
 
 const TEXT = 'Group ID,群组名称\r\nshow001,双十一之夜 🎤\r\n'

@@ -92,7 +92,8 @@ function wideOf(bytes: Uint8Array): Encoding {
   const zeros = [0, 0]
   for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
-  if (Math.max(even, odd) < bytes.length / 8 || Math.min(even, odd) * 20 > Math.max(even, odd)) throw new NoText('binary')
+  if (Math.max(even, odd) < bytes.length / 8 || Math.min(even, odd) * 20 > Math.max(even, odd))
+    throw new NoText('binary')
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
