@@ -18,7 +18,7 @@ import { saveFile } from '../../ui/save-file.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { quotaQuery } from '../data/queries.ts'
 import { runDesk } from '../runs/desk.ts'
-import { callsPerSecond, PaceChoice, paceSharePreference } from '../runs/pace-choice.tsx'
+import { paceSharePreference } from '../runs/pace-choice.tsx'
 import { createManyStrings } from './create-many-strings.ts'
 import { FileField } from './file-field.tsx'
 import type { LoadedRow } from './loaded-rows.ts'
@@ -98,16 +98,17 @@ export function CreateManyDialog() {
       onClose={close}
       okText={count > 0 ? words.create(number(count)) : words.createNone}
       okDisabledReason={useBlocked(reading, verdict, { count, left, beyond: quota.beyond.length, isAgreed })}
-      besideButtons={<PaceChoice kind="create" value={share} onChange={setShare} />}
       result={
         <>
           {left > 0 && (
             <Flex gap={12} wrap align="center">
-              <CheckLine
-                label={saved === verdict ? words.leaveOut(number(left)) : words.leaveOutAndSave(number(left))}
-                checked={isAgreed}
-                onChange={(agrees) => setAgreed(agrees ? rows : undefined)}
-              />
+              {count > 0 && (
+                <CheckLine
+                  label={saved === verdict ? words.leaveOut(number(left)) : words.leaveOutAndSave(number(left))}
+                  checked={isAgreed}
+                  onChange={(agrees) => setAgreed(agrees ? rows : undefined)}
+                />
+              )}
               <PlainButton small onClick={saveRejects}>
                 {words.saveRejects}
               </PlainButton>
@@ -163,7 +164,8 @@ export function CreateManyDialog() {
             form={reading.form.kind}
             groups={groups}
             quota={quota}
-            pace={callsPerSecond('create', share)}
+            share={share}
+            onShare={setShare}
           />
         )}
       </Flex>

@@ -22,16 +22,16 @@ export function FaultList({ faulty, form }: { faulty: readonly FaultyRow[]; form
       <ol className={styles.faults}>
         {faulty.slice(0, shown).map(({ row, faults }, index) => (
           <li key={index} className={styles.row}>
-            {row.group.id !== '' && (
-              <code translate="no" className={styles.id}>
-                {row.group.id}
-              </code>
-            )}
-            {faults.map((fault, number) => (
-              <PlaceLine key={number} place={placeText(fault.place, form, locale)}>
-                {faultText(fault, form, locale)}
-              </PlaceLine>
-            ))}
+            <code translate="no" className={styles.id}>
+              {row.group.id}
+            </code>
+            <span className={styles.list}>
+              {faults.map((fault, number) => (
+                <PlaceLine key={number} place={placeText(fault.place, form, locale)}>
+                  {faultText(fault, form, locale)}
+                </PlaceLine>
+              ))}
+            </span>
           </li>
         ))}
       </ol>

@@ -57,7 +57,7 @@ function FormText({ reading: { form } }: { reading: Extract<Reading, { form: unk
   if (form.kind === 'pattern') return null
   return (
     <span className="muted">
-      {form.kind === 'json' ? words.json : words.partedBy(words[DELIMITER_WORDS[form.delimiter]])}
+      {form.kind === 'json' ? words.json : words.delimiter(words[DELIMITER_WORDS[form.delimiter]])}
     </span>
   )
 }

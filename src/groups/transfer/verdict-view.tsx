@@ -7,6 +7,7 @@ import { commonStrings } from '../../ui/common-strings.ts'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { callsPerSecond, PaceChoice } from '../runs/pace-choice.tsx'
 import { createManyStrings } from './create-many-strings.ts'
 import { FaultList } from './fault-list.tsx'
 import { GroupPreview } from './group-preview.tsx'
@@ -20,8 +21,9 @@ interface VerdictViewProps {
   form: FileForm['kind']
   groups: AllGroups
   quota: QuotaState
-  /** Groups created a second. */
-  pace: number
+  /** See `RunHead.share`. */
+  share: number
+  onShare: (share: number) => void
 }
 
 export interface QuotaState {
@@ -34,7 +36,7 @@ export interface QuotaState {
 }
 
 /** What will be created and what will not, before anything is. */
-export function VerdictView({ verdict, form, groups, quota, pace }: VerdictViewProps) {
+export function VerdictView({ verdict, form, groups, quota, share, onShare }: VerdictViewProps) {
   const words = useStrings(createManyStrings)
   const locale = useLocale()
   const [chosen, setChosen] = useState<'faults' | 'groups'>('faults')
@@ -60,7 +62,8 @@ export function VerdictView({ verdict, form, groups, quota, pace }: VerdictViewP
       </ul>
       <div className={styles.facts}>
         <Comparison groups={groups} compared={verdict.compared} />
-        {good.length > 0 && <Slots quota={quota} wanted={good.length} pace={pace} />}
+        {good.length > 0 && <Slots quota={quota} wanted={good.length} share={share} />}
+        {good.length > 0 && <PaceChoice kind="create" value={share} onChange={onShare} />}
       </div>
       {(faulty.length > 0 || good.length > 0) && (
         <>
@@ -100,7 +103,7 @@ function Comparison({
   return <span className={clsx('muted', 'numeric')}>{text}</span>
 }
 
-function Slots({ quota, wanted, pace }: Pick<VerdictViewProps, 'quota' | 'pace'> & { wanted: number }) {
+function Slots({ quota, wanted, share }: Pick<VerdictViewProps, 'quota' | 'share'> & { wanted: number }) {
   const words = useStrings(createManyStrings)
   const common = useStrings(commonStrings)
   const locale = useLocale()
@@ -121,7 +124,7 @@ function Slots({ quota, wanted, pace }: Pick<VerdictViewProps, 'quota' | 'pace'>
       />
     )
   }
-  const span = formatSpan(Math.ceil(wanted / pace), locale)
+  const span = formatSpan(Math.ceil(wanted / callsPerSecond('create', share)), locale)
   const takes = words.takes(span === undefined ? common.lessThanAMinute : words.about(span))
   if (free === undefined && !failed) return null
   return (
