@@ -91,7 +91,9 @@ export function GroupsPage() {
         }
       >
         {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
-        <Link to={paths.runs(scope)}>{words.runs}</Link>
+        <Link to={paths.runs(scope)} className={clsx(styles.runs)}>
+          {words.runs}
+        </Link>
       </PageHead>
       <ListToolbar params={params} change={change} list={list} search={search} cards={cards} steady={steady} />
       {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}

@@ -27,9 +27,7 @@ export function FileField({ file, onFile }: FileFieldProps) {
         ref={input}
         type="file"
         accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
-        aria-label={words.chooseFile}
-        tabIndex={-1}
-        className="visually-hidden"
+        hidden
         onChange={({ target }) => {
           const [chosen] = target.files ?? []
           if (chosen !== undefined) onFile(chosen)

@@ -45,21 +45,23 @@ export function VerdictView({ verdict, form, groups, quota, share, onShare }: Ve
   const show = faulty.length === 0 ? 'groups' : good.length === 0 ? 'faults' : chosen
   return (
     <Flex vertical gap={12}>
-      <ul role="status" className={styles.counts}>
-        <li data-shape="good" className={styles.count}>
-          {words.creatable(number(good.length))}
-        </li>
-        {faulty.length > 0 && (
-          <li data-shape="bad" className={styles.count}>
-            {words.faulty(number(faulty.length))}
+      <div role="status">
+        <ul className={styles.counts}>
+          <li data-shape="good" className={styles.count}>
+            {words.creatable(number(good.length))}
           </li>
-        )}
-        {deleted.length > 0 && (
-          <li data-shape="open" className={styles.count}>
-            {words.wereDeleted(number(deleted.length))}
-          </li>
-        )}
-      </ul>
+          {faulty.length > 0 && (
+            <li data-shape="bad" className={styles.count}>
+              {words.faulty(number(faulty.length))}
+            </li>
+          )}
+          {deleted.length > 0 && (
+            <li data-shape="open" className={styles.count}>
+              {words.wereDeleted(number(deleted.length))}
+            </li>
+          )}
+        </ul>
+      </div>
       <div className={styles.facts}>
         <Comparison groups={groups} compared={verdict.compared} />
         {good.length > 0 && <Slots quota={quota} wanted={good.length} share={share} />}
