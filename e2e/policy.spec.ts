@@ -27,6 +27,8 @@ const SCREENS: [name: string, address: string, heading: string | RegExp][] = [
 const DIALOGS: [name: string, address: string][] = [
   ['create application', paths.createApplication(center)],
   ['create group', paths.createGroup(TYPICAL)],
+  ['create many', paths.createMany(TYPICAL)],
+  ['export', paths.exportGroups(TYPICAL)],
   ['duplicate group', paths.duplicateGroup(TYPICAL, GROUPS.busy)],
   ['details', paths.groupDetails(TYPICAL, GROUPS.busy)],
   ['details of JSON', paths.groupDetails(TYPICAL, GROUPS.trickyJson)],

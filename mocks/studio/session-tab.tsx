@@ -2,6 +2,7 @@ import { Button, Flex, Input } from 'antd'
 import { useState } from 'react'
 import { formatTime } from '#lib/time.ts'
 import { useLocale } from '../../src/ui/preferences.ts'
+import { saveFile } from '../../src/ui/save-file.ts'
 import { linkFor } from '../session-link.ts'
 import { writeBugReport } from './bug-report.ts'
 import { useConsoleHandle } from './console-handle.ts'
@@ -56,13 +57,7 @@ export function SessionTab() {
   const download = () =>
     act(async () => {
       const { text, name } = await report()
-      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-      const anchor = document.createElement('a')
-      anchor.href = address
-      anchor.download = name
-      anchor.click()
-      // The browser has begun to read it by then.
-      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+      saveFile(new Blob([text], { type: 'application/json' }), name)
       return words.downloaded(name)
     })
   return (

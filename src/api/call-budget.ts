@@ -92,8 +92,7 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
 export const PRIORITY = { screen: 1, directory: 0 } as const
 
 /** Half of what the service allows an account: the rest is for the operator, and for colleagues at other screens. */
-export const backgroundCalls = createCallBudget({
-  concurrency: 4,
-  callsPerSecond: ACTIONS.ListLiveMessageGroupByPage.qps / 2,
-})
+export const BACKGROUND_CALLS_PER_SECOND = ACTIONS.ListLiveMessageGroupByPage.qps / 2
+
+export const backgroundCalls = createCallBudget({ concurrency: 4, callsPerSecond: BACKGROUND_CALLS_PER_SECOND })
 backgroundCalls.spend(countSentAhead())

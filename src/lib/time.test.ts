@@ -1,17 +1,18 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { dayOf, formatAge, formatSpan, formatTime, zoneName } from './time.ts'
+import { dayOf, formatAge, formatSpan, formatTime, isoTime, zoneName } from './time.ts'
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 5) / 1000
 
 afterEach(() => vi.unstubAllEnvs())
 
 test.each([
-  ['Asia/Shanghai', '2026-11-23 20:00:05', 'UTC+8'],
-  ['America/St_Johns', '2026-11-23 08:30:05', 'UTC-3:30'],
-  ['UTC', '2026-11-23 12:00:05', 'UTC'],
-])('tells the time in %s and names the zone', (zone, time, name) => {
+  ['Asia/Shanghai', '2026-11-23 20:00:05', 'UTC+8', '+08:00'],
+  ['America/St_Johns', '2026-11-23 08:30:05', 'UTC-3:30', '-03:30'],
+  ['UTC', '2026-11-23 12:00:05', 'UTC', '+00:00'],
+])('tells the time in %s and names the zone', (zone, time, name, offset) => {
   vi.stubEnv('TZ', zone)
   expect(formatTime(NOON)).toBe(time)
+  expect(isoTime(NOON)).toBe(`${time.replace(' ', 'T')}${offset}`)
   expect(zoneName(NOON)).toBe(name)
 })
 

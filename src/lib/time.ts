@@ -17,6 +17,14 @@ export function formatTime(seconds: number): string {
   return `${formatDay(date)} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`
 }
 
+/** A time in the operator's zone for programs, and for people elsewhere: `2026-11-23T17:20:09+08:00`. `seconds` is UNIX time. */
+export function isoTime(seconds: number): string {
+  const minutes = -new Date(seconds * 1000).getTimezoneOffset()
+  if (Number.isNaN(minutes)) return String(seconds)
+  const zone = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`
+  return `${formatTime(seconds).replace(' ', 'T')}${zone}`
+}
+
 /** The operator's zone at that moment, as `UTC+8` or `UTC-3:30`. `seconds` is UNIX time. */
 export function zoneName(seconds: number): string {
   const minutes = -new Date(seconds * 1000).getTimezoneOffset()

@@ -32,6 +32,8 @@ const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<
   restoreGroups: { address: paths.restoreGroups(place), parts: place },
   sendToGroups: { address: paths.sendToGroups(place), parts: place },
   changeAdministrators: { address: paths.changeAdministrators(place), parts: place },
+  createMany: { address: paths.createMany(place), parts: place },
+  exportGroups: { address: paths.exportGroups(place), parts: place },
   groupDetails: { address: paths.groupDetails(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   duplicateGroup: { address: paths.duplicateGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   sendMessage: { address: paths.sendMessage(place, 'g1'), parts: { ...place, groupId: 'g1' } },

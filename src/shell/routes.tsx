@@ -34,6 +34,14 @@ const dialogsOfGroups: RouteObject[] = [
   { path: PATTERNS.sendMessage, lazy: groupDialog('send') },
   { path: PATTERNS.deleteGroup, lazy: groupDialog('delete') },
   { path: PATTERNS.restoreGroup, lazy: groupDialog('restore') },
+  {
+    path: PATTERNS.createMany,
+    lazy: async () => ({ Component: (await import('../groups/transfer/create-many-dialog.tsx')).CreateManyDialog }),
+  },
+  {
+    path: PATTERNS.exportGroups,
+    lazy: async () => ({ Component: (await import('../groups/transfer/export-dialog.tsx')).ExportDialog }),
+  },
 ]
 
 function ScreenOnItsWay() {

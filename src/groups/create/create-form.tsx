@@ -1,6 +1,5 @@
 import { App, Checkbox, Form } from 'antd'
 import { type ReactNode, type Ref, useRef, useState } from 'react'
-import { type FieldRule, newIdProblems, textProblems, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { UncertainWrite } from '#api/write-or-ask.ts'
@@ -22,6 +21,7 @@ import { createStrings } from './create-strings.ts'
 import { BLANK, type CreateValues, createValues } from './create-values.ts'
 import { WriteFailure } from '../shared/dialog-group.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
+import { NEW_GROUP_RULES } from '../fields/new-group-rules.ts'
 import { useGroupCache } from '../data/group-cache.ts'
 import { GroupIdField } from './group-id-field.tsx'
 import { IdNotice, type IdNews } from './id-notice.tsx'
@@ -52,9 +52,6 @@ interface CreateFormProps {
 /** Where a toast stands beside the dialog. Elsewhere it would cover the buttons of whoever goes on, and the dialog's own words do. */
 const ROOM_BESIDE = '(min-width: 1400px)'
 
-const ownerRule = whenGiven(newIdProblems)
-const nameRule: FieldRule = (value) => textProblems(value, LIMITS.groupNameBytes)
-
 /** The dialog in which a group is created, and another one after it if one asks for that. `children`: above the fields. */
 export function CreateForm(props: CreateFormProps) {
   const { draftKey, onCreated, next, waiting, nothingToDo = false, notice, children, ...dialog } = props
@@ -81,7 +78,9 @@ export function CreateForm(props: CreateFormProps) {
       const outcome = await createOrFind(scope, group, attempted.current.has(id))
       if (outcome !== 'created') {
         setNews({ id, kind: outcome })
-        form.setFields([{ name: 'id', errors: [outcome === 'takenByLiveGroup' ? words.taken : words.takenByDeleted] }])
+        form.setFields([
+          { name: 'id', errors: [outcome === 'takenByLiveGroup' ? fields.idTaken : fields.idTakenByDeleted] },
+        ])
         return false
       }
     } catch (error) {
@@ -151,7 +150,7 @@ export function CreateForm(props: CreateFormProps) {
             name="id"
             label={fields.groupId}
             limit={LIMITS.idBytes}
-            rule={newIdProblems}
+            rule={NEW_GROUP_RULES.id}
             required
             hint={words.idHint}
             notice={<IdNotice news={news} />}
@@ -164,12 +163,18 @@ export function CreateForm(props: CreateFormProps) {
             name="name"
             label={fields.groupName}
             limit={LIMITS.groupNameBytes}
-            rule={nameRule}
+            rule={NEW_GROUP_RULES.name}
             hint={words.nameHint}
           >
             <TextInput />
           </TextItem>
-          <TextItem name="owner" label={fields.owner} limit={LIMITS.idBytes} rule={ownerRule} hint={words.ownerHint}>
+          <TextItem
+            name="owner"
+            label={fields.owner}
+            limit={LIMITS.idBytes}
+            rule={NEW_GROUP_RULES.owner}
+            hint={words.ownerHint}
+          >
             <CodeInput />
           </TextItem>
           <AdministratorsItem />

@@ -6,6 +6,8 @@ import { commonStrings } from '../../ui/common-strings.ts'
 export const fieldStrings = defineStrings({
   en: {
     groupId: glossary.en.groupId,
+    idTaken: 'A group with this ID exists already.',
+    idTakenByDeleted: 'A deleted group holds this ID until 30 days after its deletion.',
     groupName: glossary.en.groupName,
     owner: glossary.en.owner,
     administrator: 'Administrator',
@@ -44,6 +46,8 @@ export const fieldStrings = defineStrings({
   },
   zh: {
     groupId: glossary.zh.groupId,
+    idTaken: '已存在使用此 ID 的群组。',
+    idTakenByDeleted: '此 ID 被一个已删除的群组占用，删除满 30 天后释放。',
     groupName: glossary.zh.groupName,
     owner: glossary.zh.owner,
     administrator: '管理员',

@@ -14,7 +14,7 @@ import { selectionOf } from '../data/selection.ts'
 import { useGroupList } from '../data/use-group-list.ts'
 import { useListParams } from '../data/use-list-params.ts'
 import { columnsOf } from './columns.ts'
-import { CreateButton } from './create-button.tsx'
+import { CreateButton, CreateManyButton } from './create-button.tsx'
 import { GroupTable } from './group-table.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { ListFoot } from './list-foot.tsx'
@@ -82,13 +82,18 @@ export function GroupsPage() {
         title={words.groups}
         action="ListLiveMessageGroupByPage"
         actions={
-          <span data-shortcut="create">
-            <CreateButton scope={scope} quotaId={QUOTA_ID} />
+          <span className={styles.creating}>
+            <CreateManyButton scope={scope} quotaId={QUOTA_ID} />
+            <span data-shortcut="create">
+              <CreateButton scope={scope} quotaId={QUOTA_ID} />
+            </span>
           </span>
         }
       >
         {!failed && <QuotaText id={QUOTA_ID} scope={scope} />}
-        <Link to={paths.runs(scope)}>{words.runs}</Link>
+        <Link to={paths.runs(scope)} className={clsx(styles.runs)}>
+          {words.runs}
+        </Link>
       </PageHead>
       <ListToolbar params={params} change={change} list={list} search={search} cards={cards} steady={steady} />
       {list.error !== null && <FailureView error={list.error} quiet={!failed} onRetry={list.refresh} />}

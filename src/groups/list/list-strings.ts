@@ -7,6 +7,8 @@ export const listStrings = defineStrings({
   en: {
     groups: commonStrings.en.groups,
     createGroup: 'Create Group',
+    createMany: 'Create Many',
+    exportGroups: 'Export',
     quota: (used: string, limit: string) => `${used} of ${limit} groups`,
     quotaFull: (used: string, limit: string) => `${used} of ${limit} groups: delete a group to free a slot`,
     quotaHelp: 'Deleted groups take no quota slot.',
@@ -103,6 +105,8 @@ export const listStrings = defineStrings({
   zh: {
     groups: commonStrings.zh.groups,
     createGroup: '创建群组',
+    createMany: '批量创建',
+    exportGroups: '导出',
     quota: (used: string, limit: string) => `已有 ${used} 个群组，上限 ${limit} 个`,
     quotaFull: (used: string, limit: string) => `已有 ${used} 个群组，达到上限 ${limit} 个：请先删除一个群组以释放配额`,
     quotaHelp: '已删除的群组不占用配额。',

@@ -6,6 +6,7 @@ import { DIRECTIONS, type ListParams, sortKeysOf, STATUSES } from '../data/list-
 import type { GroupList } from '../data/use-group-list.ts'
 import { statusStrings } from '../shared/status-strings.ts'
 import { DisplayButton } from './display-button.tsx'
+import { ExportButton } from './export-button.tsx'
 import { FacetChips } from './facet-chips.tsx'
 import { FacetsButton } from './facets-button.tsx'
 import { listStrings } from './list-strings.ts'
@@ -61,6 +62,7 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
         <span className={styles.tools}>
           <ViewsButton params={params} />
           <DisplayButton params={params} change={change} cards={cards} />
+          <ExportButton />
           <RefreshControl list={list} />
         </span>
       </div>

@@ -12,6 +12,7 @@ import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useRowSet } from '../../ui/row-set.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { countSelected, type SelectedCounts } from './selected-counts.ts'
+import { ExportButton } from './export-button.tsx'
 import { selectionStrings } from './selection-strings.ts'
 import styles from './selection-bar.module.css'
 
@@ -167,6 +168,7 @@ function Actions({
       <PlainButton small onClick={() => void copy()}>
         {words.copyIds}
       </PlainButton>
+      <ExportButton small />
       <OperationButton
         operation="restoreGroup"
         to={paths.restoreGroups(scope)}
