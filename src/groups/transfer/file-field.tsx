@@ -27,7 +27,10 @@ export function FileField({ file, onFile }: FileFieldProps) {
         ref={input}
         type="file"
         accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
-        hidden
+        // antd's forms show an input of this type even when it is `hidden`.
+        className="visually-hidden"
+        aria-hidden
+        tabIndex={-1}
         onChange={({ target }) => {
           const [chosen] = target.files ?? []
           if (chosen !== undefined) onFile(chosen)
