@@ -40,14 +40,16 @@ interface OperationButtonProps {
   blockedBy?: string | undefined
   /** Why it cannot be used now, where nothing else on the page says it. */
   blocked?: string | undefined
-  /** One of several: small, and none of them the main one. */
-  among?: boolean
+  /** `default` beside the page's main operation. */
+  kind?: 'primary' | 'default'
+  small?: boolean
+  title?: string
   className?: string
 }
 
 /** The button that opens an operation's dialog. Disabled, it stays reachable, so that it can be asked why. */
 export function OperationButton(props: OperationButtonProps) {
-  const { operation, to, blockedBy, icon, children, among = false, className } = props
+  const { operation, to, blockedBy, icon, children, kind = 'primary', small = false, title, className } = props
   const openDialog = useOpenDialog()
   const forbidden = useForbidden(operation)
   const reason = forbidden ?? props.blocked
@@ -56,8 +58,9 @@ export function OperationButton(props: OperationButtonProps) {
   return (
     <Hint text={reason}>
       <PlainButton
-        kind={blocked || among ? 'default' : 'primary'}
-        small={among}
+        kind={blocked ? 'default' : kind}
+        small={small}
+        title={title}
         className={className}
         aria-disabled={blocked}
         {...(blocked ? { 'aria-describedby': reason === undefined ? blockedBy : reasonId } : {})}

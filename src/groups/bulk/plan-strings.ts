@@ -12,7 +12,7 @@ export const planStrings = defineStrings({
     stopped: (count: string) => `${count} not read: the plan goes by what the list knows of them.`,
     readRest: 'Read the rest',
     failedTitle: 'Not all groups could be read',
-    left: (count: string) => `${count} left out:`,
+    left: (count: string) => `${count} left out: `,
     leftFor: (count: string, why: string) => `${count} ${why}`,
     show: 'Groups of the plan',
     showGroups: 'Show the groups',

@@ -29,7 +29,7 @@ export function PlanSummary({ headline, plan, children }: PlanSummaryProps) {
       {plan.todo.length > 0 && <ul>{children}</ul>}
       {reasons.length > 0 && (
         <p>
-          <span className={clsx('numeric', styles.left)}>{words.left(number(plan.left.length))}</span>{' '}
+          <span className={clsx('numeric', styles.left)}>{words.left(number(plan.left.length))}</span>
           {reasons
             .map(({ why, count }) =>
               reasons.length === 1 ? reasonText(why, locale) : words.leftFor(number(count), reasonText(why, locale)),

@@ -44,9 +44,15 @@ export function SelectionBar({ scope, selection, list, cards }: SelectionBarProp
         <>
           <Particulars counts={counts} selection={selection} />
           <SelectMore selection={selection} list={list} cards={cards} />
-          <PlainButton small kind="text" onClick={() => selection.set([])}>
+          <PlainButton
+            small
+            kind="text"
+            className={clsx(styles.clear)}
+            title={words.clearSelection}
+            onClick={() => selection.set([])}
+          >
             <CloseOutlined aria-hidden />
-            {words.clearSelection}
+            <span>{words.clearSelection}</span>
           </PlainButton>
           <Actions scope={scope} counts={counts} selection={selection} />
         </>
@@ -66,15 +72,16 @@ function Particulars({ counts, selection }: { counts: SelectedCounts; selection:
     elsewhere > 0 && words.elsewhere(number(elsewhere)),
     gone.length > 0 && words.gone(number(gone.length)),
   ].filter((part) => part !== false)
+  if (told.length === 0) return null
   return (
-    <>
-      {told.length > 0 && <span className="muted numeric">{told.join(' · ')}</span>}
+    <span className={styles.particulars}>
+      <span className="muted numeric">{told.join(' · ')}</span>
       {gone.length > 0 && (
         <PlainButton small kind="text" onClick={() => selection.put(gone, false)}>
           {words.forgetGone}
         </PlainButton>
       )}
-    </>
+    </span>
   )
 }
 
@@ -143,23 +150,36 @@ function Actions({
   const noneDeleted = known && counts.deleted === 0 ? words.noneDeleted : undefined
   return (
     <span className={styles.actions}>
-      <OperationButton operation="sendMessage" to={paths.sendToGroups(scope)} blocked={noneNormal} among>
+      <OperationButton operation="sendMessage" to={paths.sendToGroups(scope)} blocked={noneNormal} kind="default" small>
         {words.sendMessage}
       </OperationButton>
-      <OperationButton operation="changeGroup" to={paths.changeAdministrators(scope)} blocked={noneNormal} among>
+      <OperationButton
+        operation="changeGroup"
+        to={paths.changeAdministrators(scope)}
+        blocked={noneNormal}
+        kind="default"
+        small
+      >
         {words.changeAdministrators}
       </OperationButton>
       <PlainButton small onClick={() => void copy()}>
         {words.copyIds}
       </PlainButton>
-      <OperationButton operation="restoreGroup" to={paths.restoreGroups(scope)} blocked={noneDeleted} among>
+      <OperationButton
+        operation="restoreGroup"
+        to={paths.restoreGroups(scope)}
+        blocked={noneDeleted}
+        kind="default"
+        small
+      >
         {words.restore}
       </OperationButton>
       <OperationButton
         operation="deleteGroup"
         to={paths.deleteGroups(scope)}
         blocked={noneNormal}
-        among
+        kind="default"
+        small
         className={clsx(styles.danger)}
       >
         {words.delete}
