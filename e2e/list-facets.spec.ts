@@ -100,7 +100,7 @@ test('supergroups are found as groups become known', async ({ page, backend }) =
   await list.filters.button.click()
   await list.filters.supergroups.check()
   await expect(page).toHaveURL(`${LISTING}?super=1`)
-  await expect(page.getByText(/^\d found so far · Details read: \d+%$/).first()).toBeVisible()
+  await expect(page.getByText(/^\d found so far · Looking for supergroups: \d+%$/).first()).toBeVisible()
   await backend.setFaults()
   await expect(page.getByText('1 found in all 60 groups').first()).toBeVisible()
   await expect(list.ids).toHaveText([GROUPS.supergroup])

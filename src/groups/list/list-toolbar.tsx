@@ -8,6 +8,7 @@ import { statusStrings } from '../shared/status-strings.ts'
 import { DisplayButton } from './display-button.tsx'
 import { FacetChips } from './facet-chips.tsx'
 import { FacetsButton } from './facets-button.tsx'
+import { FactsNotice, useFactsStage } from './facts-notice.tsx'
 import { listStrings } from './list-strings.ts'
 import { RefreshControl } from './refresh-control.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -32,6 +33,7 @@ const PROGRESS_ID = 'groups-search-progress'
 export function ListToolbar({ params, change, list, search, cards, steady }: ListToolbarProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
+  const stage = useFactsStage(list, steady.waiting)
   return (
     <>
       <div className={styles.toolbar}>
@@ -52,7 +54,7 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
         <FacetsButton params={params} change={change} list={list} />
         <SearchProgress id={PROGRESS_ID} list={list} />
         <span role="status">
-          {steady.waiting && (
+          {steady.waiting && stage === undefined && (
             <PlainButton small onClick={steady.release}>
               {words.waiting}
             </PlainButton>
@@ -65,6 +67,7 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
         </span>
       </div>
       <FacetChips params={params} change={change} />
+      {stage !== undefined && <FactsNotice list={list} stage={stage} steady={steady} />}
     </>
   )
 }
