@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Scope } from '#api/scope.ts'
 import { useLocale } from '../../ui/preferences.ts'
+import { useServiceDay } from '../../ui/use-service-now.ts'
 import type { GroupDirectory } from './directory.ts'
 import type { DirectorySnapshot } from './directory-snapshot.ts'
 import { type FactsSnapshot } from './group-facts.ts'
@@ -49,7 +50,8 @@ export function useFoundEntries(
   local: boolean,
 ): Found {
   const locale = useLocale()
-  const { status, owner, administrator, supergroup, createdFrom, createdTo, order } = params
+  const today = useServiceDay()
+  const { status, owner, administrator, supergroup, createdFrom, createdTo, createdLast, order } = params
   const sort = complete ? params.sort : 'created'
   const factual = byFacts(sort)
   const newest = !complete && params.sort !== 'created'
@@ -62,9 +64,9 @@ export function useFoundEntries(
     [local, entries, factual, newest, sort, order, locale],
   )
   const candidates = useMemo(() => {
-    const selection = { status, search, owner, administrator, createdFrom, createdTo }
+    const selection = { status, search, today, owner, administrator, createdFrom, createdTo, createdLast }
     return selectEntries(ordered, selection)
-  }, [ordered, search, status, owner, administrator, createdFrom, createdTo])
+  }, [ordered, search, today, status, owner, administrator, createdFrom, createdTo, createdLast])
 
   const needed = local && (factual || supergroup)
   const wanted = useMemo(
@@ -76,7 +78,17 @@ export function useFoundEntries(
   const { snapshot, ...facts } = useFacts(scope, directory, wanted, sort === 'online', `${by} ${status}`)
 
   const texts = search.words.map(({ text }) => text)
-  const request = JSON.stringify([by, status, owner, administrator, supergroup, createdFrom, createdTo, texts])
+  const request = JSON.stringify([
+    by,
+    status,
+    owner,
+    administrator,
+    supergroup,
+    createdFrom,
+    createdTo,
+    createdLast,
+    texts,
+  ])
   const [settledFor, setSettledFor] = useState<string>()
   if (needed && complete && facts.share === 1 && settledFor !== request) setSettledFor(request)
   const settled = settledFor === request
