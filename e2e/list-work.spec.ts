@@ -209,3 +209,20 @@ test('what is on screen is read again as often as wanted, and a row that changed
   await page.reload()
   await expect(page.getByTitle('Refreshes every 10 s')).toBeVisible()
 })
+
+test.describe('on a telephone', { tag: '@mock' }, () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a card of a deleted group tells of its deletion, and nothing speaks of keys', async ({ page }) => {
+    const list = groupsPage(page)
+    await list.open(TYPICAL, '?status=deleted')
+    const expiring = list.row(GROUPS.deletedExpiring)
+    await expect(expiring.getByRole('time')).toHaveText('29 days ago', ALL_DESCRIBED)
+    await expect(expiring).toContainText('anna')
+    await expect(expiring).toContainText(/(1 day|23 hours) left/)
+    await expectAccessible(page)
+    await list.display.button.tap()
+    await expect(list.display.exactTimes).toBeVisible()
+    await expect(list.display.letters).toHaveCount(0)
+  })
+})
