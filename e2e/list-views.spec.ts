@@ -28,7 +28,7 @@ test('everybody has views to begin with, each a link and a step of the history',
   await expect(views.button).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(views.shown).toHaveText(['Busiest now'])
-  await views.view('Recycle bin').click()
+  await views.view('Deleted groups').click()
   await expect(list.filtered('Deleted')).toBeChecked()
   await page.goBack()
   await page.goBack()
@@ -115,7 +115,7 @@ test.describe('in Chinese, on a telephone', () => {
     await sheet.getByRole('button', { name: '保存视图' }).click()
     await expect(sheet.getByRole('link', { name: '安娜' })).toHaveAttribute('aria-current', 'true')
     await expectAccessible(page)
-    await sheet.getByRole('button', { name: '复制当前内容的链接' }).click()
+    await sheet.getByRole('button', { name: '复制当前列表的链接' }).click()
     const columns = 'columns=online%2Cstatus%2Cowner%2Ccreated'
     const copied = await page.evaluate(async () => navigator.clipboard.readText())
     expect(copied).toBe(`${new URL(page.url()).origin}${LISTING}?owner=anna&${columns}`)

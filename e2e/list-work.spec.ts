@@ -13,17 +13,17 @@ const ALL_DESCRIBED = { timeout: 30_000 }
 
 test('the busiest room is one click away, and keeps its place under the pointer', async ({ page, backend }) => {
   const list = groupsPage(page)
+  await page.clock.install()
   await list.open(TYPICAL, '?size=10')
   await expect(list.sortBy('Online users')).toBeEnabled()
   await list.sortBy('Online users').click()
   await expect(page).toHaveURL(`${LISTING}?size=10&sort=online`)
   await expect(list.columnHeader('Online users')).toHaveAttribute('aria-sort', 'descending')
-  await expect(page.getByText(/^Details read: \d+%$/)).toHaveCount(0, ALL_DESCRIBED)
+  await expect(page.getByText(/^Reading (online users|times left): \d+%$/)).toHaveCount(0, ALL_DESCRIBED)
   await expect(list.ids.first()).toHaveText(GROUPS.supergroup)
   await expect(list.ids.nth(1)).toHaveText(GROUPS.busy)
 
   // A crowd comes in elsewhere while somebody is about to click.
-  await page.clock.install()
   await backend.join({ appId: APPS.typical, groupId: GROUPS.busy }, 1500)
   for (let second = 0; second < 34; second += 2) {
     await list.row(GROUPS.busy).hover({ position: { x: 300 + second, y: 10 } })
@@ -33,6 +33,26 @@ test('the busiest room is one click away, and keeps its place under the pointer'
   await expect(list.ids.first()).toHaveText(GROUPS.supergroup)
   await page.getByRole('button', { name: 'Show new order' }).click()
   await expect(list.ids.first()).toHaveText(GROUPS.busy)
+})
+
+test('an order that takes long to know is told of, and nobody has to wait for it', async ({ page, backend }) => {
+  await backend.prepare('faults', { set: [{ action: 'DescribeLiveMessageGroup', kind: 'delay', ms: 300 }] })
+  const list = groupsPage(page)
+  await list.open(shanghai(APPS.full), '?status=deleted&size=10')
+  await expect(page.getByText(/^Reading times left: \d+ of 300 groups/)).toBeVisible({ timeout: 60_000 })
+  // Nothing moves by itself beside Restore, and no heading says that the rows stand by their time.
+  await expect(page.getByText('Newest first until all are read', { exact: true })).toBeVisible()
+  await expect(list.columnHeader('Restorable')).not.toHaveAttribute('aria-sort')
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByText('Order not final', { exact: true }).last()).toBeVisible()
+  await expect(list.columnHeader('Restorable')).toHaveAttribute('aria-sort', 'ascending')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Go on', exact: true }).click()
+  await page.getByRole('button', { name: 'Show order so far' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Reading times left' })).toBeVisible()
+  await backend.setFaults()
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
+  await expect(list.columnHeader('Restorable')).toHaveAttribute('aria-sort', 'ascending')
 })
 
 test('Deleted is a recycle bin, and what can be restored least long stands first', async ({ page }) => {
@@ -47,7 +67,7 @@ test('Deleted is a recycle bin, and what can be restored least long stands first
     'Restorable',
     'Actions',
   ])
-  await expect(page.getByText(/^Details read: \d+%$/)).toHaveCount(0, ALL_DESCRIBED)
+  await expect(page.getByText(/^Reading (online users|times left): \d+%$/)).toHaveCount(0, ALL_DESCRIBED)
   await expect(list.ids.first()).toHaveText(GROUPS.deletedExpiring)
   await expect(list.ids.last()).toHaveText(GROUPS.deletedRecently)
   const expiring = list.row(GROUPS.deletedExpiring)
@@ -208,4 +228,21 @@ test('what is on screen is read again as often as wanted, and a row that changed
   // A setting of the operator, not of the list.
   await page.reload()
   await expect(page.getByTitle('Refreshes every 10 s')).toBeVisible()
+})
+
+test.describe('on a telephone', { tag: '@mock' }, () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a card of a deleted group tells of its deletion, and nothing speaks of keys', async ({ page }) => {
+    const list = groupsPage(page)
+    await list.open(TYPICAL, '?status=deleted')
+    const expiring = list.row(GROUPS.deletedExpiring)
+    await expect(expiring.getByRole('time')).toHaveText('29 days ago', ALL_DESCRIBED)
+    await expect(expiring).toContainText('anna')
+    await expect(expiring).toContainText(/(1 day|23 hours) left/)
+    await expectAccessible(page)
+    await list.display.button.tap()
+    await expect(list.display.exactTimes).toBeVisible()
+    await expect(list.display.letters).toHaveCount(0)
+  })
 })

@@ -60,6 +60,15 @@ export function formatSpan(seconds: number, locale: string): string | undefined 
   return undefined
 }
 
+/** How long something will take, roughly: tens of seconds, then minutes, rounded up. */
+export function formatWait(seconds: number, locale: string): string {
+  const [unit, value] =
+    seconds <= 50
+      ? (['second', Math.max(10, Math.ceil(seconds / 10) * 10)] as const)
+      : (['minute', Math.ceil(seconds / 60)] as const)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}
+
 /** How long ago something was, as "now", "10 seconds ago" or "3 hours ago". */
 export function formatAge(seconds: number, locale: string): string {
   const [unit, size] =

@@ -41,7 +41,9 @@ export function Choice<T extends string | number>({
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          {option.label}
+          <span data-text={option.label} className={styles.text}>
+            {option.label}
+          </span>
         </label>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { serviceClock } from '#api/service.ts'
+import { dayOf } from '#lib/time.ts'
 
 const TICK_MS = 15_000
 
@@ -35,4 +36,9 @@ function subscribe(listener: () => void): () => void {
 /** The service's time in UNIX seconds, again every few seconds and whenever it jumps; the same wherever it is used. */
 export function useServiceNow(): number {
   return useSyncExternalStore(subscribe, () => now)
+}
+
+/** The day it is by the service's clock, `2026-11-23`, in the operator's time zone; again when the next one has begun. */
+export function useServiceDay(): string {
+  return useSyncExternalStore(subscribe, () => dayOf(now))
 }

@@ -16,7 +16,7 @@ export interface FacetValue {
 
 /**
  * What can be chosen in a facet: the values of the groups that everything else chosen leaves, the most frequent first. Supergroups are
- * told by Describe, so that choice is left out. `entries` = what the directory knows, `search` = what is searched for among them.
+ * told by Describe, so that choice is left out. `entries` = what the directory knows, `search` = what is searched for among them, `today` = the day it is.
  */
 export function facetValues(
   entries: readonly DirectoryEntry[],
@@ -24,8 +24,9 @@ export function facetValues(
   search: Search,
   facet: TextFacet,
   locale: Locale,
+  today: string,
 ): FacetValue[] {
-  const left = selectEntries(entries, { ...params, search, [facet]: undefined })
+  const left = selectEntries(entries, { ...params, search, today, [facet]: undefined })
   const counts = new Map<string, number>()
   for (const { row } of left) {
     for (const value of facet === 'owner' ? [row.owner] : new Set(row.administrators)) {

@@ -62,8 +62,11 @@ export class FactsReader {
           // Nothing but the facts is kept: a group carries up to 32 KB of information.
           this.#facts.note(await this.#describe(id, signal))
         } catch (error) {
-          // Purged since: a list will tell.
-          if (isRefusedWith(error, 'ResourceNotExist')) continue
+          // Purged since: a list will tell. Until then nothing is known to be all there is to know of it.
+          if (isRefusedWith(error, 'ResourceNotExist')) {
+            this.#facts.note({ id })
+            continue
+          }
           this.#wanted = undefined
           throw error
         } finally {

@@ -27,15 +27,22 @@ const DEFAULTS: ListParams = {
 const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined })
 const someText = fc.string({ unit: 'grapheme', minLength: 1 })
 const someDay = fc.constantFrom('2026-11-23', '2024-02-29')
-const anyParams = fc.constantFrom(...STATUSES).chain((status) =>
+const someDays = [
+  { createdFrom: optional(someDay), createdTo: optional(someDay), createdLast: fc.constant(undefined) },
+  {
+    createdFrom: fc.constant(undefined),
+    createdTo: fc.constant(undefined),
+    createdLast: fc.integer({ min: 1, max: 3660 }),
+  },
+]
+const anyParams = fc.tuple(fc.constantFrom(...STATUSES), fc.constantFrom(...someDays)).chain(([status, days]) =>
   fc.record<ListParams>({
     status: fc.constant(status),
     q: fc.string({ unit: 'grapheme' }),
     owner: optional(someText),
     administrator: optional(someText),
     supergroup: fc.boolean(),
-    createdFrom: optional(someDay),
-    createdTo: optional(someDay),
+    ...days,
     sort: fc.constantFrom(...sortKeysOf(status)),
     order: fc.constantFrom(...DIRECTIONS),
     page: fc.integer({ min: 1, max: 10_000 }),
@@ -88,6 +95,15 @@ test('every change but that of the page starts on page 1', () => {
   expect(changeListParams(third, { q: 'a' }).page).toBe(1)
   expect(changeListParams(third, { size: 50 }).page).toBe(1)
   expect(changeListParams(third, { page: 4 })).toEqual({ ...DEFAULTS, page: 4 })
+})
+
+test('the last days and days that were chosen take the place of each other', () => {
+  expect(read('last=7&from=2026-11-01&to=2026-11-23')).toEqual({ ...DEFAULTS, createdLast: 7 })
+  for (const last of ['0', '-7', '1.5', '3661', 'week']) expect(read(`last=${last}`)).toEqual(DEFAULTS)
+  const week = changeListParams({ ...DEFAULTS, createdFrom: '2026-11-01' }, { createdLast: 7 })
+  expect(week).toEqual({ ...DEFAULTS, createdLast: 7 })
+  expect(changeListParams(week, { createdTo: '2026-11-23' })).toEqual({ ...DEFAULTS, createdTo: '2026-11-23' })
+  expect(changeListParams(week, { owner: 'anna' })).toEqual({ ...week, owner: 'anna' })
 })
 
 test('deleted groups stand by the time they have left, until another order is chosen', () => {

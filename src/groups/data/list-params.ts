@@ -25,7 +25,12 @@ export interface Facets {
   /** Days in the operator's time zone, `2026-11-23`; both count. */
   createdFrom: string | undefined
   createdTo: string | undefined
+  /** The last days, of which today is one; it goes on with the calendar, and stands instead of the two days. */
+  createdLast: number | undefined
 }
+
+/** Days; about ten years. */
+const MOST_LAST_DAYS = 3660
 
 export const NO_FACETS: Facets = {
   owner: undefined,
@@ -33,6 +38,7 @@ export const NO_FACETS: Facets = {
   supergroup: false,
   createdFrom: undefined,
   createdTo: undefined,
+  createdLast: undefined,
 }
 
 /** What the list shows, as its address says it. */
@@ -67,8 +73,8 @@ export const firstDirection = (sort: SortKey): Direction => (sort === 'created' 
 export const turned = (order: Direction): Direction => (order === 'asc' ? 'desc' : 'asc')
 
 export function hasFacets(facets: Facets): boolean {
-  const { owner, administrator, supergroup, createdFrom, createdTo } = facets
-  return supergroup || [owner, administrator, createdFrom, createdTo].some((value) => value !== undefined)
+  const { owner, administrator, supergroup, createdFrom, createdTo, createdLast } = facets
+  return supergroup || [owner, administrator, createdFrom, createdTo, createdLast].some((value) => value !== undefined)
 }
 
 const positive = v.pipe(v.string(), v.regex(/^[1-9]\d*$/), v.transform(Number))
@@ -88,6 +94,7 @@ const schema = v.object({
   super: v.fallback(v.optional(v.literal('1')), undefined),
   from: day,
   to: day,
+  last: v.fallback(v.optional(v.pipe(positive, v.maxValue(MOST_LAST_DAYS))), undefined),
   sort: v.fallback(v.optional(v.picklist(SORT_KEYS)), undefined),
   order: v.fallback(v.optional(v.picklist(DIRECTIONS)), undefined),
   page: v.fallback(v.pipe(positive, v.maxValue(LIMITS.groupPageNumber)), 1),
@@ -105,8 +112,9 @@ export function readListParams(search: URLSearchParams): ListParams {
     owner: rest.owner,
     administrator: rest.admin,
     supergroup: rest.super !== undefined,
-    createdFrom: rest.from,
-    createdTo: rest.to,
+    createdFrom: rest.last === undefined ? rest.from : undefined,
+    createdTo: rest.last === undefined ? rest.to : undefined,
+    createdLast: rest.last,
     sort,
     order: (sort === rest.sort || rest.sort === undefined ? rest.order : undefined) ?? firstDirection(sort),
     page,
@@ -126,6 +134,7 @@ export function writeListParams(search: URLSearchParams, params: ListParams): UR
     super: params.supergroup ? '1' : undefined,
     from: params.createdFrom,
     to: params.createdTo,
+    last: params.createdLast === undefined ? undefined : String(params.createdLast),
     sort: sort === defaultSort(status) ? undefined : sort,
     order: order === firstDirection(sort) ? undefined : order,
     page: page === 1 ? undefined : String(page),
@@ -140,9 +149,15 @@ export function writeListParams(search: URLSearchParams, params: ListParams): UR
   return result
 }
 
+/** Days that were chosen take the place of the last days, and the other way round. */
+function withoutOtherDays({ createdFrom, createdTo, createdLast }: Partial<ListParams>): Partial<Facets> {
+  if (createdLast !== undefined) return { createdFrom: undefined, createdTo: undefined }
+  return createdFrom === undefined && createdTo === undefined ? {} : { createdLast: undefined }
+}
+
 /** A change of anything but the page starts again on page 1; an order that another status does not have gives way to its own. */
 export function changeListParams(params: ListParams, change: Partial<ListParams>): ListParams {
-  const changed = { ...params, page: 1, ...change }
+  const changed = { ...params, page: 1, ...change, ...withoutOtherDays(change) }
   if (changed.status === params.status || change.sort !== undefined) return changed
   const kept = changed.sort !== defaultSort(params.status) && sorts(changed.sort, changed.status)
   const sort = kept ? changed.sort : defaultSort(changed.status)

@@ -23,6 +23,8 @@ const NO_SELECTION = {
   administrator: undefined,
   createdFrom: undefined,
   createdTo: undefined,
+  createdLast: undefined,
+  today: '2026-11-23',
 } as const
 interface Asked extends Partial<Parameters<typeof selectEntries>[1]> {
   sort?: SortKey
@@ -101,6 +103,15 @@ describe('what the list shows of the groups read', () => {
     expect(select(day, { createdFrom: '2026-11-23', order: 'asc' })).toEqual(['h0', 'h23', 'h24'])
     expect(select(day, { createdTo: '2026-11-23', order: 'asc' })).toEqual(['h-1', 'h0', 'h23'])
     expect(select(day, { createdFrom: '2026-11-23', createdTo: '2026-11-23', order: 'asc' })).toEqual(['h0', 'h23'])
+  })
+
+  test('the last days go on with the calendar', () => {
+    const at = (day: number) => new Date(2026, 10, day).getTime() / 1000
+    const days = [16, 17, 23, 24].map((day) => row(`d${day}`, { createdAt: at(day) }))
+    const week = (today: string) => select(days, { createdLast: 7, today, order: 'asc' })
+    expect(week('2026-11-23')).toEqual(['d17', 'd23', 'd24'])
+    expect(week('2026-12-01')).toEqual([])
+    expect(select(days, { createdLast: 1, today: '2026-11-23', order: 'asc' })).toEqual(['d23', 'd24'])
   })
 
   test('does not touch what it is given', () => {

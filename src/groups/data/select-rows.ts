@@ -5,12 +5,15 @@ import type { Search } from './search.ts'
 interface Selection extends Omit<Facets, 'supergroup'>, Pick<ListParams, 'status'> {
   /** Without words it finds every group. */
   search: Search
+  /** The day it is, `2026-11-23`, in the operator's time zone. */
+  today: string
 }
 
 /** The entries that match, in the order they stand in; supergroups are told by Describe, and not by what lists know. */
 export function selectEntries(entries: readonly DirectoryEntry[], selection: Selection): DirectoryEntry[] {
-  const { status, search, owner, administrator, createdFrom, createdTo } = selection
-  const from = createdFrom === undefined ? -Infinity : startOfDay(createdFrom)
+  const { status, search, today, owner, administrator, createdFrom, createdTo, createdLast } = selection
+  const since = createdFrom === undefined ? -Infinity : startOfDay(createdFrom)
+  const from = createdLast === undefined ? since : startOfDay(today, 1 - createdLast)
   const to = createdTo === undefined ? Infinity : startOfDay(createdTo, 1)
   return entries.filter(
     ({ row, haystack }) =>

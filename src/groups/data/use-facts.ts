@@ -12,26 +12,36 @@ const maxAgeMs = (groups: number) => Math.max(60_000, groups * 60)
 
 export interface Facts {
   snapshot: FactsSnapshot
+  /** Groups that are described, of those that are wanted. */
+  known: number
+  wanted: number
   /** How much of what is wanted is known, 0 to 1. */
   share: number
   /** Why the rest is not known. */
   failure: unknown
-  /** Tries again after a failure. */
+  /** The operator wants no more of them read. */
+  stopped: boolean
+  stop: () => void
+  /** Goes on after a failure, or when it was stopped. */
   again: () => void
 }
 
 /**
  * The facts of these groups, read in the background while the list needs them; undefined = nothing is needed, nothing is read.
- * `aging`: they are read again when they have become old, as numbers of people do and times of deletion do not.
+ * `aging`: they are read again when they have become old, as numbers of people do and times of deletion do not. `purpose` = what they
+ * are read for: stopped for one, they are still read for another.
  */
 export function useFacts(
   { center, appId }: Scope,
   directory: GroupDirectory,
   wanted: readonly string[] | undefined,
   aging: boolean,
+  purpose: string,
 ): Facts {
   const { facts } = directory
-  const needed = wanted !== undefined
+  const [stoppedFor, setStoppedFor] = useState<string>()
+  const stopped = stoppedFor === purpose
+  const needed = wanted !== undefined && !stopped
   const [failure, setFailure] = useState<unknown>()
   const reader = useMemo(
     () => new FactsReader(facts, describeBehind({ center, appId }), setFailure),
@@ -40,26 +50,26 @@ export function useFacts(
   const { refetchInterval } = useReadAgain(needed && aging ? LOOK_EVERY_MS : undefined)
   const maxAge = aging ? maxAgeMs(wanted?.length ?? 0) : Infinity
   useEffect(() => {
-    if (wanted === undefined) return undefined
+    if (wanted === undefined || stopped) return undefined
     reader.want(wanted, maxAge)
     if (refetchInterval === false) return undefined
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') reader.want(wanted, maxAge)
     }, refetchInterval)
     return () => clearInterval(timer)
-  }, [reader, wanted, maxAge, refetchInterval])
+  }, [reader, wanted, stopped, maxAge, refetchInterval])
   useEffect(() => (needed ? () => reader.stop() : undefined), [reader, needed])
 
-  const snapshot = useSyncExternalStore(needed ? facts.subscribe : never, facts.getSnapshot)
-  const share = useMemo(() => {
-    if (wanted === undefined || wanted.length === 0) return 1
-    return wanted.filter((id) => snapshot.of(id) !== undefined).length / wanted.length
-  }, [wanted, snapshot])
+  const snapshot = useSyncExternalStore(wanted !== undefined ? facts.subscribe : never, facts.getSnapshot)
+  const known = useMemo(() => wanted?.filter((id) => snapshot.of(id) !== undefined).length ?? 0, [wanted, snapshot])
+  const all = wanted?.length ?? 0
+  const stop = useCallback(() => setStoppedFor(purpose), [purpose])
   const again = useCallback(() => {
     setFailure(undefined)
+    setStoppedFor(undefined)
     reader.want(wanted ?? [], maxAge)
   }, [reader, wanted, maxAge])
-  return { snapshot, share, failure, again }
+  return { snapshot, known, wanted: all, share: all === 0 ? 1 : known / all, failure, stopped, stop, again }
 }
 
 const never = () => () => undefined

@@ -9,9 +9,8 @@ import { groupPageQuery } from './queries.ts'
 import type { Search } from './search.ts'
 import { isNarrowed, servicePageOf } from './service-page.ts'
 import { useDirectory } from './use-directory.ts'
-import type { Facts } from './use-facts.ts'
 import { useSearch } from './use-search.ts'
-import { useFoundEntries } from './use-found-entries.ts'
+import { type FactsNeeded, useFoundEntries } from './use-found-entries.ts'
 
 export interface GroupList {
   /** Those on the page shown. */
@@ -38,10 +37,10 @@ export interface GroupList {
   params: ListParams
   /** Its search, to tell of a row why it matches (`whyMatched`). */
   search: Search
-  /** The order asked for needs all groups; until then the newest stand first. */
+  /** The order asked for needs all groups, or what Describe tells of them; until then the newest stand first. */
   sortWaits: boolean
   /** What Describe tells of all groups of the list, where their order or a filter goes by it. */
-  facts: Facts | undefined
+  facts: FactsNeeded | undefined
   directory: DirectorySnapshot
   /** The same as the rows are of it, a moment later. */
   shown: DirectorySnapshot
@@ -77,7 +76,6 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   const narrowed = isNarrowed(params)
   const plain = !narrowed && sort === 'created'
   const local = narrowed || settled.complete
-  const sortWaits = sort !== 'created' && !settled.complete
 
   const query = useQuery(groupPageQuery(scope, servicePageOf(params, settled.complete)))
   const { data, isPlaceholderData, isFetching } = query
@@ -90,7 +88,7 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
     void queryClient.invalidateQueries({ queryKey: groupKeys.all({ center, appId }) })
   }, [queryClient, center, appId])
 
-  const { entries, facts } = useFoundEntries(scope, directory, settled, params, search, local)
+  const { entries, facts, waits } = useFoundEntries(scope, directory, settled, params, search, local)
   const told = plain && settled.complete && !isPlaceholderData && !isFetching ? data?.total : undefined
   useEffect(() => {
     if (told === undefined || told === entries.length) return
@@ -124,7 +122,7 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
     refreshing: isFetching,
     error: query.error,
     searching,
-    sortWaits,
+    sortWaits: (sort !== 'created' && !settled.complete) || waits,
     facts,
     directory: snapshot,
     shown: settled,

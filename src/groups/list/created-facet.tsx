@@ -1,16 +1,14 @@
 import { clsx } from 'clsx'
 import { useId, useRef, useState } from 'react'
-import { dayOf } from '#lib/time.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
-import { useLocale, useStrings } from '../../ui/preferences.ts'
-import { useServiceNow } from '../../ui/use-service-now.ts'
+import { useStrings } from '../../ui/preferences.ts'
 import type { Facets, ListParams } from '../data/list-params.ts'
 import { facetStrings } from './facet-strings.ts'
-import type { ChangeList } from './facets.ts'
+import { type ChangeList, lastDays } from './facets.ts'
 import styles from './created-facet.module.css'
 
-/** Days up to today. They have no last day: who works past midnight goes on seeing what is created. */
+/** Days up to today, which go on with the calendar: who works past midnight goes on seeing what is created. */
 const PRESETS = [1, 7, 30] as const
 
 type Days = Pick<Facets, 'createdFrom' | 'createdTo'>
@@ -18,10 +16,8 @@ type Days = Pick<Facets, 'createdFrom' | 'createdTo'>
 /** Between which days a group was created, both counted, in the operator's time zone. */
 export function CreatedFacet({ params, change }: { params: ListParams; change: ChangeList }) {
   const words = useStrings(facetStrings)
-  const locale = useLocale()
-  const now = useServiceNow()
   const id = useId()
-  const { createdFrom, createdTo } = params
+  const { createdFrom, createdTo, createdLast } = params
   const [typed, setTyped] = useState<Days>({ createdFrom, createdTo })
   const [told, setTold] = useState<Days>({ createdFrom, createdTo })
   if (told.createdFrom !== createdFrom || told.createdTo !== createdTo) {
@@ -61,17 +57,16 @@ export function CreatedFacet({ params, change }: { params: ListParams; change: C
       <legend className={styles.legend}>{words.created}</legend>
       <div className={styles.presets}>
         {PRESETS.map((days) => {
-          const from = dayOf(now, days - 1)
-          const on = createdFrom === from && createdTo === undefined
+          const on = createdLast === days
           return (
             <PlainButton
               key={days}
               small
               className={clsx(on && styles.on)}
               aria-pressed={on}
-              onClick={() => change({ createdFrom: on ? undefined : from, createdTo: undefined })}
+              onClick={() => change({ createdLast: on ? undefined : days })}
             >
-              {days === 1 ? words.today : words.lastDays(days.toLocaleString(locale))}
+              {lastDays(days, words)}
             </PlainButton>
           )
         })}

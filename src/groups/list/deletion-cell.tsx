@@ -16,7 +16,7 @@ import { TextCell } from './text-cell.tsx'
 import styles from './group-cells.module.css'
 
 /** Seconds: whoever wants the group back has to hurry. */
-const SOON = 3 * 86_400
+export const SOON = 3 * 86_400
 
 /** One of the facts of a deletion, which Describe alone tells. */
 export function DeletionCell({ column, group }: { column: DeletionColumn; group: UseQueryResult<Group> }) {

@@ -3,6 +3,7 @@ import { CheckLine } from '../../ui/check-line.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
+import { useMedia } from '../../ui/use-media.ts'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import type { ListParams } from '../data/list-params.ts'
 import { ColumnsChoice } from './columns-choice.tsx'
@@ -25,6 +26,9 @@ interface DisplayFormProps {
   cards: boolean
 }
 
+/** Nothing tells of keyboards. Where no pointer can hover there is a finger alone, and no keys but those on the screen. */
+const KEYBOARD = '(any-hover: hover)'
+
 /** Seconds ago of the time that shows what exact times are. */
 const EXAMPLE_AGE = 3 * 3600
 
@@ -37,6 +41,7 @@ export function DisplayForm({ params, change, cards }: DisplayFormProps) {
   const letters = usePreference(lettersPreference)
   const every = usePreference(refreshPreference)
   const now = useServiceNow()
+  const keyboard = useMedia(KEYBOARD)
   const example = now - EXAMPLE_AGE
   return (
     <div className={styles.form}>
@@ -72,10 +77,12 @@ export function DisplayForm({ params, change, cards }: DisplayFormProps) {
           onChange={refreshPreference.set}
         />
       </div>
-      <div>
-        <CheckLine label={words.letters} checked={letters} onChange={lettersPreference.set} />
-        <ShortcutList letters={letters} />
-      </div>
+      {keyboard && (
+        <div>
+          <CheckLine label={words.letters} checked={letters} onChange={lettersPreference.set} />
+          <ShortcutList letters={letters} />
+        </div>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { CheckLine } from '../../ui/check-line.tsx'
 import { ComboField, type ComboOption } from '../../ui/combo-field.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { useServiceDay } from '../../ui/use-service-now.ts'
 import { facetValues, type TextFacet, valuesLike } from '../data/facet-values.ts'
 import { hasFacets, type ListParams, NO_FACETS } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
@@ -54,10 +55,11 @@ function TextFacetField({ facet, params, change, list }: FacetFormProps & { face
   const locale = useLocale()
   const { search, directory } = list
   const { entries } = directory
+  const today = useServiceDay()
   // Counted once somebody looks: while groups are read, they change several times a second.
   const valuesNow = useMemo(
-    () => onceAsked(() => facetValues(entries, params, search, facet, locale)),
-    [entries, params, search, facet, locale],
+    () => onceAsked(() => facetValues(entries, params, search, facet, locale, today)),
+    [entries, params, search, facet, locale, today],
   )
   const offer = (typed: string): ComboOption[] => {
     const like = valuesLike(valuesNow(), typed)

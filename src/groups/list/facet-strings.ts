@@ -13,7 +13,7 @@ export const facetStrings = defineStrings({
     exactly: (text: string) => `Exactly “${text}”`,
     groups: (count: string) => (count === '1' ? '1 group' : `${count} groups`),
     supergroups: 'Supergroups only',
-    supergroupsHelp: 'Every group has to be asked: they appear as they become known.',
+    supergroupsHelp: 'Each group is read for this: they appear one by one.',
     supergroup: 'Supergroup',
     created: glossary.en.created,
     today: 'Today',

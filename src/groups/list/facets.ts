@@ -10,9 +10,9 @@ interface ActiveFacet {
   off: Partial<Facets>
 }
 
-/** The filters that are on, in the order of their form. The two days are one filter. */
+/** The filters that are on, in the order of their form. The days are one filter. */
 export function activeFacets(facets: Facets, words: Words): ActiveFacet[] {
-  const { owner, administrator, supergroup, createdFrom, createdTo } = facets
+  const { owner, administrator, supergroup, createdFrom, createdTo, createdLast } = facets
   const active: ActiveFacet[] = []
   const add = (name: string, value: string | undefined, ...keys: (keyof Facets)[]) => {
     if (value === undefined) return
@@ -21,9 +21,14 @@ export function activeFacets(facets: Facets, words: Words): ActiveFacet[] {
   add(words.owner, owner, 'owner')
   add(words.administrator, administrator, 'administrator')
   add('', supergroup ? words.supergroups : undefined, 'supergroup')
-  add(words.created, spanOf(createdFrom, createdTo, words), 'createdFrom', 'createdTo')
+  const span = createdLast === undefined ? spanOf(createdFrom, createdTo, words) : lastDays(createdLast, words)
+  add(words.created, span, 'createdFrom', 'createdTo', 'createdLast')
   return active
 }
+
+/** The last days, as the button that chooses them calls them. */
+export const lastDays = (days: number, words: Words): string =>
+  days === 1 ? words.today : words.lastDays(String(days))
 
 function spanOf(from: string | undefined, to: string | undefined, words: Words): string | undefined {
   if (from === undefined) return to === undefined ? undefined : words.until(to)

@@ -10,6 +10,7 @@ import { useRowGroup } from '../data/use-row-group.ts'
 import { whyMatched } from '../data/why-matched.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { Ago } from './ago.tsx'
+import { DeletionCell } from './deletion-cell.tsx'
 import { listStrings } from './list-strings.ts'
 import { NameCell } from './name-cell.tsx'
 import { OnlineUsers } from './online-users.tsx'
@@ -35,6 +36,7 @@ export const GroupCard = memo(function GroupCard({ scope, row, search, selection
   const marked = useIsMarked(changed, row.id)
   const why = useMemo(() => whyMatched(row, search), [row, search])
   const group = useRowGroup(scope, row.id, { again: !row.deleted })
+  const deletedBy = group.data?.deletion?.by?.trim() ?? ''
   return (
     <tr
       className={clsx(row.deleted && table.deleted, selected && table.selected, marked && table.changed)}
@@ -52,7 +54,12 @@ export const GroupCard = memo(function GroupCard({ scope, row, search, selection
             />
           </label>
           <NameCell row={row} supergroup={group.data?.live?.supergroup === true} why={why} shown={ON_CARD} />
-          {!row.deleted && (
+          {row.deleted ? (
+            <span className={styles.left}>
+              <span className="visually-hidden">{words.restorableUntil}</span>
+              <DeletionCell column="restorableUntil" group={group} />
+            </span>
+          ) : (
             <span className={styles.people}>
               <span className="visually-hidden">{words.online}</span>
               <OnlineUsers scope={scope} row={row} group={group} />
@@ -76,12 +83,27 @@ export const GroupCard = memo(function GroupCard({ scope, row, search, selection
                 </bdi>
               </span>
             ))}
-            <span>
-              <span className="visually-hidden">{words.created}</span>
-              <Ago seconds={row.createdAt} />
-            </span>
+            {row.deleted ? (
+              <>
+                <span>
+                  <span className="visually-hidden">{words.deletedAt}</span>
+                  <DeletionCell column="deletedAt" group={group} />
+                </span>
+                {deletedBy !== '' && (
+                  <span className={styles.owner} title={`${words.deletedBy}: ${deletedBy}`}>
+                    <span className="visually-hidden">{words.deletedBy} </span>
+                    <bdi>{deletedBy}</bdi>
+                  </span>
+                )}
+              </>
+            ) : (
+              <span>
+                <span className="visually-hidden">{words.created}</span>
+                <Ago seconds={row.createdAt} />
+              </span>
+            )}
           </span>
-          <RowActions scope={scope} row={row} group={group} timed />
+          <RowActions scope={scope} row={row} group={group} timed={false} />
         </div>
         {marked && <span className="visually-hidden">{words.changed}</span>}
       </td>

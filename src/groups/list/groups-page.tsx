@@ -16,6 +16,7 @@ import { useListParams } from '../data/use-list-params.ts'
 import { columnsOf } from './columns.ts'
 import { CreateButton, CreateManyButton } from './create-button.tsx'
 import { GroupTable } from './group-table.tsx'
+import { takesLong } from './facts-notice.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { columnsPreference } from './list-preferences.ts'
@@ -58,6 +59,8 @@ export function GroupsPage() {
 
   useFirstScreen(list.loading)
 
+  // For a few seconds the rows stand in an order that nobody asked for: they look like those of a page that is on its way.
+  const soon = list.sortWaits && list.facts !== undefined && !takesLong(list)
   const request = useMemo(() => writeListParams(new URLSearchParams(), list.params).toString(), [list.params])
   const steady = useSteadyRows(list.rows, request)
   const changed = useChangedRows(list.rows, list.shown)
@@ -112,8 +115,8 @@ export function GroupsPage() {
           selection={selection}
           range={range}
           changed={changed}
-          busy={list.loading || list.outdated}
-          outdated={list.outdated}
+          busy={list.loading || list.outdated || soon}
+          outdated={list.outdated || soon}
           empty={<ListEmpty scope={scope} list={list} change={change} quotaId={QUOTA_ID} />}
           onPointer={steady.onPointer}
         />

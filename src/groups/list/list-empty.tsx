@@ -25,7 +25,8 @@ export function ListEmpty({ scope, list, change, quotaId }: ListEmptyProps) {
   const facets = hasFacets(list.params)
   if (list.loading) return <LoadingRows />
   const waiting =
-    (list.directory.reading && !list.directory.complete) || (list.facts !== undefined && list.facts.share < 1)
+    (list.directory.reading && !list.directory.complete) ||
+    (list.facts !== undefined && list.facts.share < 1 && !list.facts.stopped)
   if ((list.searching || facets) && waiting) {
     return <Reason title={words.noneYetTitle} lines={[words.noneYetBody]} />
   }

@@ -9,6 +9,7 @@ import { DisplayButton } from './display-button.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FacetChips } from './facet-chips.tsx'
 import { FacetsButton } from './facets-button.tsx'
+import { FactsNotice, useFactsStage } from './facts-notice.tsx'
 import { listStrings } from './list-strings.ts'
 import { RefreshControl } from './refresh-control.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -33,6 +34,7 @@ const PROGRESS_ID = 'groups-search-progress'
 export function ListToolbar({ params, change, list, search, cards, steady }: ListToolbarProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
+  const stage = useFactsStage(list, steady.waiting)
   return (
     <>
       <div className={styles.toolbar}>
@@ -53,7 +55,7 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
         <FacetsButton params={params} change={change} list={list} />
         <SearchProgress id={PROGRESS_ID} list={list} />
         <span role="status">
-          {steady.waiting && (
+          {steady.waiting && stage === undefined && (
             <PlainButton small onClick={steady.release}>
               {words.waiting}
             </PlainButton>
@@ -67,6 +69,7 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
         </span>
       </div>
       <FacetChips params={params} change={change} />
+      {stage !== undefined && <FactsNotice list={list} stage={stage} steady={steady} />}
     </>
   )
 }

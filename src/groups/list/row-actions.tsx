@@ -7,7 +7,7 @@ import type { Group, GroupRow } from '#api/groups.ts'
 import type { Operation } from '#api/permissions.ts'
 import type { Scope } from '#api/scope.ts'
 import { paths } from '#lib/paths.ts'
-import { formatSpan } from '#lib/time.ts'
+import { formatSpan, formatTime } from '#lib/time.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { DialogLink } from '../../ui/dialog-route.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
@@ -15,6 +15,7 @@ import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import { CellSkeleton } from './cell-skeleton.tsx'
+import { SOON } from './deletion-cell.tsx'
 import { listStrings } from './list-strings.ts'
 import styles from './group-cells.module.css'
 
@@ -96,7 +97,8 @@ function Restore({ group, timed, children }: Pick<RowActionsProps, 'group' | 'ti
       </span>
     )
   }
-  const left = deletedAt + RETENTION.deletedGroup - now
+  const until = deletedAt + RETENTION.deletedGroup
+  const left = until - now
   if (left <= 0) {
     return (
       <span className={clsx('muted', styles.restore)}>
@@ -108,7 +110,9 @@ function Restore({ group, timed, children }: Pick<RowActionsProps, 'group' | 'ti
   return (
     <span className={styles.restore}>
       {children}
-      <span className="muted numeric">{words.timeLeft(formatSpan(left, locale) ?? common.lessThanAMinute)}</span>
+      <span className={clsx('numeric', left < SOON ? styles.soon : 'muted')} title={formatTime(until)}>
+        {words.timeLeft(formatSpan(left, locale) ?? common.lessThanAMinute)}
+      </span>
     </span>
   )
 }

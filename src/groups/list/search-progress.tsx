@@ -4,6 +4,8 @@ import { QuietFailure } from '../../ui/quiet-failure.tsx'
 import { listStrings } from './list-strings.ts'
 import { hasFacets } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
+import { factsStrings } from './facts-strings.ts'
+import { takesLong } from './facts-notice.tsx'
 import styles from './search-progress.module.css'
 
 /** Fewer groups than this are read before one could read about it. */
@@ -14,6 +16,7 @@ const SPOKEN_STEP = 0.25
 /** How far search and filters have got, and what they found: in full for the eye, in steps for the ear. */
 export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
   const words = useStrings(listStrings)
+  const factWords = useStrings(factsStrings)
   const locale = useLocale()
   const { sortWaits, facts, shown: directory } = list
   const narrowed = list.searching || hasFacets(list.params)
@@ -27,11 +30,12 @@ export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
 
   const sentences = (readSoFar: number): string[] => {
     if (complete && facts !== undefined && facts.share < 1 && facts.failure === undefined) {
-      const known = words.facts(percent(facts.share))
-      if (!narrowed) return [known]
+      // A notice of its own tells of what takes long.
+      const known = takesLong(list) ? [] : [factWords.share(factWords[facts.by], percent(facts.share))]
+      if (!narrowed) return known
       // Of a group that nobody has described it is not known whether it is a supergroup.
       const all = !list.params.supergroup
-      return [all ? words.found(number(list.total), number(total)) : words.foundSoFar(number(list.total)), known]
+      return [all ? words.found(number(list.total), number(total)) : words.foundSoFar(number(list.total)), ...known]
     }
     if (complete) return narrowed ? [words.found(number(list.total), number(total))] : []
     // Then `ReadingStopped` tells how far it got.
@@ -51,7 +55,7 @@ export function SearchProgress({ id, list }: { id: string; list: GroupList }) {
         {directory.total === undefined ? '' : spoken}
       </span>
       {facts?.failure !== undefined && (
-        <QuietFailure what={words.factsStopped} error={facts.failure} onRetry={facts.again} />
+        <QuietFailure what={factWords.failed} error={facts.failure} onRetry={facts.again} />
       )}
     </>
   )

@@ -31,13 +31,15 @@ export function useRowClicks(table: RefObject<HTMLTableElement | null>, { range,
   const onMove = useEffectEvent(({ target }: Event) => {
     onPointer(target instanceof Element && target.closest('[data-row]') !== null)
   })
-  const onLeave = useEffectEvent(() => onPointer(false))
+  // A finger leaves with every tap, and is still about to tap.
+  const onLeave = useEffectEvent(({ pointerType }: PointerEvent) => onPointer(pointerType === 'touch'))
   useEffect(() => {
     const element = table.current
     if (element === null) return undefined
     const listening = new AbortController()
     const { signal } = listening
     element.addEventListener('click', onClick, { signal })
+    element.addEventListener('pointerdown', onMove, { signal })
     element.addEventListener('pointermove', onMove, { signal })
     element.addEventListener('pointerleave', onLeave, { signal })
     return () => listening.abort()
