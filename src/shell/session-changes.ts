@@ -1,12 +1,16 @@
 import { session } from '#api/service.ts'
 import { forgetSentAhead } from '#api/transport.ts'
+<<<<<<< HEAD
 import { forgetSelections } from '../groups/data/selection.ts'
 import { forgetRuns } from '../groups/runs/runs-database.ts'
+=======
+import { namedHere } from '#lib/base-path.ts'
+>>>>>>> fc4a6ff (Let the build with the in-browser backend stand in any folder of any host)
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
 import { probablySignedIn } from './signed-in.ts'
 
-const CHANNEL = 'audience-console:session'
+const CHANNEL = `${namedHere('audience-console')}:session`
 
 /** The session is over: nothing of it stays, in this tab or the others of this browser. */
 export function leaveEverywhere(): void {
