@@ -36,7 +36,9 @@ function seenThrough<T extends object>(target: T, other: (name: string) => unkno
       if (replaced !== undefined) return replaced
       const value: unknown = Reflect.get(object, name)
       // Constructors, as `window.Event`, are no methods.
-      return typeof value === 'function' && value.prototype === undefined ? value.bind(object) : value
+      if (typeof value !== 'function' || value.prototype !== undefined) return value
+      const bound: unknown = value.bind(object)
+      return bound
     },
   })
 }
