@@ -40,8 +40,8 @@ export function addressesFor({ base, opened, unknownHost }: Opening) {
       const at = given.get(AT) ?? given.get(DEEP)
       if (at === null) return { pathname: `/${below(pathname).replace(INDEX, '')}`, search, hash }
       // With two slashes it would name another host.
-      const [path = '', ...query] = (/^\/(?!\/)/.test(at) ? at : '/').split('?')
-      return { pathname: path, search: query.length === 0 ? '' : `?${query.join('?')}`, hash }
+      const [path = '', ...rest] = (/^\/(?!\/)/.test(at) ? at : '/').split('?')
+      return { pathname: path, search: rest.length === 0 ? '' : `?${rest.join('?')}`, hash }
     },
     /** The browser's address of a console address: path, search and hash. */
     href(address: string): string {
