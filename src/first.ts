@@ -20,12 +20,8 @@ document.createElement = new Proxy(document.createElement, {
   },
 })
 
-<<<<<<< HEAD
 /** The in-browser backend's service worker, and the worker that keeps the time of runs. */
-const WORKER_URLS = new Set([...(__MOCK__ ? ['/mockServiceWorker.js'] : []), paceWorkerUrl])
-=======
-const WORKER_URL = __MOCK__ ? `${basePath}mockServiceWorker.js` : undefined
->>>>>>> fc4a6ff (Let the build with the in-browser backend stand in any folder of any host)
+const WORKER_URLS = new Set([...(__MOCK__ ? [`${basePath}mockServiceWorker.js`] : []), paceWorkerUrl])
 
 // Refusing is answering null: the browser then throws and reports a violation. antd hands its styles over as markup, and no
 // style needs a "<". Nothing here makes scripts from text.

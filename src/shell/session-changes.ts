@@ -1,11 +1,8 @@
 import { session } from '#api/service.ts'
 import { forgetSentAhead } from '#api/transport.ts'
-<<<<<<< HEAD
+import { namedHere } from '#lib/base-path.ts'
 import { forgetSelections } from '../groups/data/selection.ts'
 import { forgetRuns } from '../groups/runs/runs-database.ts'
-=======
-import { namedHere } from '#lib/base-path.ts'
->>>>>>> fc4a6ff (Let the build with the in-browser backend stand in any folder of any host)
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
 import { probablySignedIn } from './signed-in.ts'
