@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
-import { staticSite } from './static-site.ts'
+import { staticSite } from '../mocks/site/static-site.ts'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { attached: { type: 'boolean' } } })
 const [folder = 'dist-mock', port = '0'] = positionals

@@ -1,5 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from '@playwright/test'
-import { MISSED_HEADER } from './static-site.ts'
+import { MISSED_HEADER } from '../mocks/site/missed-header.ts'
 
 /** A call that the test knows will fail, so that Chromium's own line about it is no surprise. */
 interface Announced {

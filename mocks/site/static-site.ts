@@ -4,9 +4,7 @@ import path from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { NONCE_PLACEHOLDER, securityHeaders } from '#lib/content-security-policy.ts'
-
-/** On every answer to a call that the in-browser backend should have answered. */
-export const MISSED_HEADER = 'x-not-intercepted'
+import { MISSED_HEADER } from './missed-header.ts'
 
 /**
  * A built console under the policy that the gateway sends too, at `base`, which has a slash at both ends. Answers 404 for everything that is
