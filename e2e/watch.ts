@@ -89,7 +89,7 @@ function isAbout(message: ConsoleMessage, { status, action }: Announced): boolea
   const { url } = message.location()
   const asked = URL.canParse(url) ? new URL(url).pathname : ''
   if (!said.test(message.text())) return false
-  const isCall = /^\/(api\/live|auth)\//.test(asked) && (action === undefined || asked.endsWith(`/${action}`))
+  const isCall = /\/(api\/live|auth)\//.test(asked) && (action === undefined || asked.endsWith(`/${action}`))
   // A chunk is announced by its name; the hash in it follows.
-  return isCall || (action !== undefined && asked.startsWith(`/assets/${action}-`))
+  return isCall || (action !== undefined && asked.includes(`/assets/${action}-`))
 }

@@ -42,7 +42,9 @@ const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[n
 if (command !== undefined) {
   // npm and npx tell nobody that they were ended. To the programs it is as if their terminal had gone.
   whenLeft(() => process.kill(process.pid, 'SIGHUP'))
-  await (await command.load())(args, `${NAME} ${name}`)
+  await (
+    await command.load()
+  )(args, `${NAME} ${name}`)
 } else if (name === '--help' || name === '-h') console.log(USAGE)
 else if (name === '--version') console.log(version())
 else {

@@ -26,9 +26,7 @@ export function readProxy(
   }
   const proxies = Object.keys(found).filter((name) => ADDRESSES.has(name.toUpperCase()))
   if (proxies.length > 0 && !canUseProxies(node)) {
-    problems.push(
-      `${proxies.join(', ')}: going through a proxy needs Node 24.5 or newer, and this is Node ${node}.`,
-    )
+    problems.push(`${proxies.join(', ')}: going through a proxy needs Node 24.5 or newer, and this is Node ${node}.`)
   }
   return found
 }
