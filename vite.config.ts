@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { anywhere } from './scripts/anywhere.ts'
 import { consoleChunks } from './scripts/chunks.ts'
 import { OLDEST_BROWSERS, OLDEST_BROWSERS_TEXT } from './src/lib/browsers.ts'
 import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
@@ -42,7 +43,7 @@ export default defineConfig(({ command, mode }) => {
           sheetsOf(html).map((href) => ({ tag: 'link', attrs: { rel: 'stylesheet', href }, injectTo: 'head' })),
       },
       ...(command === 'build' ? [chunks.plugin] : []),
-      ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' })] : []),
+      ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' }), anywhere()] : []),
     ],
     // All screens are compiled, and the packages they use bundled, before the first page is asked for.
     server: {

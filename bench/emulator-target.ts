@@ -43,7 +43,7 @@ async function emulator(groups: number): Promise<Target> {
         throw new Error('a group could not be stored')
     }
   })
-  const { url } = await serve(new Map([[DEFAULT_KEY.id, account]]), 0, () => ({
+  const { url } = await serve(new Map([[DEFAULT_KEY.id, account]]), {}, () => ({
     requestId: newRequestId(),
     at: wallClock(),
   }))

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { ControlAnswer, ControlName, ControlParams } from '../mocks/control.ts'
 import type { Fault } from '../mocks/faults.ts'
 import type { ScenarioName } from '../mocks/scenarios/names.ts'
+import { visit } from './visit.ts'
 
 interface Group {
   appId: string
@@ -35,15 +36,20 @@ export function backendOf(page: Page): Backend {
   const prepared: { command: string; params: unknown }[] = []
   const wire: Wire = async (name, json) => {
     // This address asks the service nothing: no read is under way when the world changes.
-    if (page.url() === 'about:blank') await page.goto('/live/nowhere')
+    if (page.url() === 'about:blank') await visit(page, '/live/nowhere')
     // The console takes the place of what was painted first only once its backend answers.
     await page.locator('html:not([data-screen])').waitFor({ state: 'attached' })
     return page.evaluate(
       async ([url, body]) => {
-        const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+        const base = document.documentElement.dataset['base'] ?? '/'
+        const response = await fetch(base + url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        })
         return { status: response.status, text: await response.text() }
       },
-      [`/_control/${name}`, json] as const,
+      [`_control/${name}`, json] as const,
     )
   }
   const prepare: Give = async (command, params) => {

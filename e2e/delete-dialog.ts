@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expect } from './fixtures.ts'
+import { expect, type Page } from '@playwright/test'
 
 export function deleteDialog(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Delete Group' })

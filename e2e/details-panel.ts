@@ -3,6 +3,7 @@ import { paths } from '#lib/paths.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
 import { type Place, TYPICAL } from './groups-page.ts'
 import { callService } from './other-client.ts'
+import { visit } from './visit.ts'
 
 /** What a call about a group of the typical application names it by. */
 export const inTypical = (groupId: string) =>
@@ -43,7 +44,7 @@ export function detailsPanel(page: Page) {
     question: page.getByRole('dialog', { name: 'Discard unsaved changes?' }),
     /** Opens the panel of a group that can be edited by its address. */
     async open(groupId: string, place: Place = TYPICAL) {
-      await page.goto(paths.groupDetails(place, groupId))
+      await visit(page, paths.groupDetails(place, groupId))
       await expect(information).toBeVisible()
     },
   }

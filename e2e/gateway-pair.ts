@@ -14,15 +14,22 @@ export interface GatewayPair {
   close(): void
 }
 
-const ROOT = path.resolve(import.meta.dirname, '..')
+/** `audience-console`, unbuilt. */
+export const KIT_COMMAND = path.resolve(import.meta.dirname, '../kit/command.ts')
 const STARTING_MS = 30_000
 
-/** Starts both on free ports of the loopback interface; they end with this process at the latest. */
-export async function startGatewayPair(settings: Record<string, string> = {}): Promise<GatewayPair> {
-  const emulator = start('mocks/emulator.ts', {})
+/**
+ * Starts both on free ports of the loopback interface; they end with this process at the latest. `command`: the script that starts either.
+ */
+export async function startGatewayPair(
+  settings: Record<string, string> = {},
+  command = KIT_COMMAND,
+): Promise<GatewayPair> {
+  const start = (name: string, variables: Record<string, string>) => startProgram([command, name], variables)
+  const emulator = start('emulator', {})
   const [, json = ''] = await emulator.said(/^(\{.*\})$/m)
   const service = JSON.parse(json) as { url: string; control: string; accessKeyId: string; accessKeySecret: string }
-  const gateway = start('gateway/main.ts', {
+  const gateway = start('gateway', {
     ALIBABA_CLOUD_ACCESS_KEY_ID: service.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: service.accessKeySecret,
     GATEWAY_ENDPOINTS: JSON.stringify({ 'cn-shanghai': service.url, 'ap-southeast-1': service.url }),
@@ -52,13 +59,12 @@ interface Program {
   end(): void
 }
 
-function start(script: string, variables: Record<string, string>): Program {
+function startProgram(args: string[], variables: Record<string, string>): Program {
   // Nothing of what the surroundings may say about gateways, accounts and proxies.
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(GATEWAY|ALIBABA_CLOUD|NODE_OPTIONS|.*_PROXY$)/i.test(name),
   )
-  const child: ChildProcess = spawn(process.execPath, [script], {
-    cwd: ROOT,
+  const child: ChildProcess = spawn(process.execPath, args, {
     env: { ...Object.fromEntries(inherited), ...variables },
     // The channel ends them with this process, however that ends.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -75,7 +81,7 @@ function start(script: string, variables: Record<string, string>): Program {
     heard: () => text,
     said: (what) =>
       new Promise((resolve, reject) => {
-        const give = (reason: string) => reject(new Error(`${script} ${reason}. It said:\n${text}`))
+        const give = (reason: string) => reject(new Error(`${args.join(' ')} ${reason}. It said:\n${text}`))
         const timer = setTimeout(() => give('did not get ready'), STARTING_MS)
         const look = () => {
           const found = what.exec(text)

@@ -1,10 +1,9 @@
 /** What the specs of the dialogs about groups have in common. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import * as v from 'valibot'
 import { paths } from '#lib/paths.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
 import type { Backend } from './backend.ts'
-import { expect } from './fixtures.ts'
 import { callService } from './other-client.ts'
 
 const center = 'cn-shanghai' as const

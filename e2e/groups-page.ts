@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
 import type { Fault } from '../mocks/faults.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
+import { visit } from './visit.ts'
 
 export interface Place {
   center: string
@@ -101,7 +102,7 @@ export function groupsPage(page: Page) {
     refresh: page.getByRole('button', { name: 'Refresh', exact: true }),
     /** Opens the list and waits for its heading. */
     async open(place: Place = TYPICAL, search = '') {
-      await page.goto(`${paths.groups(place)}${search}`)
+      await visit(page, `${paths.groups(place)}${search}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
   }

@@ -10,11 +10,12 @@ const MARK = 'x-other-client'
 export async function callService(page: Page, action: ActionName, params: object): Promise<unknown> {
   const { status, text } = await page.evaluate(
     async ([url, body, mark]) => {
+      const base = document.documentElement.dataset['base'] ?? '/'
       const headers = { 'content-type': 'application/json', [mark]: '1' }
-      const response = await fetch(url, { method: 'POST', headers, body })
+      const response = await fetch(base + url, { method: 'POST', headers, body })
       return { status: response.status, text: await response.text() }
     },
-    [`/api/live/${action}`, JSON.stringify(params), MARK] as const,
+    [`api/live/${action}`, JSON.stringify(params), MARK] as const,
   )
   if (status !== 200) throw new Error(`${action} was refused with ${status}: ${text}`)
   return JSON.parse(text)
@@ -25,11 +26,12 @@ export async function secondToPass(page: Page): Promise<void> {
   const date = () =>
     page.evaluate(
       async ([url, mark]) => {
+        const base = document.documentElement.dataset['base'] ?? '/'
         const headers = { 'content-type': 'application/json', [mark]: '1' }
-        const response = await fetch(url, { method: 'POST', headers, body: '{"SortType":1}' })
+        const response = await fetch(base + url, { method: 'POST', headers, body: '{"SortType":1}' })
         return response.headers.get('date')
       },
-      ['/api/live/ListLiveMessageApps', MARK] as const,
+      ['api/live/ListLiveMessageApps', MARK] as const,
     )
   const now = await date()
   await expect.poll(date).not.toBe(now)
@@ -39,7 +41,7 @@ export async function secondToPass(page: Page): Promise<void> {
 export function consoleRequests(page: Page, action: ActionName): Request[] {
   const requests: Request[] = []
   page.on('request', (request) => {
-    const isIt = new URL(request.url()).pathname === `/api/live/${action}`
+    const isIt = new URL(request.url()).pathname.endsWith(`/api/live/${action}`)
     if (isIt && request.headers()[MARK] === undefined) requests.push(request)
   })
   return requests

@@ -1,25 +1,15 @@
-import type { Page } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { countedCalls, clickAtOnce, FULL, inScope, newestGroup, rowOf, toast, TYPICAL } from './group-dialogs.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
+import { restoreDialog } from './restore-dialog.ts'
 
 const LIST = paths.groups(TYPICAL)
 const ACTION = 'RecoverLiveMessageDeletedGroup'
 const DAY = 86_400
 const addressOf = (id: string) => paths.restoreGroup(TYPICAL, id)
-
-function restoreDialog(page: Page) {
-  const dialog = page.getByRole('dialog', { name: 'Restore Group' })
-  return {
-    dialog,
-    ok: dialog.getByRole('button', { name: 'Restore Group', exact: true }),
-    button: (name: string) => dialog.getByRole('button', { name, exact: true }),
-    fact: (name: string) => dialog.getByRole('definition').and(dialog.locator(`dt:text-is("${name}") + dd`)),
-  }
-}
 
 test('says what comes back and what does not, and restores it', { tag: '@gateway' }, async ({ page }) => {
   const stored = () =>

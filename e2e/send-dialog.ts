@@ -3,6 +3,7 @@ import { paths } from '#lib/paths.ts'
 import { inTypical } from './details-panel.ts'
 import { type Place, TYPICAL } from './groups-page.ts'
 import { callService, secondToPass } from './other-client.ts'
+import { visit } from './visit.ts'
 
 interface Message {
   senderId?: string
@@ -42,7 +43,7 @@ export function sendDialog(page: Page) {
     found: dialog.getByText('Found among the stored messages.'),
     failure: dialog.getByRole('alert'),
     async open(groupId: string, place: Place = TYPICAL) {
-      await page.goto(paths.sendMessage(place, groupId))
+      await visit(page, paths.sendMessage(place, groupId))
       await expect(senderId).toBeVisible()
     },
     async fill(message: Message) {

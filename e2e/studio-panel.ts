@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expect } from './fixtures.ts'
+import { expect, type Page } from '@playwright/test'
 
 export type StudioTab = 'World' | 'Faults' | 'People' | 'Show' | 'Calls' | 'Session'
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from '@playwright/test'
-import { MISSED_HEADER } from './static-server.ts'
+import { MISSED_HEADER } from '../mocks/site/missed-header.ts'
 
 /** A call that the test knows will fail, so that Chromium's own line about it is no surprise. */
 interface Announced {
@@ -89,7 +89,7 @@ function isAbout(message: ConsoleMessage, { status, action }: Announced): boolea
   const { url } = message.location()
   const asked = URL.canParse(url) ? new URL(url).pathname : ''
   if (!said.test(message.text())) return false
-  const isCall = /^\/(api\/live|auth)\//.test(asked) && (action === undefined || asked.endsWith(`/${action}`))
+  const isCall = /\/(api\/live|auth)\//.test(asked) && (action === undefined || asked.endsWith(`/${action}`))
   // A chunk is announced by its name; the hash in it follows.
-  return isCall || (action !== undefined && asked.startsWith(`/assets/${action}-`))
+  return isCall || (action !== undefined && asked.includes(`/assets/${action}-`))
 }

@@ -97,13 +97,19 @@ test.each([
   [['--port='], /^--port names no port\nUsage/],
   [['--help=yes'], /^Option '-h, --help' does not take an argument\nUsage/],
 ])('the command line %j is refused in a sentence', (args, why) => {
-  expect(() => readArguments(args)).toThrow(why)
+  expect(() => readArguments(args, 'npm run gateway --')).toThrow(why)
 })
 
 test('does not start with words it does not know', async () => {
   const { said, ended } = run(PROGRAM_KEYS, ['--prot', '9000'])
   expect(await ended).toBe(2)
   expect(said.people).toMatch(/^Unknown option '--prot'\nUsage: .+\n$/)
+})
+
+test('takes the address of the command line before any other', async () => {
+  const { said, ended } = run({ ...PROGRAM_KEYS, GATEWAY_HOST: '127.0.0.1' }, ['--host', '0.0.0.0'])
+  expect(await ended).toBe(1)
+  expect(said.people).toMatch(/host \(GATEWAY_HOST\) is 0\.0\.0\.0/)
 })
 
 test('takes the port of the command line before any other', async () => {

@@ -5,6 +5,7 @@ import type { Method } from './auth/auth-routes.ts'
 import { createOidc } from './auth/oidc.ts'
 import { createOneTimeCode, type OneTimeCode } from './auth/one-time-code.ts'
 import { createSessions, type Sessions } from './auth/sessions.ts'
+import { originAt } from '#lib/listening.ts'
 import { createSteadyClock } from '#lib/steady-clock.ts'
 import { callsPerSecondOf, endpointOf } from './config/account.ts'
 import type { GatewayConfig } from './config/read-config.ts'
@@ -127,7 +128,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
   const limits = { ...LIMITS, connections: config.maxConnections, keepAliveMs: config.keepAliveMs }
   const metricsListener = await openMetrics(config.metrics, limits, metrics)
   const listening = await listen(config.host, config.port, limits, (port) => {
-    publicOrigin = config.publicOrigin ?? addressOf(config.host, port)
+    publicOrigin = config.publicOrigin ?? originAt(config.host, port)
     const app = createApp({
       ...config,
       publicOrigin,
@@ -149,11 +150,11 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps = {}
 
   return {
     url: publicOrigin,
-    listensAt: addressOf(config.host, listening.port),
+    listensAt: originAt(config.host, listening.port),
     metricsUrl:
       metricsListener === undefined || config.metrics === undefined
         ? undefined
-        : `${addressOf(config.metrics.host, metricsListener.port)}/metrics`,
+        : `${originAt(config.metrics.host, metricsListener.port)}/metrics`,
     get signInCode() {
       return code?.current
     },
@@ -179,7 +180,7 @@ function openMetrics(
   if (address === undefined) return undefined
   return listen(address.host, address.port, limits, (port) => {
     const app = new Hono()
-    const origin = addressOf(address.host, port)
+    const origin = originAt(address.host, port)
     app.onError((error) =>
       refusalResponse(error instanceof Refusal ? error : new Refusal('Gateway.Failed', 'The metrics failed.')),
     )
@@ -195,7 +196,3 @@ function announceOnTerminal(code: string, publicOrigin: string): void {
 
 /** For the people at the terminal, if there are any: a standard error that nobody reads is no trouble to `console`. */
 const say = (text: string) => console.error(text)
-
-function addressOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-}

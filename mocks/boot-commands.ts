@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { ServiceError } from '#api/contract/errors.ts'
+import { namedHere } from '#lib/base-path.ts'
 import { isControlName } from './control.ts'
 import type { Host } from './host.ts'
 
 /** Where a test leaves its commands, before any script of the page runs (Playwright's `addInitScript`). */
 const GLOBAL = '__MOCK_BOOT__'
-const DONE_KEY = 'audience-console-mock-boot'
+const DONE_KEY = namedHere('audience-console-mock-boot')
 
 const bootSchema = v.array(v.object({ command: v.string(), params: v.optional(v.unknown()) }))
 

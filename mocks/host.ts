@@ -24,7 +24,20 @@ export interface Host {
   readonly notices: Notices
 }
 
-export function createHost(options: SharedWorldOptions): Host {
+interface HostOptions extends SharedWorldOptions {
+  /** The path below which it answers, with a slash at both ends. Default: the root. */
+  base?: string
+}
+
+export function createHost({ base = '/', ...options }: HostOptions): Host {
+  /** Which wire an address is of, and what it names there. */
+  const read = ({ pathname }: URL): { wire: string | undefined; name: string } => {
+    if (!pathname.startsWith(base)) return { wire: undefined, name: '' }
+    const below = pathname.slice(base.length)
+    if (`/${below}` === DOCUMENT_PATH) return { wire: DOCUMENT_PATH, name: '' }
+    const [, wire, name = ''] = /^(api\/live|_control)\/(.*)$/.exec(below) ?? []
+    return { wire, name }
+  }
   const world = createSharedWorld(options)
   const calls = createCallLog()
   const port: Port = {
@@ -42,18 +55,17 @@ export function createHost(options: SharedWorldOptions): Host {
   }
 
   async function answer(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url)
+    const { wire, name } = read(new URL(request.url))
+    if (wire === DOCUMENT_PATH) return answerDocument(world.stamp(), request)
+    if (wire !== '_control') return answerCall(port, name, request)
     // Proves that the mock answers, and nothing more: it needs no session.
-    if (pathname === '/_control/ping') return jsonResponse(world.stamp(), { pong: true })
-    if (pathname === DOCUMENT_PATH) return answerDocument(world.stamp(), request)
-    if (pathname.startsWith('/_control/')) return answerControl(port, request, additions)
-    return answerCall(port, request)
+    if (name === 'ping') return jsonResponse(world.stamp(), { pong: true })
+    return answerControl(port, name, request, additions)
   }
 
   return {
     port,
-    handles: ({ pathname }) =>
-      pathname.startsWith('/api/live/') || pathname.startsWith('/_control/') || pathname === DOCUMENT_PATH,
+    handles: (url) => read(url).wire !== undefined,
     answer,
     async handle(request) {
       try {

@@ -7,7 +7,7 @@ export const NODE_ORIGIN = 'http://console.test'
 
 /** Answers this process's `fetch` from the host; any other request fails. Returns how to stop it. */
 export function listenInNode(host: Host): () => void {
-  const server = setupServer(...mockHandlers(host, NODE_ORIGIN))
+  const server = setupServer(...mockHandlers(host, `${NODE_ORIGIN}/`))
   server.listen({ onUnhandledFrame: 'error' })
   return () => server.close()
 }

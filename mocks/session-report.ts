@@ -23,6 +23,8 @@ export interface Notice {
     | 'storageFailed' // was kept, then the browser refused (full disk, for example): in memory from here on
     | 'siteDataCleared' // under this page: its calls are refused until it is loaded anew
     | 'dataSetAside' // what was stored could not be used and was put aside; started anew
+    | 'insecureAddress' // no service worker there: the page answers its own calls
+    | 'workerWithheld' // the same, although the address allows one
   /** Why, in the words of the browser or of the check that failed. */
   detail: string
 }

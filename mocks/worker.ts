@@ -1,5 +1,6 @@
 import './withheld-storage.ts'
 import { setupWorker } from 'msw/browser'
+import { basePath, namedHere } from '#lib/base-path.ts'
 import { runBootCommands } from './boot-commands.ts'
 import { mockHandlers } from './handlers.ts'
 import { createHost } from './host.ts'
@@ -8,12 +9,13 @@ import { refuseWithoutWorker } from './lost-worker.ts'
 import { openJournal } from './session/journal.ts'
 import type { Notices } from './session/notices.ts'
 
-const DATABASE = 'audience-console-mock'
-const WORKER_URL = '/mockServiceWorker.js'
+const DATABASE = namedHere('audience-console-mock')
+const WORKER_URL = `${basePath}mockServiceWorker.js`
 /** A worker that has not answered by then will not. */
 const WORKER_TIMEOUT_MS = 8000
 
 const host = createHost({
+  base: basePath,
   openJournal: () => openJournal(DATABASE),
   wallClock: () => Date.now(),
   newRequestId: () => randomUuid().toUpperCase(),
@@ -27,14 +29,9 @@ export const mockNotices: Notices = host.notices
  * the page where no worker controls it. Rejects when neither answers, so that no call ever reaches a real network unnoticed.
  */
 export async function startMockBackend(): Promise<void> {
-  letUpdatesFail()
-  const worker = setupWorker(...mockHandlers(host, location.origin))
-  const started = Promise.race([
-    worker
-      .start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } })
-      .then(isAnswering, () => false),
-    new Promise<false>((resolve) => setTimeout(() => resolve(false), WORKER_TIMEOUT_MS)),
-  ])
+  // MSW's own way without one patches more of the page than its `fetch`, and cannot break an answer off.
+  const offered = 'serviceWorker' in navigator
+  const started = offered && startWorker()
   await runBootCommands(host)
   await host.begin()
   if (await started) {
@@ -45,6 +42,22 @@ export async function startMockBackend(): Promise<void> {
   interceptFetch(host, location.origin)
   if (!(await isAnswering()))
     throw new Error('The mock backend does not answer: neither its service worker nor the page itself.')
+  host.notices.add({
+    kind: isSecureContext ? 'workerWithheld' : 'insecureAddress',
+    detail: `${location.origin}: ${offered ? 'the worker does not answer' : 'the browser offers none'}.`,
+  })
+}
+
+/** Whether a worker answers this page. */
+function startWorker(): Promise<boolean> {
+  letUpdatesFail()
+  const worker = setupWorker(...mockHandlers(host, location.origin + basePath))
+  return Promise.race([
+    worker
+      .start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: WORKER_URL } })
+      .then(isAnswering, () => false),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), WORKER_TIMEOUT_MS)),
+  ])
 }
 
 /**
@@ -52,7 +65,6 @@ export async function startMockBackend(): Promise<void> {
  * about to go, as after a reload of the only tab, and would be reported as an error that nobody caught.
  */
 function letUpdatesFail(): void {
-  if (!('serviceWorker' in navigator)) return
   const { update } = ServiceWorkerRegistration.prototype
   ServiceWorkerRegistration.prototype.update = function () {
     const updating = update.call(this)
@@ -64,7 +76,7 @@ function letUpdatesFail(): void {
 /** A registered worker may still not control this page, and a server may answer anything: only our own mark counts. */
 async function isAnswering(): Promise<boolean> {
   try {
-    const response = await fetch('/_control/ping', { method: 'POST', cache: 'no-store' })
+    const response = await fetch(`${basePath}_control/ping`, { method: 'POST', cache: 'no-store' })
     return response.headers.get('x-mock') === '1'
   } catch {
     return false

@@ -6,11 +6,29 @@
  */
 ;(function () {
   var root = document.documentElement
+  /** Where this build was put on its host (src/lib/base-path.ts): the folder of this file. */
+  var base = baseOf(document.currentScript)
+  /** The console's own address (src/lib/console-address.ts), whatever stands before it or holds it. */
+  var path = consolePath()
+
+  function baseOf(script) {
+    var found = /^https?:\/\/[^/]+(\/(?:[^?#]*\/)?)/.exec((script && script.src) || '')
+    return found ? found[1] : '/'
+  }
+
+  function consolePath() {
+    var query = typeof URLSearchParams === 'function' ? new URLSearchParams(window.location.search) : undefined
+    var given = query && (query.get('at') || query.get('deep'))
+    if (given) return given
+    var pathname = window.location.pathname
+    return pathname.indexOf(base) === 0 ? pathname.slice(base.length - 1) : pathname
+  }
 
   /** A preference, `undefined` where there is none or the browser withholds it. */
   function kept(key) {
     try {
-      return JSON.parse(window.localStorage.getItem('audience-console:' + key)) || undefined
+      var place = base === '/' ? '' : base
+      return JSON.parse(window.localStorage.getItem('audience-console' + place + ':' + key)) || undefined
     } catch (_withheld) {
       return undefined
     }
@@ -43,8 +61,9 @@
 
   var chinese = isChinese()
   root.lang = chinese ? 'zh-CN' : 'en'
+  root.setAttribute('data-base', base)
   root.setAttribute('data-theme', isDark() ? 'dark' : 'light')
-  root.setAttribute('data-screen', screenOf(window.location.pathname))
+  root.setAttribute('data-screen', screenOf(path))
   if (kept('navigation') === 'folded') root.setAttribute('data-navigation', 'folded')
 
   var supported =
@@ -57,8 +76,13 @@
 
   if (!supported) {
     root.setAttribute('data-browser', 'too-old')
-    if (document.body) tellTooOld()
-    else document.addEventListener('DOMContentLoaded', tellTooOld)
+    whenThere(tellTooOld)
+    return
+  }
+
+  // A browser loads no modules from files.
+  if (window.location.protocol === 'file:') {
+    whenThere(tellNoFile)
     return
   }
 
@@ -71,17 +95,34 @@
     true,
   )
 
+  function whenThere(tell) {
+    if (document.body) tell()
+    else document.addEventListener('DOMContentLoaded', tell)
+  }
+
   function tellTooOld() {
     var oldest = document.querySelector('meta[name=oldest-browsers]').getAttribute('content')
+    tellInstead([
+      chinese ? '浏览器版本过低' : 'This browser is too old',
+      chinese ? '本控制台需要以下版本或更新的浏览器：' + oldest + '。' : 'The console needs ' + oldest + ', or newer.',
+      chinese ? '请升级浏览器后重新打开本页。' : 'Update the browser, then open this page again.',
+    ])
+  }
+
+  function tellNoFile() {
+    tellInstead([
+      chinese ? '控制台不能直接从文件打开' : 'The console cannot be opened as a file',
+      chinese
+        ? '请通过 HTTP 提供此文件夹，例如在其中运行 “npx http-server”，然后打开它显示的地址。'
+        : 'Serve this folder over HTTP, for example with “npx http-server” in it, and open the address that it prints.',
+    ])
+  }
+
+  /** A heading and paragraphs, and nothing else. */
+  function tellInstead(texts) {
     var main = document.createElement('main')
     main.style.cssText = 'margin: 15vh auto; max-width: 32em; padding: 0 16px; font: 16px/1.6 sans-serif'
-    add(main, 'h1', chinese ? '浏览器版本过低' : 'This browser is too old')
-    add(
-      main,
-      'p',
-      chinese ? '本控制台需要以下版本或更新的浏览器：' + oldest + '。' : 'The console needs ' + oldest + ', or newer.',
-    )
-    add(main, 'p', chinese ? '请升级浏览器后重新打开本页。' : 'Update the browser, then open this page again.')
+    for (var i = 0; i < texts.length; i += 1) add(main, i === 0 ? 'h1' : 'p', texts[i])
     document.getElementById('root').textContent = ''
     document.body.insertBefore(main, document.body.firstChild)
   }

@@ -26,8 +26,12 @@ function antdParts(code: string): string[] {
 export function consoleChunks() {
   const boot = new Set<string>()
   const console = new Set<string>()
+  let base = '/'
   const plugin: Plugin = {
     name: 'console-chunks',
+    configResolved(config) {
+      ;({ base } = config)
+    },
     buildEnd() {
       const ids = [...this.getModuleIds()]
       const collect = (found: Set<string>, id: string) => {
@@ -42,7 +46,7 @@ export function consoleChunks() {
       for (const id of ids.filter((known) => known.endsWith(BOOT))) collect(boot, id)
       for (const id of ids.filter((known) => known.endsWith(CONSOLE))) collect(console, id)
     },
-    transformIndexHtml: { order: 'post', handler: (_, { bundle = {} }) => preloads(Object.values(bundle)) },
+    transformIndexHtml: { order: 'post', handler: (_, { bundle = {} }) => preloads(Object.values(bundle), base) },
   }
   const groups = [
     { name: 'first', test: FIRST },
@@ -62,7 +66,7 @@ interface Output {
 }
 
 /** The console's own chunk and what that imports are in the page's head, so that they are on their way before a script asks for them. */
-function preloads(outputs: Output[]): HtmlTagDescriptor[] {
+function preloads(outputs: Output[], base: string): HtmlTagDescriptor[] {
   const chunks = new Map(outputs.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]))
   const reached = (names: readonly string[], found = new Set<string>()): Set<string> => {
     for (const name of names) {
@@ -79,7 +83,7 @@ function preloads(outputs: Output[]): HtmlTagDescriptor[] {
     .filter((name) => !asked.has(name))
     .map((name) => ({
       tag: 'link',
-      attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}`, nonce: NONCE_PLACEHOLDER },
+      attrs: { rel: 'modulepreload', crossorigin: true, href: base + name, nonce: NONCE_PLACEHOLDER },
       injectTo: 'head',
     }))
 }

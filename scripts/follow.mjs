@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { whenLeft } from './left.mjs'
 
 /** Longer than any tool takes to end that was asked to, milliseconds. */
 const KILL_AFTER_MS = 12_000
 
-/** How often it is looked whether npm is still there, milliseconds. */
-const LOOK_MS = 500
-
 /**
- * Waits for the child, returns its exit code, and takes it along when this process is told to end, or the one that started it is
+ * Waits for the child, returns its exit code, and takes it along when this process is told to end, or one that waited for it is
  * gone. A terminal's Ctrl+C reaches the child by itself; a signal sent to this process alone does not, hence the second, later one.
  * Should this process be killed outright, a child with a channel sees it close.
  * @param {import('node:child_process').ChildProcess} child
@@ -34,36 +31,4 @@ export function follow(child, killAfterMs = KILL_AFTER_MS) {
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143))
     })
   })
-}
-
-/**
- * Calls back once npm is gone, where npm started this process. npm tells a signal to its shell alone, which dies of it without a word to
- * us, and of its own death it tells nobody.
- * @param {() => void} left
- * @returns {() => void} ends the looking
- */
-function whenLeft(left) {
-  // Whoever starts a script by hand may mean to leave it running.
-  if (process.env.npm_lifecycle_event === undefined) return () => {}
-  const parent = process.ppid
-  const npm = above(parent)
-  const timer = setInterval(() => {
-    if (process.ppid === parent && above(parent) === npm) return
-    clearInterval(timer)
-    left()
-  }, LOOK_MS).unref()
-  return () => clearInterval(timer)
-}
-
-/**
- * The parent of a shell. Undefined for any other process, and where there is no /proc: shells there give their place to the script.
- * @param {number} shell
- */
-function above(shell) {
-  try {
-    const [, name = '', parent] = /^\d+ \((.*)\) \S (\d+) /.exec(readFileSync(`/proc/${shell}/stat`, 'utf8')) ?? []
-    return name.endsWith('sh') ? parent : undefined
-  } catch {
-    return undefined
-  }
 }

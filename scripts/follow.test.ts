@@ -2,6 +2,7 @@ import { ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { follow } from './follow.mjs'
 
@@ -21,17 +22,12 @@ write(
   `process.on('disconnect', () => process.exit(0)); setInterval(() => undefined, 60_000); console.log('ready')`,
 )
 
-test.skipIf(process.platform === 'win32').each<[NodeJS.Signals, string, string[]]>([
-  ['SIGTERM', 'npm', ['run', 'go']],
-  ['SIGKILL', 'npm', ['run', 'go']],
-  ['SIGHUP', 'npm', ['run', 'go']],
-  ['SIGKILL', 'sh', ['-c', 'node launcher.mjs; true']],
-  ['SIGTERM', 'node', ['launcher.mjs']],
-  ['SIGKILL', 'node', ['launcher.mjs']],
-])('%s to %s %j leaves nothing behind', async (signal, command, args) => {
+/** Starts a command whose program says `ready`, and perhaps before that `job` and a process ID. */
+function start(command: string, args: string[]) {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))
   const child = spawn(command, args, {
     cwd: folder,
-    env: { ...process.env, npm_lifecycle_event: 'go' },
+    env: Object.fromEntries(inherited),
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   let said = ''
@@ -40,10 +36,52 @@ test.skipIf(process.platform === 'win32').each<[NodeJS.Signals, string, string[]
   const gone = new Promise((resolve) => {
     child.stdout.once('close', () => resolve('gone'))
   })
-  await expect.poll(() => said, { timeout: 25_000 }).toMatch(/ready/)
-  child.kill(signal)
+  const pid = () => Number(/job (\d+)/.exec(said)?.[1] ?? child.pid)
+  const ready = async () => {
+    await expect.poll(() => said, { timeout: 25_000 }).toMatch(/ready/)
+  }
+  return { child, gone, pid, ready }
+}
+
+test.skipIf(process.platform === 'win32').concurrent.each<[NodeJS.Signals, string, string[]]>([
+  ['SIGTERM', 'npm', ['run', 'go']],
+  ['SIGKILL', 'npm', ['run', 'go']],
+  ['SIGHUP', 'npm', ['run', 'go']],
+  ['SIGTERM', 'node', ['launcher.mjs']],
+  ['SIGKILL', 'node', ['launcher.mjs']],
+])('%s to %s %j leaves nothing behind', async (signal, command, args) => {
+  const { gone, pid, ready } = start(command, args)
+  await ready()
+  process.kill(pid(), signal)
   expect(await gone).toBe('gone')
 })
+
+// They tell nobody, and who waited for whom is read from /proc.
+test.skipIf(process.platform !== 'linux').concurrent.each<[NodeJS.Signals, string]>([
+  ['SIGKILL', 'node launcher.mjs; true'],
+  ['SIGTERM', 'cd . && npm run go; true'],
+  ['SIGKILL', '(cd . && npm run go | cat; true) & echo job $!; wait'],
+])('%s to a shell that waits, or to its job, leaves nothing behind: %s', async (signal, script) => {
+  const { gone, pid, ready } = start('sh', ['-c', script])
+  await ready()
+  process.kill(pid(), signal)
+  expect(await gone).toBe('gone')
+})
+
+test
+  .skipIf(process.platform !== 'linux')
+  .concurrent('what a script leaves running stays when the script ends', async () => {
+    const { child, gone, pid, ready } = start('sh', ['-c', 'node launcher.mjs & echo job $!; sleep 1'])
+    const ended = new Promise((resolve) => {
+      child.once('exit', resolve)
+    })
+    await ready()
+    await ended
+    // Longer than it takes to be noticed.
+    await setTimeout(600)
+    process.kill(pid(), 'SIGTERM')
+    expect(await gone).toBe('gone')
+  })
 
 afterEach(() => vi.useRealTimers())
 

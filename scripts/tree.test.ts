@@ -80,6 +80,11 @@ const REFUSED: Record<Rule, Files[]> = {
     { 'src/ui/a.ts': "localStorage.setItem('a', 'b')" },
     { 'src/ui/a.ts': "window['sessionStorage'].clear()" },
   ],
+  'what a browser keeps is named by where the build stands': [
+    { 'src/ui/a.ts': "new BroadcastChannel('audience-console:session')" },
+    { 'mocks/a.ts': "const a = 'audience-console-mock'" },
+    { 'src/ui/a.ts': 'const a = `audience-console:${b}`' },
+  ],
   'no text area sizes itself': [{ 'src/ui/a.tsx': 'const a = <Input.TextArea autoSize />' }],
   'the backend is deterministic': [
     { 'mocks/backend/a.ts': 'const a = Math.random()' },

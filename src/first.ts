@@ -2,6 +2,7 @@
  * Runs before every other module of the page, and makes a strict policy bearable for libraries that know nothing of it.
  * See src/lib/content-security-policy.ts for what is forbidden.
  */
+import { basePath } from '#lib/base-path.ts'
 import { styleNonce } from '#lib/style-nonce.ts'
 import paceWorkerUrl from './lib/pace-worker.ts?worker&url'
 
@@ -20,7 +21,7 @@ document.createElement = new Proxy(document.createElement, {
 })
 
 /** The in-browser backend's service worker, and the worker that keeps the time of runs. */
-const WORKER_URLS = new Set([...(__MOCK__ ? ['/mockServiceWorker.js'] : []), paceWorkerUrl])
+const WORKER_URLS = new Set([...(__MOCK__ ? [`${basePath}mockServiceWorker.js`] : []), paceWorkerUrl])
 
 // Refusing is answering null: the browser then throws and reports a violation. antd hands its styles over as markup, and no
 // style needs a "<". Nothing here makes scripts from text.

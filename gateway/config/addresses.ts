@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { urlOf } from '#lib/url-of.ts'
 
 /** Host names that mean this machine, as `URL.hostname` spells them. */
 const LOOPBACK_NAMES = new Set(['127.0.0.1', '[::1]', 'localhost'])
@@ -8,13 +9,13 @@ export function isLoopbackName(name: string): boolean {
 }
 
 export function isLoopbackOrigin(address: string): boolean {
-  return isLoopbackName(URL.parse(address)?.hostname ?? '')
+  return isLoopbackName(urlOf(address)?.hostname ?? '')
 }
 
 /** An `http:` or `https:` address; `http:` only to this machine, since keys, cookies and content would travel in the clear. */
 function safeUrl(value: string): URL | undefined {
-  const found = URL.parse(value)
-  if (found === null || found.username !== '' || found.password !== '' || found.search !== '' || found.hash !== '')
+  const found = urlOf(value)
+  if (found === undefined || found.username !== '' || found.password !== '' || found.search !== '' || found.hash !== '')
     return undefined
   const safe = found.protocol === 'https:' || (found.protocol === 'http:' && LOOPBACK_NAMES.has(found.hostname))
   return safe ? found : undefined

@@ -1,4 +1,5 @@
 import { PATTERNS } from '#lib/paths.ts'
+import { urlOf } from '#lib/url-of.ts'
 
 /** Everything of the console is below its first word: `/live/:center/...`. */
 const ROOT = PATTERNS.center.slice(0, PATTERNS.center.indexOf('/', 1))
@@ -16,8 +17,8 @@ const MAX_LENGTH = 2000
  * loses its end: a page without its search is nearer than the front page.
  */
 export function safeReturn(wish: string | undefined, publicOrigin: string): string {
-  const url = wish === undefined ? null : URL.parse(wish, publicOrigin)
-  if (url === null || url.origin !== publicOrigin || !isConsolePath(url.pathname)) return PATTERNS.home
+  const url = wish === undefined ? undefined : urlOf(wish, publicOrigin)
+  if (url?.origin !== publicOrigin || !isConsolePath(url.pathname)) return PATTERNS.home
   // Measured as written in an address, where one Chinese character takes nine.
   const { pathname, search, hash } = url
   return (

@@ -15,7 +15,6 @@ export interface Port {
   stamp(): Stamp
 }
 
-const PREFIX = '/api/live/'
 /** The wire's own refusal of a request that cannot be read as a call. */
 export class BadRequest extends Error {
   readonly code: string
@@ -28,10 +27,9 @@ export class BadRequest extends Error {
   }
 }
 
-/** The console's wire: `POST /api/live/{Action}`, JSON both ways, secrets removed. */
-export async function answerCall(port: Port, request: Request): Promise<Response> {
+/** The console's wire: `POST …/api/live/{Action}`, JSON both ways, secrets removed. */
+export async function answerCall(port: Port, action: string, request: Request): Promise<Response> {
   try {
-    const action = new URL(request.url).pathname.slice(PREFIX.length)
     if (!isActionName(action)) {
       const known = Object.keys(ACTIONS).join(', ')
       throw new BadRequest('InvalidAction.NotFound', 404, `There is no action ${action}. Known actions: ${known}.`)

@@ -4,15 +4,17 @@ import type { Executed } from '../session/shared-world.ts'
 import { BadRequest, type Port, readJsonObject } from './console.ts'
 import { errorResponse, jsonResponse } from './envelope.ts'
 
-const PREFIX = '/_control/'
-
 /** What the session around the engine adds to an answer of the engine. */
 export type Additions = { [N in keyof SessionAnswers]: (answer: unknown) => Promise<SessionAnswers[N]> }
 
-/** The control interface: `POST /_control/{command}` with JSON parameters (an empty body counts as none). */
-export async function answerControl(port: Port, request: Request, additions: Additions): Promise<Response> {
+/** The control interface: `POST …/_control/{command}` with JSON parameters (an empty body counts as none). */
+export async function answerControl(
+  port: Port,
+  name: string,
+  request: Request,
+  additions: Additions,
+): Promise<Response> {
   try {
-    const name = new URL(request.url).pathname.slice(PREFIX.length)
     if (!isControlName(name)) {
       const known = Object.keys(CONTROLS).join(', ')
       throw new BadRequest(

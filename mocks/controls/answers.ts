@@ -54,7 +54,14 @@ export const stateAnswer = v.object({
   storage: v.picklist(['shared', 'memory']),
   notices: v.array(
     v.object({
-      kind: v.picklist(['storageUnavailable', 'storageFailed', 'siteDataCleared', 'dataSetAside']),
+      kind: v.picklist([
+        'storageUnavailable',
+        'storageFailed',
+        'siteDataCleared',
+        'dataSetAside',
+        'insecureAddress',
+        'workerWithheld',
+      ]),
       detail: v.string(),
     }),
   ),

@@ -60,7 +60,8 @@ export function signalOf(response: ServerResponse): AbortSignal {
   return controller.signal
 }
 
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
+/** Addresses, and names without a dot (`localhost`, a container's): nobody's on the internet, who could make them lead here. */
+const NEAR = /^(?:[\w-]+|\d+(?:\.\d+){3}|\[[\da-f:.]+\])(?::\d+)?$/i
 
 /**
  * Refuses what a web page of another origin sends through its visitor's browser: it must not be able to drive a server on the
@@ -75,13 +76,13 @@ export function refuseForeignPages(headers: RequestHeaders): void {
   if (isForeign) throw new BadRequest('Forbidden', 403, 'Web pages may not call the emulator. Call it from a program.')
 }
 
-/** The same for what is not signed: also the name it was called by must be this machine's own. */
+/** The same for what is not signed: also the name it was called by must be no name of a web page. */
 export function refuseForeignNames(headers: RequestHeaders): void {
   const host = headers.get('host') ?? ''
-  if (LOOPBACK.test(host) && URL.canParse(`http://${host}`)) return
+  if (NEAR.test(host) && URL.canParse(`http://${host}`)) return
   throw new BadRequest(
     'Forbidden',
     403,
-    'What is not signed is taken at 127.0.0.1 or localhost only. Use the address the emulator printed.',
+    'What is not signed is taken at an IP address or a name without a dot, such as localhost. Use the address the emulator printed.',
   )
 }

@@ -7,6 +7,8 @@ import type { AccountGuesses } from './accounts.ts'
 
 /** What a person can ask of the emulator. */
 export interface EmulatorOptions extends AccountGuesses {
+  /** Address to listen on; this machine's own when left out. */
+  host?: string
   /** 0, the default: any free port. */
   port?: number
   /** Each is an account of its own. One key of ours when left out. */
@@ -21,8 +23,10 @@ export interface EmulatorOptions extends AccountGuesses {
 /** The key of an emulator that is given none. */
 export const DEFAULT_KEY: AccessKey = { id: 'EmulatorAccessKeyId', secret: 'EmulatorAccessKeySecret' }
 
-export const USAGE = `Usage: npm run emulator -- [options]
+/** `command`: what a person types before the options. */
+export const usage = (command: string) => `Usage: ${command} [options]
   --port 8080          the port to listen on; 0 or nothing takes a free one
+  --host 127.0.0.1     the address to listen on; 0.0.0.0 lets other machines do everything, too
   --key id:secret      an access key, which is an account of its own; may come several times.
                        id:secret:token is a temporary key, whose calls carry that security token
   --state file         keep the state in this file instead of in memory
@@ -31,19 +35,23 @@ export const USAGE = `Usage: npm run emulator -- [options]
   --settling 10        seconds, 0 to 30, until a stored message can be listed
   --clocks-apart=-5    seconds, -5 to 5, by which the Timestamp of messages is ahead of Date
   --numbered-lists dropped
-                       ignore lists that come as Name.1, Name.2`
+                       ignore lists that come as Name.1, Name.2
+  --help               what you are reading`
 
 /** A mistake on the command line, in a sentence. */
 export class UsageError extends Error {}
 
-/** The command line, read. Throws UsageError. */
-export function readOptions(args: string[]): EmulatorOptions {
+/** The command line, read; undefined when it asks for help. Throws UsageError. */
+export function readOptions(args: string[]): EmulatorOptions | undefined {
   const values = parse(args)
+  if (values.help === true) return undefined
   const keys = (values.key ?? []).map(readKey)
   const twice = keys.find(({ id }, index) => keys.findIndex((key) => key.id === id) !== index)
   if (twice !== undefined)
     throw new UsageError(`--key names ${twice.id} twice. Give every account a key ID of its own.`)
+  if (values.host === '') throw new UsageError('--host names no address.')
   return {
+    ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.port === undefined ? {} : { port: wholeNumber('--port', values.port, 65_535) }),
     ...(keys.length === 0 ? {} : { keys }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
@@ -57,6 +65,8 @@ function parse(args: string[]) {
   const text = { type: 'string' } as const
   try {
     const options = {
+      help: { type: 'boolean', short: 'h' },
+      host: text,
       port: text,
       key: { ...text, multiple: true },
       state: text,

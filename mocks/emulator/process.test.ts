@@ -49,7 +49,8 @@ test('a port that is taken, and a state file in use, are sentences', async () =>
   running = await startProcess(['--state', file])
   const { port } = new URL(running.ready.url)
   for (const [args, sentence] of [
-    [['--port', port], port],
+    [['--port', port], `port ${port} is taken. Choose another one with --port`],
+    [['--host', '192.0.2.1'], 'this machine has no such address. Correct --host.'],
     [['--state', file], 'is in use by another emulator'],
     [['--state', inFolder('none/state')], 'Create it first.'],
     [['--state', inFolder()], 'is no file'],
@@ -85,6 +86,10 @@ test('a request that was sent before is refused after a restart, too', async () 
   expect(await send(url, sent)).toMatchObject({ text: expect.stringContaining('SignatureNonceUsed') as unknown })
 })
 
+test('says what it can be told', async () => {
+  expect(await runToEnd(['--help'])).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('--host') })
+})
+
 test.each([
   [['--port', 'abc'], '--port takes a whole number'],
   [['--port', '70000'], '--port takes a whole number'],
@@ -94,6 +99,7 @@ test.each([
   [['--key', 'a:b', '--key', 'a:c'], 'names a twice'],
   [['--scenario', 'nothing'], 'There is no scenario "nothing"'],
   [['--seed', '1.5'], '--seed takes a whole number'],
+  [['--host='], '--host names no address'],
   [['--dance'], '--dance'],
   [['extra'], 'extra'],
 ])('%j is answered with how to use it', async (args, sentence) => {

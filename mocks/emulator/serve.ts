@@ -1,22 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { reachedAt } from '#lib/listening.ts'
 import type { Stamp } from '../backend/backend.ts'
 import { BadRequest } from '../codecs/console.ts'
 import { errorResponse } from '../codecs/envelope.ts'
 import type { Account } from './accounts.ts'
 import { MAX_HEADER_BYTES, sendResponse } from './http.ts'
-import { StateFileError } from './state-file.ts'
+import { StateFileError } from './state-file-error.ts'
 import { answerUnsigned, isUnsigned } from './unsigned-endpoint.ts'
 import { answerVendorCall } from './vendor-endpoint.ts'
 
 export interface Served {
-  /** `http://127.0.0.1:{port}` */
+  /** Where this machine reaches it, without a slash at the end. */
   url: string
   close(): Promise<void>
 }
 
-/** Puts accounts on a port of the loopback interface. `stamp`: for answers that belong to no account. */
-export async function serve(accounts: ReadonlyMap<string, Account>, port: number, stamp: () => Stamp): Promise<Served> {
+/** Puts accounts on a port. `stamp`: for answers that belong to no account. Rejects with the system's error. */
+export async function serve(
+  accounts: ReadonlyMap<string, Account>,
+  { host = '127.0.0.1', port = 0 }: { host?: string | undefined; port?: number | undefined },
+  stamp: () => Stamp,
+): Promise<Served> {
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     isUnsigned(request.url ?? '')
       ? answerUnsigned(request, response, accounts)
@@ -37,12 +42,12 @@ export async function serve(accounts: ReadonlyMap<string, Account>, port: number
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: reachedAt(host, address.port),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

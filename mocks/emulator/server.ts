@@ -1,9 +1,12 @@
+import { isBuiltin } from 'node:module'
 import type { AccessKey } from '../codecs/signature-claim.ts'
 import { type Account, newUuid, openAccount } from './accounts.ts'
 import { DOCUMENT_PATH } from '../codecs/document.ts'
 import { DEFAULT_KEY, type EmulatorOptions } from './options.ts'
+import { noncesInMemory } from './nonces.ts'
 import { serve } from './serve.ts'
-import { StateFile } from './state-file.ts'
+import { StateFileError } from './state-file-error.ts'
+import type { StateFile } from './state-file.ts'
 import { CONTROL_PATH, LIVE_PATH } from './unsigned-endpoint.ts'
 
 export interface EmulatorConfig extends EmulatorOptions {
@@ -15,7 +18,7 @@ export interface EmulatorConfig extends EmulatorOptions {
 }
 
 export interface Emulator {
-  /** `http://127.0.0.1:{port}`; calls go to its path `/`. */
+  /** Where this machine reaches it; calls go to its path `/`. */
   url: string
   /** Calls on the console's wire go to `{live}/{Action}`, unsigned. */
   live: string
@@ -28,19 +31,20 @@ export interface Emulator {
   close(): Promise<void>
 }
 
-/** The service on a port of the loopback interface. Rejects when the port or the state file cannot be had. */
+/** The service on a port. Rejects when the port or the state file cannot be had. */
 export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulator> {
-  const { port = 0, keys = [DEFAULT_KEY], wallClock = Date.now, newRequestId = newUuid, stateFile, onNotice } = config
-  const file = new StateFile(stateFile, onNotice)
+  const { keys = [DEFAULT_KEY], wallClock = Date.now, newRequestId = newUuid, stateFile, onNotice } = config
+  const file = stateFile === undefined ? undefined : await openStateFile(stateFile, onNotice)
+  const noncesOf = file === undefined ? noncesInMemory() : (account: string) => file.nonces(account)
   try {
-    explainKept(file, keys, config)
+    if (file !== undefined) explainKept(file, keys, config)
     const accounts = new Map<string, Account>()
     for (const key of keys) {
-      const journal = stateFile === undefined ? {} : { openJournal: () => Promise.resolve(file.journal(key.id)) }
+      const journal = file === undefined ? {} : { openJournal: () => Promise.resolve(file.journal(key.id)) }
       const options = { ...config, wallClock, newRequestId, ...journal }
-      accounts.set(key.id, await openAccount(key, file.nonces(key.id), options))
+      accounts.set(key.id, await openAccount(key, noncesOf(key.id), options))
     }
-    const served = await serve(accounts, port, () => ({ requestId: newRequestId(), at: wallClock() }))
+    const served = await serve(accounts, config, () => ({ requestId: newRequestId(), at: wallClock() }))
     return {
       url: served.url,
       live: served.url + LIVE_PATH,
@@ -49,13 +53,24 @@ export async function startEmulator(config: EmulatorConfig = {}): Promise<Emulat
       accounts: keys,
       async close() {
         await served.close()
-        file.close()
+        file?.close()
       },
     }
   } catch (error) {
-    file.close()
+    file?.close()
     throw error
   }
+}
+
+/** Loaded only where there is a file: older versions of Node have no SQLite. Throws StateFileError. */
+async function openStateFile(name: string, onNotice: EmulatorConfig['onNotice']): Promise<StateFile> {
+  if (!isBuiltin('node:sqlite')) {
+    throw new StateFileError(
+      `--state needs Node 22.13 or newer; this is Node ${process.versions.node}. Without it the state is kept in memory`,
+    )
+  }
+  const module = await import('./state-file.ts')
+  return new module.StateFile(name, onNotice)
 }
 
 /** A scenario that was asked for and is not what comes must not pass in silence. */

@@ -5,7 +5,8 @@ import { createRandom } from '../backend/random.ts'
 import { answer } from '../testing/test-commands.ts'
 import { testFolder } from '../testing/test-folder.ts'
 import { create, describeGroup, info, isThere, worldIn } from '../testing/test-state-file.ts'
-import { StateFile, StateFileError } from './state-file.ts'
+import { StateFileError } from './state-file-error.ts'
+import { StateFile } from './state-file.ts'
 
 const inFolder = testFolder()
 let state = ''

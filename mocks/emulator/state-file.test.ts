@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../testing/test-commands.ts'
 import { testFolder } from '../testing/test-folder.ts'
 import { create, describeGroup, info, isThere, worldIn } from '../testing/test-state-file.ts'
-import { StateFile, StateFileError } from './state-file.ts'
+import { noncesInMemory } from './nonces.ts'
+import { StateFileError } from './state-file-error.ts'
+import { StateFile } from './state-file.ts'
 
 const inFolder = testFolder()
 let state = ''
@@ -146,8 +148,11 @@ describe('nonces', () => {
     again.close()
   })
 
-  test('are forgotten in time, and never more than a bound of them kept', () => {
-    const nonces = new StateFile().nonces('account', 1000, 4)
+  test.each([
+    ['a file', () => new StateFile().nonces('account', 1000, 4)],
+    ['memory', () => noncesInMemory(1000, 4)('account')],
+  ])('of %s are forgotten in time, and never more than a bound of them kept', (_where, open) => {
+    const nonces = open()
     expect(nonces.use('a', 0)).toBe(true)
     expect(nonces.use('a', 999)).toBe(false)
     expect(nonces.use('a', 1000)).toBe(false)

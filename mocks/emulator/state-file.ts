@@ -5,9 +5,8 @@ import { crc32 } from 'node:zlib'
 import { NONCE_LIFETIME_MS, type Nonces } from '../codecs/signature.ts'
 import type { Journal, JournalTransaction } from '../session/journal.ts'
 import { parseWorldJson, toWorldJson } from '../session/world-json.ts'
-
-/** A sentence for the person who named the file. */
-export class StateFileError extends Error {}
+import { MOST_NONCES } from './nonces.ts'
+import { StateFileError } from './state-file-error.ts'
 
 /** What is wrong with a state file that cannot be trusted. */
 class Damage extends Error {}
@@ -32,9 +31,6 @@ const TABLES = `
 
 /** A snapshot replaces entries once they have this many bytes, and more than the snapshot before: making one takes time. */
 const MIN_GROWTH = 1024 * 1024
-
-/** Nonces remembered at once, of all accounts together. Beyond that the oldest are forgotten early. */
-const MOST_NONCES = 500_000
 
 /**
  * What several accounts keep in one file, an SQLite database: journals, and the nonces of signed calls. Each change is handed to

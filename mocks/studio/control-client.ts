@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { errorEnvelope } from '#api/contract/errors.ts'
+import { basePath } from '#lib/base-path.ts'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import type { ControlName, ControlParams } from '../control.ts'
 
@@ -17,7 +18,7 @@ export async function control<N extends ControlName, S extends v.GenericSchema>(
   params: ControlParams<N>,
   answer: S,
 ): Promise<v.InferOutput<S>> {
-  const response = await fetch(`/_control/${name}`, {
+  const response = await fetch(`${basePath}_control/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: toExactJson(params),

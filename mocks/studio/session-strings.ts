@@ -9,6 +9,8 @@ export const sessionStrings = defineStrings({
     storageFailed: 'This browser’s storage is full or failed.',
     siteDataCleared: 'The data of this site was cleared.',
     dataSetAside: 'What was stored could not be read and was set aside.',
+    insecureAddress: 'No service worker: this address is neither https nor localhost.',
+    workerWithheld: 'No service worker: the browser or the host withholds it.',
     link: 'Scenario link',
     linkHint:
       'Scenario, clock, faults, language and the open screen. Changes made since the start are not in it: a bug report has them.',
@@ -58,6 +60,8 @@ export const sessionStrings = defineStrings({
     storageFailed: '此浏览器的存储已满或出错。',
     siteDataCleared: '本站数据已被清除。',
     dataSetAside: '已存储的数据无法读取，已另行保留。',
+    insecureAddress: '没有 Service Worker：此地址既不是 https 也不是 localhost。',
+    workerWithheld: '没有 Service Worker：浏览器或主机不提供。',
     link: '场景链接',
     linkHint: '包含场景、时钟、故障、语言和当前页面；不含开始后的更改，那些在问题报告中。',
     copyLink: '复制场景链接',

@@ -1,5 +1,6 @@
 import { Button, Flex, Input } from 'antd'
 import { useState } from 'react'
+import { addresses } from '#lib/console-address.ts'
 import { formatTime } from '#lib/time.ts'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { saveFile } from '../../src/ui/save-file.ts'
@@ -25,7 +26,7 @@ export function SessionTab() {
 
   const link = async () => {
     const { scenario, seed, seededAt, serviceTime, assumed, faults } = await control('state', {}, stateAnswer)
-    return linkFor(location.origin + handle.screen(), {
+    return linkFor(location.origin + addresses.href(handle.screen()), {
       scenario,
       seed,
       clock: Math.max(0, serviceTime - seededAt),

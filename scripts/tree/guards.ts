@@ -101,6 +101,21 @@ const limits: Guard = (tree) =>
         .map(({ node, value }) => say(source, node, `types ${value}, which is a limit of src/api/contract/limits.ts`)),
     )
 
+/** Names of formats and files, and a cookie's. */
+const OTHER_NAMES = /^audience-console-(?:session$|report-|probe=)/
+const isOurName = (text: string) => /^audience-console(?:$|[:-])/.test(text) && !OTHER_NAMES.test(text)
+
+/** Databases, channels and keys are shared by all that stands on an origin. */
+const namedByFolder: Guard = (tree) =>
+  tree
+    .filter((source) => within('src', 'mocks')(source) && !source.isTest && !within('mocks/testing')(source))
+    .flatMap((source) => {
+      const given = new Set(calls(source, 'namedHere').flatMap((node) => node['arguments']))
+      return texts(source)
+        .filter(({ node, name }) => isOurName(name) && !given.has(node))
+        .map(({ node, name }) => say(source, node, `names something ${name} for the whole origin`))
+    })
+
 /** A language is offered in itself. */
 const LANGUAGES = new Set(['English', '中文', '简体中文'])
 
@@ -142,6 +157,7 @@ export const GUARDS = {
     'localStorage',
     'sessionStorage',
   ),
+  'what a browser keeps is named by where the build stands': namedByFolder,
   // It writes style attributes, which a strict policy forbids, and then measures wrongly.
   'no text area sizes itself': banned(within('src', 'mocks'), 'autoSize'),
   'the backend is deterministic': determinism,

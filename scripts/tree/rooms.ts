@@ -36,6 +36,8 @@ const E2E_MAY_KNOW = new Set([
   'src/lib/browsers.ts',
   'src/lib/content-security-policy.ts',
   'mocks/scenarios/names.ts',
+  'mocks/site/missed-header.ts',
+  'mocks/site/static-site.ts',
 ])
 const E2E_MAY_KNOW_TYPES = new Set(['mocks/control.ts', 'mocks/faults.ts'])
 /** The contract's stories are played in a browser, too, where they must give the same answers as in process. */

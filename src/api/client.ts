@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { basePath } from '#lib/base-path.ts'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { ACTIONS, type ActionName, type AnswerOf, type RequestOf } from './contract/actions.ts'
 import { errorEnvelope } from './contract/errors.ts'
@@ -35,7 +36,7 @@ export interface Client {
 
 interface ClientConfig {
   clock: ServiceClock
-  /** Where the console's wire is served; the default serves every build. */
+  /** Where the console's wire is served; the default is beside this page. */
   baseUrl?: string
   deadlineMs?: Record<'read' | 'write', number>
   /** Told when a call was refused because the session is over. */
@@ -44,7 +45,7 @@ interface ClientConfig {
 
 /** The console's wire: `POST {baseUrl}/{Action}`, JSON both ways. */
 export function createClient(config: ClientConfig): Client {
-  const { clock, baseUrl = '/api/live', deadlineMs = DEADLINE_MS, onSignInRequired } = config
+  const { clock, baseUrl = `${basePath}api/live`, deadlineMs = DEADLINE_MS, onSignInRequired } = config
   return {
     async call(action, params, options = {}) {
       const { kind, request, answer } = ACTIONS[action]

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { namedHere } from './base-path.ts'
 
 /**
  * What the console keeps in the browser: `local` for the operator's preferences, `session` for what was typed, nothing else.
@@ -14,7 +15,7 @@ function areaOf(area: Area): Storage | undefined {
   }
 }
 
-const PREFIX = 'audience-console:'
+const PREFIX = `${namedHere('audience-console')}:`
 
 /** The stored value, or undefined when there is none or it is not what `schema` describes. */
 export function readStored<S extends v.GenericSchema>(
@@ -47,7 +48,7 @@ export function writeStored(area: Area, key: string, value: unknown): boolean {
 
 /** Whether a cookie of this site stays. Tried, since Chromium's `navigator.cookieEnabled` knows nothing of its settings for sites. */
 export function keepsCookies(): boolean {
-  const probe = `${PREFIX.replace(':', '-')}probe=1`
+  const probe = 'audience-console-probe=1'
   document.cookie = `${probe}; SameSite=Strict`
   const kept = document.cookie.includes(probe)
   document.cookie = `${probe}; SameSite=Strict; Max-Age=0`

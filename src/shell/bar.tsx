@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { basePath } from '#lib/base-path.ts'
 import { useStrings } from '../ui/preferences.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { shellStrings } from './shell-strings.ts'
@@ -10,7 +11,7 @@ export function Bar({ children }: { children?: ReactNode }) {
   return (
     <header className={styles.bar} data-frame="bar">
       <span className={styles.brand}>
-        <img src="/icon.svg" alt="" width={24} height={24} />
+        <img src={`${basePath}icon.svg`} alt="" width={24} height={24} />
         <span className={styles.name}>{words.product}</span>
       </span>
       <div className={styles.place}>{children}</div>

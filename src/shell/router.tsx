@@ -1,5 +1,7 @@
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { addresses } from '#lib/console-address.ts'
+import { consoleWindow } from './console-window.ts'
 import { routes } from './routes.tsx'
 import { namesScenario } from './scenario-hash.ts'
 
@@ -10,7 +12,17 @@ if (__MOCK__) {
   })
 }
 
-export const router = createBrowserRouter(routes)
+function routerOfPreview() {
+  const created = createBrowserRouter(routes, { window: consoleWindow() })
+  // What a link says of itself, for a new tab or the clipboard.
+  const { createHref } = created
+  return Object.assign(created, {
+    createHref: (to: Parameters<typeof createHref>[0]) => addresses.href(createHref(to)),
+  })
+}
+
+/** A mock build may stand anywhere on a host; a gateway serves the console at its root. */
+export const router = __MOCK__ ? routerOfPreview() : createBrowserRouter(routes)
 
 /**
  * Not in transitions: React may give up a transition's render and start again, and antd's dialogs note down while rendering that they

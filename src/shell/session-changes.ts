@@ -1,12 +1,13 @@
 import { session } from '#api/service.ts'
 import { forgetSentAhead } from '#api/transport.ts'
+import { namedHere } from '#lib/base-path.ts'
 import { forgetSelections } from '../groups/data/selection.ts'
 import { forgetRuns } from '../groups/runs/runs-database.ts'
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
 import { probablySignedIn } from './signed-in.ts'
 
-const CHANNEL = 'audience-console:session'
+const CHANNEL = `${namedHere('audience-console')}:session`
 
 /** The session is over: nothing of it stays, in this tab or the others of this browser. */
 export function leaveEverywhere(): void {

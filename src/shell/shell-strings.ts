@@ -16,6 +16,10 @@ export const shellStrings = defineStrings({
     storageFailed: 'This browser’s storage is full or failed: what happens from here on is gone after a reload.',
     siteDataCleared: 'The data of this site was cleared, and this session with it. Reload: nothing is sent until then.',
     dataSetAside: 'What was stored could not be read. It was set aside and the session started anew.',
+    insecureAddress:
+      'This address is neither https nor localhost, so no service worker can run. The page answers its own calls: the network panel shows none.',
+    workerWithheld:
+      'The browser or the host withholds the service worker. The page answers its own calls: the network panel shows none.',
     account: 'Account and preferences',
     preferences: 'Preferences',
     fold: 'Fold navigation',
@@ -48,6 +52,9 @@ export const shellStrings = defineStrings({
     storageFailed: '浏览器存储已满或出错：此后的更改在刷新后会丢失。',
     siteDataCleared: '本站数据已被清除，此会话已丢失。请刷新页面，在此之前不会发送任何内容。',
     dataSetAside: '已存储的数据无法读取，已另行保留，会话重新开始。',
+    insecureAddress:
+      '此地址既不是 https 也不是 localhost，无法运行 Service Worker。页面自行应答调用，网络面板中不会显示。',
+    workerWithheld: '浏览器或主机不提供 Service Worker。页面自行应答调用，网络面板中不会显示。',
     account: '账号与偏好设置',
     preferences: '偏好设置',
     fold: '收起导航',

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
+import { addresses } from '#lib/console-address.ts'
 import { type ConsoleHandle, consoleHandle } from './console-handle.ts'
 import { readFirstData } from './first-data.ts'
 import { type MockNotice, mockSessionNotices } from './mock-notices.ts'
@@ -18,7 +19,7 @@ export async function startRehearsal({ notices, startBackend, studioAround }: Re
     follow()
     notices.subscribe(({ kind }) => mockSessionNotices.add(kind))
     await startBackend()
-    if (!namesScenario(window.location.hash)) await readFirstData(window.location)
+    if (!namesScenario(window.location.hash)) await readFirstData(addresses.read(window.location))
     renderConsole(studioAround(consoleHandle))
   })
 }

@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import * as v from 'valibot'
+import { addresses } from '#lib/console-address.ts'
 
 /**
  * Dialogs are routes over a list. One opened from the console remembers so in the history entry: closing it goes back to
@@ -57,7 +58,7 @@ export function useOpenDialog(): (path: string, options?: WayIn & { replace?: bo
   const navigate = useNavigate()
   return useCallback(
     (path, { replace = false, ...way } = {}) => {
-      const { search } = window.location
+      const { search } = addresses.read(window.location)
       void navigate({ pathname: path, search }, { state: stateOf(way), replace, preventScrollReset: true })
     },
     [navigate],

@@ -1,5 +1,6 @@
 import { CheckOutlined, LinkOutlined } from '@ant-design/icons'
 import { useRef, useState } from 'react'
+import { addresses } from '#lib/console-address.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
@@ -113,7 +114,9 @@ function CopyLink({ search }: { search: string }) {
   const path = paths.groups(useScope())
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(`${window.location.origin}${path}${search === '' ? '' : `?${search}`}`)
+      await navigator.clipboard.writeText(
+        window.location.origin + addresses.href(search === '' ? path : `${path}?${search}`),
+      )
       setCopied('copied')
     } catch {
       setCopied('copyFailed')

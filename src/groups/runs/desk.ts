@@ -1,4 +1,5 @@
 import { session } from '#api/service.ts'
+import { namedHere } from '#lib/base-path.ts'
 import { createSteadyClock } from '#lib/steady-clock.ts'
 import { operatorIdPreference } from '../../ui/preferences.ts'
 import { actOf } from './acts.ts'
@@ -8,7 +9,7 @@ import type { RunDesk } from './run-desk.ts'
 import { openJournal } from './stored-journal.ts'
 import { createTicks } from './ticks.ts'
 
-const CHANNEL = 'audience-console:runs'
+const CHANNEL = `${namedHere('audience-console')}:runs`
 /** A rehearsal has one operator, who needs no name. */
 const REHEARSING = { name: '', active: true }
 

@@ -1,5 +1,7 @@
+import { namedHere } from '#lib/base-path.ts'
+
 /** The browser's database in which runs are kept. */
-export const RUNS_DATABASE = 'audience-console-runs'
+export const RUNS_DATABASE = namedHere('audience-console-runs')
 
 /**
  * Nobody who comes next at this browser finds what was done here: all runs are forgotten, whatever tab works on them. Resolves once

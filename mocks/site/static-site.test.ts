@@ -2,7 +2,8 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { MISSED_HEADER, staticSite } from './static-server.ts'
+import { MISSED_HEADER } from './missed-header.ts'
+import { staticSite } from './static-site.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'static-site-'))
 mkdirSync(path.join(folder, 'assets'))

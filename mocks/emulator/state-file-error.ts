@@ -1,0 +1,2 @@
+/** A sentence for the person who named the file. */
+export class StateFileError extends Error {}
