@@ -42,9 +42,9 @@ test('a spreadsheet is corrected in its place, and a run creates its groups', { 
       'Group ID\tGroup Name\tOwner\tAdministrators\tGroup Additional Information',
       'paste01\t双十一\tanna\tliwei, producer07\t{"room":1}',
       'paste 2\tNight 2\ta_b',
-      `${GROUPS.quiet}`,
+      GROUPS.quiet,
       'paste01',
-      `${GROUPS.deletedRecently}`,
+      GROUPS.deletedRecently,
     ].join('\n'),
   )
   await expect(compared).toBeVisible()

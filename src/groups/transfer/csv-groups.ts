@@ -42,8 +42,14 @@ function delimiterOf(text: string): Delimiter {
     const cells = firstRow(text, delimiter)
     return { delimiter, known: cells.filter((cell) => columnOf(cell) !== undefined).length, cells: cells.length }
   })
-  return candidates.toSorted((a, b) => b.known - a.known || b.cells - a.cells)[0]?.delimiter ?? ','
+  return candidates.toSorted(byHeadings)[0]?.delimiter ?? ','
 }
+
+interface Candidate {
+  known: number
+  cells: number
+}
+const byHeadings = (a: Candidate, b: Candidate): number => (a.known === b.known ? b.cells - a.cells : b.known - a.known)
 
 /** What a column holds; `undefined` is not wanted, `none` has no heading. */
 type Column = ColumnKey | undefined | 'none'

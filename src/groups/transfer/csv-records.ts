@@ -43,7 +43,7 @@ export type FormFaultKind =
 const LONGEST_RECORD = 1024 * 1024
 
 /** Bytes that the parser takes at a time, a few milliseconds' work, unless one record is longer. */
-const SLICE = 32 * 1024
+const SLICE = 24 * 1024
 
 const FAULTS: Readonly<Record<string, FormFaultKind>> = {
   CSV_QUOTE_NOT_CLOSED: 'quoteNotClosed',

@@ -39,9 +39,14 @@ function service() {
 function started(...ids: string[]) {
   const { asked, ...rest } = service()
   const written: string[] = []
-  const reader = new ExportReader(ids, { describe: rest.describe, write: ({ id }) => written.push(id) })
+  const whole: number[] = []
+  const reader = new ExportReader(ids, {
+    describe: rest.describe,
+    write: ({ id }) => written.push(id),
+    onWhole: (read) => whole.push(read),
+  })
   reader.resume()
-  return { reader, written, asked, ...rest }
+  return { reader, written, whole, asked, ...rest }
 }
 
 describe('an export', () => {
@@ -84,17 +89,19 @@ describe('an export', () => {
   })
 
   it('tells of groups that are gone, and of those that could not be read, which it reads when told', async () => {
-    const { reader, written, answer, fail } = started('a', 'b', 'c')
+    const { reader, written, whole, answer, fail } = started('a', 'b', 'c')
     await fail(refused('ResourceNotExist'), 'a')
     await fail(refused('ServerError'), 'b')
     await answer('c')
     expect(written).toEqual(['c'])
     expect(reader.getState()).toMatchObject({ phase: 'done', read: 1, gone: ['a'], failed: ['b'] })
+    expect(whole).toEqual([])
     reader.resume()
     expect(reader.getState()).toMatchObject({ phase: 'reading', failed: [] })
     await answer('b')
     expect(written).toEqual(['c', 'b'])
     expect(reader.getState()).toMatchObject({ phase: 'done', read: 2, failed: [] })
+    expect(whole).toEqual([2])
   })
 
   it('pauses by itself when one after the other fails, and misses none of them afterwards', async () => {

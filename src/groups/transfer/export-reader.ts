@@ -24,6 +24,8 @@ interface ExportOptions {
   describe: (id: string, signal: AbortSignal) => Promise<Group>
   /** Takes the groups, in the order in which they were wanted. */
   write: (group: Group) => void
+  /** Told when none is missing, with how many were written. */
+  onWhole?: (read: number) => void
 }
 
 /**
@@ -85,7 +87,9 @@ export class ExportReader {
       await this.#read(place, this.#ids[place] ?? '')
     }
     this.#lanes -= 1
-    if (this.#lanes === 0 && this.#state.phase === 'reading' && !signal.aborted) this.#tell({ phase: 'done' })
+    if (this.#lanes > 0 || this.#state.phase !== 'reading' || signal.aborted) return
+    this.#tell({ phase: 'done' })
+    if (this.#state.failed.length === 0) this.#options.onWhole?.(this.#state.read)
   }
 
   async #read(place: number, id: string): Promise<void> {

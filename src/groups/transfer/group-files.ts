@@ -13,7 +13,7 @@ export type Cell = string | number | boolean | readonly string[] | undefined
 export type FileRow = Partial<Record<ColumnKey, Cell>>
 
 /** Characters that are kept as text before they become a part of the file, which the browser need not keep in memory. */
-const PART = 512 * 1024
+const PART = 500_000
 
 const BYTE_ORDER_MARK = '\uFEFF'
 

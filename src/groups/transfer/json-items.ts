@@ -88,7 +88,8 @@ class ItemCutter {
           break
         case 'nothing':
           throw fail('jsonGoesOn', index)
-        default:
+        case 'firstItem':
+        case 'item':
           if (character === ']' && this.#expecting === 'firstItem') {
             this.#expecting = 'nothing'
             break

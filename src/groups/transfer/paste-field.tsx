@@ -34,9 +34,9 @@ export function PasteField({ long, onLong }: PasteFieldProps) {
           <PlainButton onClick={() => onLong(undefined)}>{words.removePasted}</PlainButton>
         </Flex>
       )}
-      <div hidden={long !== undefined}>
+      <div hidden={long !== undefined} className={styles.cells}>
         <Form.Item name="text" label={words.pasteLabel} extra={words.pasteHint} className={clsx(styles.last)}>
-          <GrowingText spellCheck={false} wrap="off" classNames={{ textarea: clsx(styles.cells) }} onPaste={onPaste} />
+          <GrowingText spellCheck={false} wrap="off" onPaste={onPaste} />
         </Form.Item>
       </div>
     </>

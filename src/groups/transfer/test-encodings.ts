@@ -17,7 +17,7 @@ function gbTable(): Map<string, number[]> {
 
 function gbBytes(character: string): number[] {
   const code = character.codePointAt(0) ?? 0
-  if (code < 0x80) return [code]
+  if (code <= 0x7f) return [code]
   gb ??= gbTable()
   const known = gb.get(character)
   if (known !== undefined) return known
@@ -49,7 +49,8 @@ export function encodedAs(encoding: Encoding, text: string, marked = false): Uin
       return new TextEncoder().encode(whole)
     case 'gb18030':
       return new Uint8Array([...whole].flatMap(gbBytes))
-    default:
+    case 'utf-16le':
+    case 'utf-16be':
       return new Uint8Array(
         whole.split('').flatMap((unit) => {
           const code = unit.charCodeAt(0)

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Scope } from '#api/scope.ts'
 import { directoryOf } from '../data/directories.ts'
 import type { DirectorySnapshot } from '../data/directory-snapshot.ts'
@@ -18,24 +18,33 @@ export interface AllGroups {
   share: number | undefined
 }
 
+/** Whether a directory has been read to its end since somebody began to look at this, or shortly before: once it has, for good. */
+function readToEnd(directory: GroupDirectory) {
+  let begun = false
+  let read = false
+  return {
+    subscribe(listener: () => void) {
+      directory.outdate(MAX_AGE_MS)
+      directory.resume()
+      begun = true
+      return directory.subscribe(listener)
+    },
+    get() {
+      const { complete, reading, failure } = directory.getSnapshot()
+      // What is read again later only adds to it.
+      read ||= begun && complete && !reading && failure === undefined
+      return read
+    },
+  }
+}
+
 /** The directory of an application, read to its end for a dialog over the list, which goes on reading when the dialog has gone. */
 export function useAllGroups(scope: Scope): AllGroups {
   const directory = directoryOf(useQueryClient(), scope)
   const snapshot = useSyncExternalStore(directory.subscribe, directory.getSnapshot)
-  const [begun, setBegun] = useState(false)
-  const [read, setRead] = useState(false)
-  useEffect(() => {
-    directory.outdate(MAX_AGE_MS)
-    directory.resume()
-    setBegun(true)
-    setRead(false)
-  }, [directory])
-  const { complete, reading, failure, entries, total } = snapshot
-  const done = begun && complete && !reading && failure === undefined
-  useEffect(() => {
-    // Once and for all: what is read again later only adds to it.
-    if (done) setRead(true)
-  }, [done])
+  const watch = useMemo(() => readToEnd(directory), [directory])
+  const read = useSyncExternalStore(watch.subscribe, watch.get)
+  const { complete, entries, total } = snapshot
   const share = complete || total === undefined || total === 0 ? undefined : Math.min(1, entries.length / total)
   return { directory, snapshot, read, share }
 }

@@ -95,14 +95,13 @@ export function useVerdict(reading: Reading | undefined, holders: Holder | undef
     if (rows === undefined) return undefined
     const stopping = new AbortController()
     const { signal } = stopping
-    judgeRows(rows, holders ?? NOBODY, createBreather(signal)).then(
-      (judged) => {
-        if (!signal.aborted) setDone({ rows, verdict: { ...judged, compared: holders !== undefined } })
-      },
-      (error: unknown) => {
-        if (!signal.aborted) throw error
-      },
-    )
+    const judge = async () => {
+      const judged = await judgeRows(rows, holders ?? NOBODY, createBreather(signal))
+      if (!signal.aborted) setDone({ rows, verdict: { ...judged, compared: holders !== undefined } })
+    }
+    judge().catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
     return () => stopping.abort()
   }, [rows, holders])
   return done?.rows === rows ? done?.verdict : undefined

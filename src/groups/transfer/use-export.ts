@@ -4,10 +4,10 @@ import { backgroundCalls, PRIORITY } from '#api/call-budget.ts'
 import { repeatTransient } from '#api/retry.ts'
 import { serviceClock } from '#api/service.ts'
 import { formatTime } from '#lib/time.ts'
-import { openForms, useHome } from '../../ui/open-forms.ts'
 import { useLocale } from '../../ui/preferences.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useScope } from '../../ui/use-scope.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { readGroup } from '../data/reads.ts'
 import { ExportReader, type ExportState } from './export-reader.ts'
 import { EXPORT_COLUMNS, exportRow } from './export-rows.ts'
@@ -19,7 +19,6 @@ const EXCEL_CELL = 32_767
 interface Export {
   reader: ExportReader
   file: GroupFile
-  kind: FileKind
   name: string
   /** Cells that Excel would cut. */
   long: { count: number }
@@ -47,23 +46,19 @@ export function useExport() {
   const [savedAt, setSavedAt] = useState<number>()
   useEffect(() => () => current?.reader.stop(), [current])
   const saved = state?.phase === 'done' && savedAt === state.read
-  useQuestion(state !== undefined && !saved)
+  // Minutes of reading are not left by accident.
+  useUnsaved(state !== undefined && !saved)
 
   const save = () => {
     if (current === undefined || state === undefined) return
     saveFile(current.file.file(), current.name)
     setSavedAt(state.read)
   }
-  const isWhole = state?.phase === 'done' && state.failed.length === 0
-  useEffect(() => {
-    if (!isWhole || current === undefined) return
-    saveFile(current.file.file(), current.name)
-    setSavedAt(current.reader.getState().read)
-  }, [isWhole, current])
-
   const start = (ids: readonly string[], kind: FileKind) => {
     const file = new GroupFile(kind, EXPORT_COLUMNS, locale)
     const long = { count: 0 }
+    const moment = formatTime(serviceClock.now()).replace(' ', '-').replaceAll(':', '')
+    const name = `${scope.appId}-groups-${moment}.${kind}`
     const reader = new ExportReader(ids, {
       describe: (id, signal) =>
         repeatTransient(
@@ -78,9 +73,12 @@ export function useExport() {
         if (kind === 'csv' && group.information.length > EXCEL_CELL) long.count += 1
         file.add(exportRow(group, kind, locale))
       },
+      onWhole(read) {
+        saveFile(file.file(), name)
+        setSavedAt(read)
+      },
     })
-    const moment = formatTime(serviceClock.now()).replace(' ', '-').replaceAll(':', '')
-    setCurrent({ reader, file, kind, long, name: `${scope.appId}-groups-${moment}.${kind}` })
+    setCurrent({ reader, file, long, name })
     setSavedAt(undefined)
     reader.resume()
   }
@@ -99,23 +97,3 @@ export function useExport() {
 
 const never = () => () => undefined
 const nothing = () => undefined
-
-/** Minutes of reading are not left by accident. */
-function useQuestion(asks: boolean): void {
-  const home = useHome()
-  const [now] = useState(() => ({ asks: false }))
-  useEffect(() => {
-    now.asks = asks
-  }, [now, asks])
-  useEffect(
-    () =>
-      openForms.add({
-        home,
-        isDirty: () => now.asks,
-        discard() {
-          now.asks = false
-        },
-      }),
-    [home, now],
-  )
-}

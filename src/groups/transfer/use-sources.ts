@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import * as v from 'valibot'
-import { openForms, useHome } from '../../ui/open-forms.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { type PatternValues, patternValues } from './pattern-groups.ts'
 import type { Encoding } from './text-encoding.ts'
 import type { Source } from './use-dry-run.ts'
@@ -72,28 +72,4 @@ function useSame(patterns: PatternValues): PatternValues {
     () => ({ id, name, owner, administrators, information }),
     [id, name, owner, administrators, information],
   )
-}
-
-/** Asks before something is left that no draft keeps. Returns how to say that it has been used. */
-function useUnsaved(loaded: boolean): () => void {
-  const unsaved = useRef(loaded)
-  useEffect(() => {
-    unsaved.current = loaded
-  }, [loaded])
-  const home = useHome()
-  const settle = () => {
-    unsaved.current = false
-  }
-  useEffect(
-    () =>
-      openForms.add({
-        home,
-        isDirty: () => unsaved.current,
-        discard() {
-          unsaved.current = false
-        },
-      }),
-    [home],
-  )
-  return settle
 }
