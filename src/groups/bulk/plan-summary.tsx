@@ -32,7 +32,7 @@ export function PlanSummary({ headline, plan, children }: PlanSummaryProps) {
           <span className={clsx('numeric', styles.left)}>{words.left(number(plan.left.length))}</span>
           {reasons
             .map(({ why, count }) =>
-              reasons.length === 1 ? reasonText(why, locale) : words.leftFor(number(count), reasonText(why, locale)),
+              reasons.length === 1 ? reasonText(why, locale) : words.busy(reasonText(why, locale), number(count)),
             )
             .join(words.comma)}
         </p>

@@ -37,7 +37,7 @@ export function SelectionBar({ scope, selection, list, cards }: SelectionBarProp
   )
   const empty = selected.size === 0
   return (
-    <section className={styles.bar} data-empty={empty} data-shortcut="selected" aria-label={words.bar}>
+    <section className={styles.bar} data-empty={empty} aria-label={words.bar}>
       <span role="status" className={clsx('numeric', styles.count)}>
         {!empty && words.selected(counts.there.toLocaleString(locale))}
       </span>
@@ -152,7 +152,7 @@ function Actions({
   const noneNormal = known && counts.normal === 0 ? words.noneNormal : undefined
   const noneDeleted = known && counts.deleted === 0 ? words.noneDeleted : undefined
   return (
-    <span className={styles.actions}>
+    <span className={styles.actions} data-shortcut="selected">
       <OperationButton operation="sendMessage" to={paths.sendToGroups(scope)} blocked={noneNormal} kind="default" small>
         {words.sendMessage}
       </OperationButton>
