@@ -44,7 +44,7 @@ if (command !== undefined) {
   whenLeft(() => process.kill(process.pid, 'SIGHUP'))
   await (
     await command.load()
-  )(args, `${NAME} ${name}`)
+  )(args, `${NAME} ${name ?? ''}`)
 } else if (name === '--help' || name === '-h') console.log(USAGE)
 else if (name === '--version') console.log(version())
 else {
