@@ -28,10 +28,23 @@ export function directoryOf(queryClient: QueryClient, scope: Scope): GroupDirect
 
 /** Reads anew what is on screen of applications' directories; the others look at their age when they are used again. */
 export function refreshDirectories(queryClient: QueryClient): void {
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: groupKeys.every, type: 'active' })) {
-    if (query.state.data instanceof GroupDirectory) query.state.data.refresh()
+  for (const directory of shownDirectories(queryClient)) directory.refresh()
+}
+
+/** The same, and with it what Describe has told of all groups, however lately. */
+export function readDirectoriesAnew(queryClient: QueryClient): void {
+  for (const directory of shownDirectories(queryClient)) {
+    directory.facts.outdate()
+    directory.refresh()
   }
 }
+
+const shownDirectories = (queryClient: QueryClient): GroupDirectory[] =>
+  queryClient
+    .getQueryCache()
+    .findAll({ queryKey: groupKeys.every, type: 'active' })
+    .map(({ state }) => state.data)
+    .filter((data) => data instanceof GroupDirectory)
 
 function createDirectory(queryClient: QueryClient, scope: Scope): GroupDirectory {
   const { queryKey } = directoryQuery(scope)

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
+import { useUnderWay } from '../../ui/use-under-way.ts'
 import type { DirectorySnapshot } from './directory-snapshot.ts'
 import type { ListParams } from './list-params.ts'
 import { groupKeys } from './group-keys.ts'
@@ -70,6 +71,8 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   const before = useDeferredValue(asked)
   const params = before.q === asked.q ? asked : before
   const settled = useDeferredValue(snapshot)
+  useUnderWay(snapshot.reading, 'reading all groups')
+  useUnderWay(params !== asked || settled !== snapshot, 'drawing the list')
   const { q, sort, page, size } = params
   const search = useSearch(q, settled.entries.length > 0)
   const searching = search.words.length > 0
