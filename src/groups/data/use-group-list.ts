@@ -78,7 +78,8 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   const searching = search.words.length > 0
   const narrowed = isNarrowed(params)
   const plain = !narrowed && sort === 'created'
-  const local = narrowed || settled.complete
+  // While all groups are read anew, the page that is asked for tells sooner.
+  const local = narrowed || (settled.complete && !(plain && settled.anew))
 
   const query = useQuery(groupPageQuery(scope, servicePageOf(params, settled.complete)))
   const { data, isPlaceholderData, isFetching } = query
