@@ -23,7 +23,7 @@ export function AssumedSection() {
     signDisplay: 'exceptZero',
   })
   const choose = (name: keyof Assumed, seconds: number) =>
-    void act(async () => {
+    act(async () => {
       await control('assume', { ...current, [name]: seconds }, done)
       return words.assumed(words[name], format.format(seconds))
     })
