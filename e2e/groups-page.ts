@@ -42,7 +42,8 @@ function display(page: Page) {
     button: page.getByRole('button', { name: 'Display', exact: true }),
     panel,
     column: (name: string): Locator => panel.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name }),
-    height: (name: string): Locator => panel.getByRole('radiogroup', { name: 'Row height' }).getByRole('radio', { name }),
+    height: (name: string): Locator =>
+      panel.getByRole('radiogroup', { name: 'Row height' }).getByRole('radio', { name }),
     exactTimes: panel.getByRole('checkbox', { name: 'Exact times' }),
     letters: panel.getByRole('checkbox', { name: 'Single-key shortcuts' }),
     refresh: panel.getByRole('combobox', { name: 'Refresh interval' }),

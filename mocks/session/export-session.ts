@@ -26,8 +26,8 @@ export function sessionFileOf({ at, entries, snapshot, current }: Session): Sess
   if (first?.command.kind === 'control' && startsOver(first.command.name)) {
     const reset = v.safeParse(CONTROLS.reset.params, first.command.params)
     if (reset.success) {
-      const { scenario = DEFAULT_SCENARIO, seed = 1, at, frozen = false } = reset.output
-      const startMs = at === undefined ? first.at : at * 1000
+      const { scenario = DEFAULT_SCENARIO, seed = 1, at: begins, frozen = false } = reset.output
+      const startMs = begins === undefined ? first.at : begins * 1000
       return { ...file, start: { kind: 'scenario', scenario, seed, at: startMs, frozen }, entries: rest }
     }
     const imported = v.safeParse(v.object({ file: v.unknown() }), first.command.params)

@@ -32,7 +32,10 @@ export function EditForm({ group, gone, edit }: EditFormProps) {
       onFinish={edit.save}
     >
       {group.deleted || gone ? (
-        <Unsavable why={gone ? words.goneMeanwhile : words.deletedMeanwhile} submitted={edit.editor.failure !== undefined} />
+        <Unsavable
+          why={gone ? words.goneMeanwhile : words.deletedMeanwhile}
+          submitted={edit.editor.failure !== undefined}
+        />
       ) : (
         edit.editor.dirty &&
         !isEmpty(changesOf(group, opened)) && (
