@@ -42,7 +42,8 @@ function display(page: Page) {
     button: page.getByRole('button', { name: 'Display', exact: true }),
     panel,
     column: (name: string): Locator => panel.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name }),
-    height: (name: string): Locator => panel.getByRole('radiogroup', { name: 'Row height' }).getByText(name),
+    height: (name: string): Locator =>
+      panel.getByRole('radiogroup', { name: 'Row height' }).getByRole('radio', { name }),
     exactTimes: panel.getByRole('checkbox', { name: 'Exact times' }),
     letters: panel.getByRole('checkbox', { name: 'Single-key shortcuts' }),
     refresh: panel.getByRole('combobox', { name: 'Refresh interval' }),
@@ -92,7 +93,7 @@ export function groupsPage(page: Page) {
     createdTimes: () =>
       rows.getByRole('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? '')),
     /** What is chosen in the status filter. */
-    filterBy: (status: 'All' | 'Normal' | 'Deleted') => filter.getByText(status, { exact: true }).click(),
+    filterBy: (status: 'All' | 'Normal' | 'Deleted') => filter.getByRole('radio', { name: status }).check(),
     filtered: (status: 'All' | 'Normal' | 'Deleted'): Locator => filter.getByRole('radio', { name: status }),
     pageLink: (number: number): Locator => pages.getByRole('link', { name: `Page ${number}`, exact: true }),
     pageSize: page.getByRole('combobox', { name: 'Groups per page' }),

@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, ON_GATEWAY, test } from './fixtures.ts'
 import { countedCalls, clickAtOnce, FULL, inScope, newestGroup, rowOf, toast, TYPICAL } from './group-dialogs.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
 import { restoreDialog } from './restore-dialog.ts'
@@ -106,7 +106,11 @@ test('a quota that fills up meanwhile refuses, and says so', async ({ page, expe
   await expect(ok).toBeDisabled()
 })
 
-test('30 days that end while the dialog is open end in a clear refusal', async ({ page, backend, expectRefusal }) => {
+test('30 days that end while the dialog is open are told, or end in a clear refusal', async ({
+  page,
+  backend,
+  expectRefusal,
+}) => {
   expectRefusal(404)
   await page.goto(addressOf(GROUPS.deletedExpiring))
   const { dialog, ok } = restoreDialog(page)
@@ -116,7 +120,8 @@ test('30 days that end while the dialog is open end in a clear refusal', async (
   await expect(page.getByText('Available when all groups are read.')).toHaveCount(0)
   await expect(page.getByText('loading', { exact: true })).toHaveCount(0)
   await backend.advanceClock(30 * DAY)
-  await ok.click()
+  // A gateway has nobody who tells its pages of it: they learn it when they ask.
+  if (ON_GATEWAY) await ok.click()
   // Said once: the refusal itself would only repeat it.
   await expect(dialog.getByText(/There is no such group/)).toHaveCount(1)
   await expect(dialog.getByText('There is no such group', { exact: true })).toBeVisible()

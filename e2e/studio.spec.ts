@@ -100,8 +100,7 @@ test.describe('@mock the studio', () => {
     const { panel, open, section, outcome } = studioOn(page)
     await open('Faults')
     const form = section('Add a fault')
-    await form.getByRole('combobox', { name: 'Action' }).fill('DescribeLiveMessageGroup')
-    await page.keyboard.press('Enter')
+    await form.getByRole('combobox', { name: 'Action' }).selectOption('DescribeLiveMessageGroup')
     await form.getByRole('spinbutton', { name: 'Status' }).fill('503')
     await form.getByRole('spinbutton', { name: 'From call' }).fill('2')
     await form.getByRole('spinbutton', { name: 'Times' }).fill('1')
@@ -126,7 +125,7 @@ test.describe('@mock the studio', () => {
     await expect(describe()).rejects.toThrow('503')
     await expect(line).toContainText('1 of 2 hit')
 
-    await panel.getByText('300 ms', { exact: true }).click()
+    await panel.getByRole('radio', { name: '300 ms' }).check()
     await expect(outcome).toContainText('Every call is answered 300 ms late.')
     await expect(line).toHaveCount(2)
     await section('Faults').getByRole('button', { name: 'Remove: DescribeLiveMessageGroup error' }).click()

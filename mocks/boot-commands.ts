@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ServiceError } from '#api/contract/errors.ts'
 import { namedHere } from '#lib/base-path.ts'
-import { isControlName } from './control.ts'
+import { isControlName, unknownCommand } from './control.ts'
 import type { Host } from './host.ts'
 
 /** Where a test leaves its commands, before any script of the page runs (Playwright's `addInitScript`). */
@@ -21,8 +21,7 @@ export async function runBootCommands(host: Host): Promise<void> {
   const key = JSON.stringify(commands)
   if (sessionStorage.getItem(DONE_KEY) === key) return
   for (const { command, params = {} } of commands) {
-    if (!isControlName(command))
-      throw new ServiceError('InputInvalid', `${GLOBAL}: there is no control command ${command}.`)
+    if (!isControlName(command)) throw new ServiceError('InputInvalid', `${GLOBAL}: ${unknownCommand(command)}`)
     await host.execute({ kind: 'control', name: command, params })
   }
   sessionStorage.setItem(DONE_KEY, key)

@@ -228,7 +228,7 @@ describe('which calls are hit', () => {
   test('a share of them, near to its number, the same for the same seed', () => {
     const hitsOf = (share: number, seed: number, more: object = {}) => {
       const faults = [{ fault: { action: '*', ...failing, share, seed, ...more } as const, seen: 0, hits: 0 }]
-      return Array.from({ length: 2000 }, () => takeFaults(faults, 'ListLiveMessageApps').length === 1)
+      return Array.from({ length: 2000 }, () => takeFaults(faults, 'ListLiveMessageApps', 0).length === 1)
     }
     const count = (hits: boolean[]) => hits.filter(Boolean).length
     for (const share of [0.02, 0.1, 0.5, 0.9]) {
@@ -253,7 +253,7 @@ describe('which calls are hit', () => {
     }))
     for (let round = 0; round < 500; round += 1) {
       const before = faults.map(({ hits }) => hits)
-      takeFaults(faults, 'ListLiveMessageApps')
+      takeFaults(faults, 'ListLiveMessageApps', 0)
       const [small = 0, large = 0] = faults.map(({ hits }, index) => hits - (before[index] ?? 0))
       expect(large).toBeGreaterThanOrEqual(small)
     }
@@ -263,7 +263,9 @@ describe('which calls are hit', () => {
     const { host, control } = await hostWith({ action: '*', ...failing, times: 1 })
     await host.handle(listed())
     await host.handle(listed())
-    expect(await control('state', {})).toMatchObject({ faults: [{ action: '*', kind: 'error', seen: 2, hits: 1 }] })
+    expect(await control('state', {})).toMatchObject({
+      faults: [{ action: '*', kind: 'error', seen: 2, hits: 1, over: true }],
+    })
     await control('faults', { set: [] })
     expect(await control('state', {})).toMatchObject({ faults: [] })
   })

@@ -2,6 +2,9 @@ import * as v from 'valibot'
 import { ACTION_NAMES, type ActionName } from '#api/contract/actions.ts'
 import { createRandom } from './backend/random.ts'
 
+/** The longest outage that ends by itself: a year. */
+const MOST_SECONDS = 366 * 86_400
+
 /**
  * Ways to break a call on purpose, chosen by action and by its n-th call or a seeded share, never by chance. Counted in the journal, so
  * a fault set before a reload still counts from where it was.
@@ -17,6 +20,8 @@ const when = {
   share: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1))),
   /** Of the share; 1 when absent. The same seed hits the same calls. */
   seed: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  /** For how many seconds of the service's time from being set; until it is used up or replaced when absent. */
+  seconds: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MOST_SECONDS))),
 }
 const status = (min: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(599))
 const milliseconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(600_000))
@@ -62,14 +67,35 @@ export const faultStateSchema = v.object({
   /** Matching calls since it was set, and how many of them it hit. */
   seen: v.number(),
   hits: v.number(),
+  /** When it ends by itself, service time, milliseconds. */
+  until: v.optional(v.pipe(v.number(), v.safeInteger())),
 })
 export type FaultState = v.InferOutput<typeof faultStateSchema>
 
-const matches = ({ fault }: FaultState, action: ActionName) => fault.action === '*' || fault.action === action
+/** A fault as it is from the moment it is set, service time in milliseconds. */
+export const armed = (fault: Fault, atMs: number): FaultState => ({
+  fault,
+  seen: 0,
+  hits: 0,
+  ...(fault.seconds === undefined ? {} : { until: atMs + fault.seconds * 1000 }),
+})
+
+const isLate = ({ until }: FaultState, atMs: number): boolean => until !== undefined && atMs >= until
+
+/** Whether a fault has ended by itself: used up, or its time is over. It stays to tell what it hit, and hits nothing any more. */
+export function isOver(state: FaultState, atMs: number): boolean {
+  const { fault, seen, hits } = state
+  const { nth = 1, times = Number.POSITIVE_INFINITY, share } = fault
+  return isLate(state, atMs) || (share === undefined ? seen >= nth - 1 + times : hits >= times)
+}
+
+/** One that is used up still counts the calls that it would have hit. */
+const watches = (state: FaultState, action: ActionName, atMs: number) =>
+  (state.fault.action === '*' || state.fault.action === action) && !isLate(state, atMs)
 
 /** Whether the next call of the action is counted by any fault. */
-export const isWatched = (faults: readonly FaultState[], action: ActionName): boolean =>
-  faults.some((state) => matches(state, action))
+export const isWatched = (faults: readonly FaultState[], action: ActionName, atMs: number): boolean =>
+  faults.some((state) => watches(state, action, atMs))
 
 /** Whether a fault hits the call that it has just counted. */
 function isHit({ fault, seen, hits }: FaultState): boolean {
@@ -80,11 +106,11 @@ function isHit({ fault, seen, hits }: FaultState): boolean {
 }
 
 /** Counts a call and returns what hits it: any delays, then at most one other fault, the one set first. */
-export function takeFaults(faults: readonly FaultState[], action: ActionName): Fault[] {
+export function takeFaults(faults: readonly FaultState[], action: ActionName, atMs: number): Fault[] {
   const delays: Fault[] = []
   let breaking: Fault | undefined
   for (const state of faults) {
-    if (!matches(state, action)) continue
+    if (!watches(state, action, atMs)) continue
     state.seen += 1
     const { fault } = state
     if (!isHit(state)) continue

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { createCallLog } from './call-log.ts'
-import { answerCall, type Port } from './codecs/console.ts'
+import { answerCall, BadRequest, type Port } from './codecs/console.ts'
 import { type Additions, answerControl } from './codecs/control.ts'
 import { errorResponse, jsonResponse } from './codecs/envelope.ts'
 import { answerDocument, DOCUMENT_PATH } from './codecs/document.ts'
 import type { Command } from './session/entry.ts'
+import type { News, SessionView } from './session/news.ts'
 import type { Notices } from './session/notices.ts'
 import { createSharedWorld, type SharedWorldOptions } from './session/shared-world.ts'
 
@@ -21,21 +22,35 @@ export interface Host {
   begin(): Promise<void>
   /** Runs one command before the first request. */
   execute(command: Command): Promise<void>
+  /** Told when a command has changed something that the page in front of the session should follow. */
+  subscribe(listener: (news: News) => void): () => void
+  /** Undefined before `begin`. */
+  view(): SessionView | undefined
   readonly notices: Notices
 }
 
-interface HostOptions extends SharedWorldOptions {
+export interface HostOptions extends SharedWorldOptions {
   /** The path below which it answers, with a slash at both ends. Default: the root. */
   base?: string
+  /**
+   * Where a page stands in front of the session: resolves once nothing is pending in it, or after so many milliseconds, with what
+   * still is.
+   */
+  settle?: (timeoutMs: number) => Promise<readonly string[]>
 }
 
-export function createHost({ base = '/', ...options }: HostOptions): Host {
+const NO_PAGE =
+  'No page stands here that could settle. Ask from within a page of the console: fetch("/_control/settled", { method: "POST" }).'
+const notSettled = (within: number, pending: readonly string[]) =>
+  new BadRequest('NotSettled', 409, `Not settled within ${within} s. Still pending: ${pending.join('; ')}.`)
+
+export function createHost({ base = '/', settle, ...options }: HostOptions): Host {
   /** Which wire an address is of, and what it names there. */
   const read = ({ pathname }: URL): { wire: string | undefined; name: string } => {
     if (!pathname.startsWith(base)) return { wire: undefined, name: '' }
     const below = pathname.slice(base.length)
     if (`/${below}` === DOCUMENT_PATH) return { wire: DOCUMENT_PATH, name: '' }
-    const [, wire, name = ''] = /^(api\/live|_control)\/(.*)$/.exec(below) ?? []
+    const [, wire, name = ''] = /^(api\/live(?=\/)|_control(?=\/|$))\/?(.*)$/.exec(below) ?? []
     return { wire, name }
   }
   const world = createSharedWorld(options)
@@ -52,6 +67,14 @@ export function createHost({ base = '/', ...options }: HostOptions): Host {
     state: async () => ({ storage: world.storage, notices: world.notices.all, calls: calls.all }),
     calls: async (told) => ({ calls: calls.answered(v.parse(v.object({ after: v.number() }), told).after) }),
     export: async () => ({ file: { ...(await world.exportFile()), failures: calls.failures() } }),
+    async settled(answer) {
+      if (settle === undefined) throw new BadRequest('InvalidAction.NotFound', 404, NO_PAGE)
+      const { within } = v.parse(v.object({ within: v.number() }), answer)
+      const began = performance.now()
+      const pending = await settle(within * 1000)
+      if (pending.length > 0) throw notSettled(within, pending)
+      return { waitedMs: Math.round(performance.now() - began) }
+    },
   }
 
   async function answer(request: Request): Promise<Response> {
@@ -88,6 +111,8 @@ export function createHost({ base = '/', ...options }: HostOptions): Host {
       const { outcome } = await world.execute(command)
       if (outcome.kind === 'refused') throw outcome.error
     },
+    subscribe: world.subscribe,
+    view: world.view,
     notices: world.notices,
   }
 }

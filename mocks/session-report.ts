@@ -5,6 +5,8 @@ export interface SessionAnswers {
   state: SessionReport
   calls: { calls: readonly AnsweredCall[] }
   export: { file: SessionFile }
+  /** How long it took, milliseconds. */
+  settled: { waitedMs: number }
 }
 
 /** What `state` tells about the session around the engine. */

@@ -3,10 +3,11 @@ import { setupWorker } from 'msw/browser'
 import { basePath, namedHere } from '#lib/base-path.ts'
 import { runBootCommands } from './boot-commands.ts'
 import { mockHandlers } from './handlers.ts'
-import { createHost } from './host.ts'
+import { createHost, type Host } from './host.ts'
 import { interceptFetch } from './in-page.ts'
 import { refuseWithoutWorker } from './lost-worker.ts'
 import { openJournal } from './session/journal.ts'
+import type { Announcements } from './session/news.ts'
 import type { Notices } from './session/notices.ts'
 
 const DATABASE = namedHere('audience-console-mock')
@@ -14,9 +15,14 @@ const WORKER_URL = `${basePath}mockServiceWorker.js`
 /** A worker that has not answered by then will not. */
 const WORKER_TIMEOUT_MS = 8000
 
+/** Given by the page, which knows what it is waiting for. */
+let settle: (timeoutMs: number) => Promise<readonly string[]> = async () => []
+
 const host = createHost({
   base: basePath,
   openJournal: () => openJournal(DATABASE),
+  announcements: announceOn(DATABASE),
+  settle: (timeoutMs) => settle(timeoutMs),
   wallClock: () => Date.now(),
   newRequestId: () => randomUuid().toUpperCase(),
 })
@@ -24,11 +30,25 @@ const host = createHost({
 /** What the person at the screen should know about where the mock session is kept. */
 export const mockNotices: Notices = host.notices
 
+/** The session for the page in front of it. */
+export const mockSession: Pick<Host, 'subscribe' | 'view'> = host
+
+/** All tabs of this browser hear of each other's commands. */
+function announceOn(name: string): Announcements {
+  const channel = new BroadcastChannel(name)
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin only
+    announce: () => channel.postMessage('changed'),
+    onAnnounced: (listener) => channel.addEventListener('message', listener),
+  }
+}
+
 /**
- * Puts the in-browser backend under this page: through the service worker, so that the network panel shows the calls, or in
+ * `settlePage`: see `HostOptions`. Puts the in-browser backend under this page: through the service worker, so that the network panel shows the calls, or in
  * the page where no worker controls it. Rejects when neither answers, so that no call ever reaches a real network unnoticed.
  */
-export async function startMockBackend(): Promise<void> {
+export async function startMockBackend(settlePage: typeof settle): Promise<void> {
+  settle = settlePage
   // MSW's own way without one patches more of the page than its `fetch`, and cannot break an answer off.
   const offered = 'serviceWorker' in navigator
   const started = offered && startWorker()

@@ -13,12 +13,17 @@ async function boot() {
     await startConsole()
     return
   }
-  const [{ startRehearsal }, { mockNotices, startMockBackend }, { studioAround }] = await Promise.all([
+  const [{ startRehearsal }, { mockNotices, mockSession, startMockBackend }, { studioAround }] = await Promise.all([
     import('./shell/start-rehearsal.ts'),
     import('../mocks/worker.ts'),
     import('../mocks/studio/frame.tsx'),
   ])
-  await startRehearsal({ notices: mockNotices, startBackend: startMockBackend, studioAround })
+  await startRehearsal({
+    notices: mockNotices,
+    session: mockSession,
+    startBackend: startMockBackend,
+    studioAround: (handle) => studioAround(handle, mockSession),
+  })
 }
 
 boot().catch((error: unknown) => {

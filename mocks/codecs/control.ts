@@ -1,4 +1,4 @@
-import { CONTROLS, isControlName } from '../control.ts'
+import { isControlName, unknownCommand } from '../control.ts'
 import type { SessionAnswers } from '../session-report.ts'
 import type { Executed } from '../session/shared-world.ts'
 import { BadRequest, type Port, readJsonObject } from './console.ts'
@@ -15,14 +15,7 @@ export async function answerControl(
   additions: Additions,
 ): Promise<Response> {
   try {
-    if (!isControlName(name)) {
-      const known = Object.keys(CONTROLS).join(', ')
-      throw new BadRequest(
-        'InvalidAction.NotFound',
-        404,
-        `There is no control command ${name}. Known commands: ${known}.`,
-      )
-    }
+    if (!isControlName(name)) throw new BadRequest('InvalidAction.NotFound', 404, unknownCommand(name))
     const params = await readJsonObject(request, true)
     const executed = await port.execute({ kind: 'control', name, params })
     const { outcome } = executed

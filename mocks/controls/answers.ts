@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { int64 } from '#api/contract/fields.ts'
 import { assumedSchema } from '../backend/assumed.ts'
-import { faultStateSchema } from '../faults.ts'
+import { faultSchema } from '../faults.ts'
 import type { ControlName } from '../control.ts'
 import { SCENARIO_NAMES } from '../scenarios/names.ts'
 
@@ -12,10 +12,10 @@ const whole = v.pipe(v.number(), v.safeInteger())
 const seconds = v.pipe(whole, v.description('Seconds of the service; a moment counts from 1970.'))
 
 const faultLine = v.pipe(
-  v.looseObject({ seen: whole, hits: whole }),
-  v.description('A fault as it was set, the calls it has seen, and those it has hit.'),
-  v.transform(({ seen, hits, ...fault }) => ({ seen, hits, fault })),
-  faultStateSchema,
+  v.looseObject({ seen: whole, hits: whole, over: v.boolean() }),
+  v.description('A fault as it was set, the calls it has seen, those it has hit, and whether it has ended by itself.'),
+  v.transform(({ seen, hits, over, ...fault }) => ({ seen, hits, over, fault })),
+  v.object({ fault: faultSchema, seen: whole, hits: whole, over: v.boolean() }),
 )
 
 const loggedCall = {
@@ -37,6 +37,7 @@ export const stateAnswer = v.object({
   seededAt: seconds,
   serviceTime: seconds,
   clockOffsetSeconds: v.number(),
+  frozen: v.boolean(),
   assumed: assumedSchema,
   faults: v.array(faultLine),
   shows: v.array(v.object({ appId: v.string(), groupId: v.string(), perSecond: whole, until: seconds })),
@@ -108,6 +109,8 @@ export const done = v.looseObject({})
 export const CONTROL_ANSWERS = {
   reset: v.object({ scenario: v.picklist(SCENARIO_NAMES), seed: whole }),
   'advance-clock': v.object({ serviceTime: seconds }),
+  'freeze-clock': v.object({ serviceTime: seconds }),
+  'run-clock': v.object({ serviceTime: seconds }),
   faults: v.object({ faults: whole }),
   assume: assumedSchema,
   state: stateAnswer,
@@ -125,6 +128,7 @@ export const CONTROL_ANSWERS = {
   }),
   show: showAnswer,
   calls: callsAnswer,
+  settled: v.object({ within: whole, waitedMs: whole }),
   export: exportAnswer,
   import: v.object({ at: v.pipe(whole, v.description('Milliseconds since 1970.')), writes: whole }),
 } satisfies Record<ControlName, v.GenericSchema>

@@ -1,21 +1,26 @@
 import * as v from 'valibot'
 import { ServiceError } from '#api/contract/errors.ts'
-import type { Stamp } from '../backend/backend.ts'
 import type { App } from '../backend/state.ts'
 import type { Engine } from '../session/engine.ts'
+import type { Moment } from '../session/run-types.ts'
+
+/**
+ * What a command changes of the session; whatever changes something belongs into the journal. A page that shows the service knows by it
+ * what to do: `wires` are about calls to come, after `service` what was read is old, and after `session` it is of another world.
+ */
+export type Changes = 'nothing' | 'wires' | 'service' | 'session'
 
 interface Control<P extends v.GenericSchema, R> {
-  /** Whether it changes the session and so belongs into the journal. */
-  writes: boolean
+  changes: Changes
   params: P
-  run: (engine: Engine, params: v.InferOutput<P>, stamp: Stamp) => R
+  run: (engine: Engine, params: v.InferOutput<P>, stamp: Moment) => R
 }
 
 export function define<P extends v.GenericSchema, R>(control: Control<P, R>) {
   return {
     ...control,
     /** Runs it with parameters as they came; throws ServiceError InputInvalid when they are not its own. */
-    runRaw(engine: Engine, raw: unknown, stamp: Stamp): R {
+    runRaw(engine: Engine, raw: unknown, stamp: Moment): R {
       const parsed = v.safeParse(control.params, raw)
       if (parsed.success) return control.run(engine, parsed.output, stamp)
       const [issue] = parsed.issues

@@ -27,7 +27,7 @@ const moved = (users: readonly string[], move: (userId: string) => boolean) => (
 export const peopleControls = {
   /** Users enter a group that is not deleted: these, or that many made up (`viewer1`, `viewer2`, ...). */
   join: define({
-    writes: true,
+    changes: 'service',
     params: v.union(
       [
         v.strictObject({ ...groupOf, users: userIds, info: v.optional(text(LIMITS.senderInformationBytes)) }),
@@ -47,7 +47,7 @@ export const peopleControls = {
   }),
   /** Users leave: these, or that many of those who came first. */
   leave: define({
-    writes: true,
+    changes: 'service',
     params: v.union(
       [v.strictObject({ ...groupOf, users: userIds }), v.strictObject({ ...groupOf, count: between(1, MOST_MADE_UP) })],
       EITHER,
@@ -62,7 +62,7 @@ export const peopleControls = {
   }),
   /** Users log on without entering any group. */
   'log-in': define({
-    writes: true,
+    changes: 'service',
     params: usersOf,
     run: (engine, { appId, users }, stamp) =>
       within(engine, appId, stamp, (context, app) => {
@@ -73,21 +73,21 @@ export const peopleControls = {
   }),
   /** Users log out, which takes them out of all their groups. */
   'log-out': define({
-    writes: true,
+    changes: 'service',
     params: usersOf,
     run: (engine, { appId, users }, stamp) =>
       within(engine, appId, stamp, (context, app) => moved(users, (name) => logOut(context, app, name))),
   }),
   /** The connection of users breaks: they are out of their groups until they come back. */
   'cut-off': define({
-    writes: true,
+    changes: 'service',
     params: usersOf,
     run: (engine, { appId, users }, stamp) =>
       within(engine, appId, stamp, (context, app) => moved(users, (name) => cutOff(context, app, name))),
   }),
   /** Users who were cut off are back in their groups, and get the high-priority messages they missed. */
   'come-back': define({
-    writes: true,
+    changes: 'service',
     params: usersOf,
     run: (engine, { appId, users }, stamp) =>
       within(engine, appId, stamp, (context, app) =>
@@ -96,7 +96,7 @@ export const peopleControls = {
   }),
   /** What reached a user, oldest first; the last 100 items. */
   inbox: define({
-    writes: false,
+    changes: 'nothing',
     params: v.strictObject({ appId: v.string(), userId }),
     run: (engine, { appId, userId: name }) => {
       const app = findAnyApp(engine, appId)
@@ -110,7 +110,7 @@ export const peopleControls = {
   }),
   /** Who is inside a group, supergroups too, in the order they came. */
   members: define({
-    writes: false,
+    changes: 'nothing',
     params: v.strictObject({ ...groupOf, most: v.optional(between(1, MOST_MADE_UP)) }),
     run: (engine, { appId, groupId, most = 100 }) => {
       const { members, supergroup } = findLiveGroup(findAnyApp(engine, appId), groupId)

@@ -31,7 +31,7 @@ export const showControls = {
    * rate limit exactly. Returns the message IDs, and for each refused one its Code.
    */
   say: define({
-    writes: true,
+    changes: 'service',
     params: v.strictObject({
       appId: v.string(),
       groupId: v.string(),
@@ -74,7 +74,7 @@ export const showControls = {
    * group's show; 0 a second ends it. They meet the rate limit like any other message.
    */
   show: define({
-    writes: true,
+    changes: 'service',
     params: v.strictObject({
       appId: v.string(),
       groupId: v.string(),

@@ -7,15 +7,15 @@ import { atLeast, define } from './define.ts'
 export const storageControls = {
   /** The last calls of this page with request and answer; those after number `after` only. */
   calls: define({
-    writes: false,
+    changes: 'nothing',
     params: v.strictObject({ after: v.optional(atLeast(0), 0) }),
     run: (_engine, { after }) => ({ after }),
   }),
   /** The whole session as a file: where it started, and every write since. */
-  export: define({ writes: false, params: v.strictObject({}), run: () => ({}) }),
+  export: define({ changes: 'nothing', params: v.strictObject({}), run: () => ({}) }),
   /** Replaces the session by such a file (`rebuild` in session/run.ts); its time goes on from the moment of the export. */
   import: define({
-    writes: true,
+    changes: 'session',
     params: v.strictObject({ file: v.unknown() }),
     run: (_engine, { file }) => {
       const session = readSessionFile(file)

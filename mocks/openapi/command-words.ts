@@ -6,6 +6,8 @@ import type { FieldNames, Words } from './names.ts'
 export const COMMAND_WORDS: Readonly<Record<ControlName, string>> = {
   reset: 'Start over with a scenario; clock, faults and what was assumed are back to normal',
   'advance-clock': 'Move the service’s time on',
+  'freeze-clock': 'Stop the service’s time',
+  'run-clock': 'Let it go on from where it stands',
   faults: 'Replace all faults; an empty list clears them',
   assume: 'Say what is assumed of the service where no document tells',
   state: 'Read scenario, times, applications, faults and the last calls',
@@ -20,6 +22,7 @@ export const COMMAND_WORDS: Readonly<Record<ControlName, string>> = {
   say: 'Let users inside a group send messages from their own clients',
   show: 'Let those inside a group talk for a while',
   calls: 'Read the last calls with request and answer',
+  settled: 'Wait until nothing is pending in the page that asks',
   export: 'Take the session along as a file',
   import: 'Replace the session by such a file',
 }
@@ -32,11 +35,13 @@ export const COMMAND_PARAMETER_WORDS: Words<ControlName, ParameterName> = {
   action: 'The action whose calls are hit; * is every one.',
   after: 'Only calls with a higher number.',
   appId: 'The application, whoever’s it is.',
+  at: 'When the world starts, UNIX seconds: now when left out.',
   body: 'Content of the message.',
   clocksApart: 'Seconds by which the Timestamp of messages is ahead of Date.',
   code: 'The Code of the refusal.',
   count: 'How many, instead of users: made up as viewer1, viewer2, … to join; those who came first leave.',
   file: 'What export answered as file.',
+  frozen: 'Whether its clock stands still: false when left out.',
   groupId: 'The group.',
   id: 'ID of the message: made up when left out.',
   info: 'What the group says of these users.',
@@ -63,4 +68,5 @@ export const COMMAND_PARAMETER_WORDS: Words<ControlName, ParameterName> = {
   userId: 'The user.',
   users: 'User IDs.',
   weight: 'Priority of the message.',
+  within: 'Seconds to wait: 10 when left out.',
 }

@@ -63,6 +63,8 @@ const commands: { [N in ControlName]: ControlParams<N> } = {
   say: { ...inGroup, messages: [{ sender: 'anna' }, { sender: 'nobody' }] },
   show: { ...inGroup, perSecond: 5 },
   'advance-clock': { seconds: 2 },
+  'freeze-clock': {},
+  'run-clock': {},
   inbox: { appId: APPS.empty, userId: 'anna' },
   members: inGroup,
   'cut-off': { appId: APPS.empty, users: ['bob'] },
@@ -72,12 +74,13 @@ const commands: { [N in ControlName]: ControlParams<N> } = {
   faults: { set: [{ action: '*', kind: 'delay', ms: 0 }] },
   state: {},
   calls: {},
+  settled: {},
   export: {},
   import: { file: undefined },
 }
 
 test('it knows every field that a command answers', async () => {
-  const host = testHost()
+  const host = testHost({ settle: async () => [] })
   const ask = async (name: string, params: unknown) => {
     const response = await host.handle(post(`/_control/${name}`, params))
     const answer = parseExactJson(await response.text())

@@ -29,6 +29,8 @@ export const entrySchema = v.object({
   /** Service time, milliseconds. */
   at: v.pipe(v.number(), v.safeInteger()),
   requestId: v.string(),
+  /** See `Moment`; of control commands. */
+  wallMs: v.optional(v.pipe(v.number(), v.safeInteger())),
   command: commandSchema,
 })
 export type Entry = v.InferOutput<typeof entrySchema>

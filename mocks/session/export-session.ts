@@ -1,12 +1,10 @@
 import * as v from 'valibot'
-import { startsOver } from '../control.ts'
-import { SCENARIO_NAMES } from '../scenarios/names.ts'
+import { CONTROLS, startsOver } from '../control.ts'
+import { DEFAULT_SCENARIO } from '../scenarios/names.ts'
 import type { Entry } from './entry.ts'
 import { readSessionFile, type SessionFile } from './session-file.ts'
 import { toWorldJson } from './world-json.ts'
 import { STORAGE_VERSION, type World } from './world.ts'
-
-const resetSchema = v.object({ scenario: v.picklist(SCENARIO_NAMES), seed: v.number() })
 
 interface Session {
   /** Service time, milliseconds. */
@@ -26,8 +24,12 @@ export function sessionFileOf({ at, entries, snapshot, current }: Session): Sess
     return { ...file, start: { kind: 'world', world: toWorldJson(snapshot) }, entries: rest }
   }
   if (first?.command.kind === 'control' && startsOver(first.command.name)) {
-    const reset = v.safeParse(resetSchema, first.command.params)
-    if (reset.success) return { ...file, start: { kind: 'scenario', ...reset.output, at: first.at }, entries: rest }
+    const reset = v.safeParse(CONTROLS.reset.params, first.command.params)
+    if (reset.success) {
+      const { scenario = DEFAULT_SCENARIO, seed = 1, at: begins, frozen = false } = reset.output
+      const startMs = begins === undefined ? first.at : begins * 1000
+      return { ...file, start: { kind: 'scenario', scenario, seed, at: startMs, frozen }, entries: rest }
+    }
     const imported = v.safeParse(v.object({ file: v.unknown() }), first.command.params)
     const earlier = imported.success ? readSessionFile(imported.output.file) : undefined
     if (earlier !== undefined) return { ...file, start: earlier.start, entries: [...earlier.entries, ...rest] }

@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import type { ScenarioName } from '../scenarios/names.ts'
-import { startsOver } from '../control.ts'
+import { CONTROLS, startsOver } from '../control.ts'
+import type { Changes } from '../controls/define.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { type Command, type Entry, entrySchema } from './entry.ts'
 import { sessionFileOf } from './export-session.ts'
 import type { JournalTransaction } from './journal.ts'
+import { heaviest } from './news.ts'
 import { replay } from './run.ts'
+import type { Moment } from './run-types.ts'
 import type { SessionFile } from './session-file.ts'
 import { createWorld, STORAGE_VERSION, type World, worldSchema } from './world.ts'
 
@@ -35,6 +38,8 @@ export class Replica {
   #base = 0
   /** Without a journal: what it would hold, as long as that is not too much. */
   #noted: Entry[] = []
+  /** What other tabs' commands have changed since somebody asked. */
+  #news: Changes = 'nothing'
 
   get engine(): Engine | undefined {
     return this.#engine
@@ -52,19 +57,14 @@ export class Replica {
   }
 
   /** Starts an empty journal with a scenario. */
-  async seed(
-    journal: JournalTransaction,
-    scenario: ScenarioName,
-    seed: number,
-    stamp: { at: number; requestId: string },
-  ): Promise<void> {
+  async seed(journal: JournalTransaction, scenario: ScenarioName, seed: number, stamp: Moment): Promise<void> {
     this.#engine = createEngine(createWorld(scenario, seed, stamp.at))
     this.#seq = 0
     await this.append(journal, { kind: 'control', name: 'reset', params: { scenario, seed } }, stamp)
   }
 
   /** Writes down a command that the engine has run. */
-  async append(journal: JournalTransaction, command: Command, stamp: { at: number; requestId: string }): Promise<void> {
+  async append(journal: JournalTransaction, command: Command, stamp: Moment): Promise<void> {
     this.#seq += 1
     this.#requestId = stamp.requestId
     await journal.append(entryOf(this.#seq, command, stamp))
@@ -87,7 +87,7 @@ export class Replica {
   }
 
   /** Remembers a command that was run without a journal, for `exportNoted`. */
-  note(command: Command, stamp: { at: number; requestId: string }): void {
+  note(command: Command, stamp: Moment): void {
     const entry = entryOf(0, command, stamp)
     if (isReset(command)) this.#noted = [entry]
     else if (this.#noted.length < MOST_NOTED) this.#noted.push(entry)
@@ -111,6 +111,13 @@ export class Replica {
     return this.#engine.world
   }
 
+  /** What other tabs' commands have changed since this was asked last. */
+  takeNews(): Changes {
+    const news = this.#news
+    this.#news = 'nothing'
+    return news
+  }
+
   /** Drops this tab's copy; the next use loads it from the journal again. */
   forget(): void {
     this.#engine = undefined
@@ -126,6 +133,7 @@ export class Replica {
       if (entry.seq <= this.#seq) continue
       if (isReset(entry.command)) this.#base = entry.seq
       replayOne(engine, entry)
+      this.#news = heaviest(this.#news, changesOf(entry.command))
       this.#seq = entry.seq
       this.#requestId = entry.requestId
     }
@@ -134,6 +142,7 @@ export class Replica {
   async #load(journal: JournalTransaction): Promise<boolean> {
     const rawSnapshot = await journal.snapshot()
     const entries = (await journal.entriesFrom(0)).map(parseEntry)
+    const before = this.#engine?.world
     this.#engine = undefined
     const [first] = entries
     if (first === undefined && rawSnapshot === undefined) return false
@@ -157,13 +166,25 @@ export class Replica {
       throw new DamagedJournal('The journal has a gap.')
     this.#replay(engine, entries)
     this.#engine = engine
+    this.#news = newsSince(before, engine.world, this.#news)
     return true
   }
 }
 
-function replayOne(engine: Engine, { command, at, requestId }: Entry): void {
+/** What a whole journal that was read tells of the world known before: of commands that it has no lines of any more, nothing. */
+function newsSince(before: World | undefined, now: World, told: Changes): Changes {
+  if (before === undefined) return 'nothing'
+  const { scenario, seed, seededAt } = now
+  const isSame = before.scenario === scenario && before.seed === seed && before.seededAt === seededAt
+  return heaviest(told, isSame ? 'service' : 'session')
+}
+
+const changesOf = (command: Command): Changes =>
+  command.kind === 'control' ? CONTROLS[command.name].changes : 'nothing'
+
+function replayOne(engine: Engine, { command, at, requestId, wallMs }: Entry): void {
   try {
-    replay(engine, command, { at, requestId })
+    replay(engine, command, { at, requestId, wallMs })
   } catch (error) {
     throw new DamagedJournal('An entry could not be replayed.', { cause: error })
   }
@@ -175,10 +196,12 @@ function parseEntry(stored: unknown): Entry {
   return entry.output
 }
 
-const entryOf = (seq: number, command: Command, stamp: { at: number; requestId: string }): Entry => ({
+const entryOf = (seq: number, command: Command, { at, requestId, wallMs }: Moment): Entry => ({
   version: STORAGE_VERSION,
   seq,
-  ...stamp,
+  at,
+  requestId,
+  ...(command.kind === 'control' && wallMs !== undefined ? { wallMs } : {}),
   command,
 })
 

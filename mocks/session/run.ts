@@ -4,31 +4,34 @@ import { ServiceError } from '#api/contract/errors.ts'
 import type { Backend, Stamp } from '../backend/backend.ts'
 import { parseParams } from '../backend/input.ts'
 import { checkIfMatch } from './if-match.ts'
-import { CONTROLS } from '../control.ts'
-import { type Fault, type FaultState, isCarriedOut, isWatched, takeFaults } from '../faults.ts'
+import { CONTROLS, startsOver } from '../control.ts'
+import { type Fault, isCarriedOut, isOver, isWatched, takeFaults } from '../faults.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { type Command, entrySchema } from './entry.ts'
 import { checkRoom, rememberWrite, repetitionOf } from './keyed-writes.ts'
-import type { Outcome, Run } from './run-types.ts'
+import type { Moment, Outcome, Run } from './run-types.ts'
 import { readSessionFile } from './session-file.ts'
 import { parseWorldJson } from './world-json.ts'
-import { createWorld, type World, worldSchema } from './world.ts'
+import { startWorld, type World, worldSchema } from './world.ts'
 
 /** Whether a command may change the world, so that it must be run under the journal's lock. */
 export function mayChange({ world, backend }: Engine, command: Command, atMs: number): boolean {
-  if (command.kind === 'control') return CONTROLS[command.name].writes || backend.isWorkDue(atMs)
-  return ACTIONS[command.action].kind === 'write' || isWatched(world.faults, command.action) || backend.isWorkDue(atMs)
+  if (command.kind === 'control') return CONTROLS[command.name].changes !== 'nothing' || backend.isWorkDue(atMs)
+  const { action } = command
+  return ACTIONS[action].kind === 'write' || isWatched(world.faults, action, atMs) || backend.isWorkDue(atMs)
 }
 
 /** Runs one command. Refusals are outcomes; anything else that is thrown is a bug. */
-export function run(engine: Engine, command: Command, stamp: Stamp): Run {
+export function run(engine: Engine, command: Command, stamp: Moment): Run {
   if (command.kind === 'control') return runControl(engine, command, stamp)
   const { world, rate } = engine
   // A repetition costs the service nothing.
   if (repetitionOf(world.writes, command, stamp.at) !== undefined) return runCall(engine, command, stamp)
   const throttled = outcomeOf(() => {
     checkRoom(world.writes, command, stamp.at)
-    rate.take(command.action, stamp.at, world.service.callsTakenElsewhere)
+    // Where the service's clock stands, a second of it would never end.
+    const paceMs = world.standsAt === undefined ? stamp.at : (stamp.wallMs ?? stamp.at)
+    rate.take(command.action, paceMs, world.service.callsTakenElsewhere)
   })
   return throttled.kind === 'refused'
     ? { outcome: throttled, faults: [], changed: false }
@@ -36,20 +39,20 @@ export function run(engine: Engine, command: Command, stamp: Stamp): Run {
 }
 
 /** Runs a line of a journal again. What was throttled is not in it, so nothing is throttled now. */
-export function replay(engine: Engine, command: Command, stamp: Stamp): Run {
+export function replay(engine: Engine, command: Command, stamp: Moment): Run {
   return command.kind === 'control' ? runControl(engine, command, stamp) : runCall(engine, command, stamp)
 }
 
-function runControl(engine: Engine, { name, params }: Extract<Command, { kind: 'control' }>, stamp: Stamp): Run {
+function runControl(engine: Engine, { name, params }: Extract<Command, { kind: 'control' }>, stamp: Moment): Run {
   const before = engine.backend.state.revision
   // What time has done by now is done before a tester looks or reaches in.
-  if (name !== 'reset' && name !== 'import') engine.backend.run(stamp, () => undefined)
+  if (!startsOver(name)) engine.backend.run(stamp, () => undefined)
   const outcome = outcomeOf(() => {
     const answer = CONTROLS[name].runRaw(engine, params, stamp)
     if (name === 'import') engine.replace(rebuild(params, stamp.at))
     return answer
   })
-  const changed = outcome.kind === 'answer' && CONTROLS[name].writes
+  const changed = outcome.kind === 'answer' && CONTROLS[name].changes !== 'nothing'
   return { outcome, faults: [], changed: changed || engine.backend.state.revision !== before }
 }
 
@@ -63,15 +66,15 @@ function rebuild(params: unknown, atMs: number): World {
   const { start } = file
   const first = v.safeParse(
     worldSchema,
-    start.kind === 'scenario' ? createWorld(start.scenario, start.seed, start.at) : readWorld(start.world),
+    start.kind === 'scenario' ? startWorld(start.scenario, start.seed, start.at, start.frozen) : readWorld(start.world),
   )
   if (!first.success) return refuse('its world is damaged')
   const engine = createEngine(first.output)
   for (const [index, line] of file.entries.entries()) {
     const entry = v.safeParse(entrySchema, line)
     if (!entry.success) return refuse(`line ${index + 1} of its journal is damaged`)
-    const { command, at, requestId } = entry.output
-    replay(engine, command, { at, requestId })
+    const { command, at, requestId, wallMs } = entry.output
+    replay(engine, command, { at, requestId, wallMs })
   }
   engine.world.offsetMs = file.at - atMs
   return engine.world
@@ -91,10 +94,12 @@ type Call = Extract<Command, { kind: 'call' }>
  * Faults are of the wire and hit every request; what is behind it is executed once for a key. `repeated` stands behind the key:
  * the service itself got the call twice.
  */
-function runCall({ world, memory, backend }: Engine, command: Call, stamp: Stamp): Run {
+function runCall({ world, memory, backend }: Engine, command: Call, { at, requestId }: Moment): Run {
+  const stamp = { at, requestId }
   const { revision } = backend.state
-  const counted = isWatched(world.faults, command.action)
-  const faults = counted ? takeFaults(world.faults, command.action) : []
+  const counted = isWatched(world.faults, command.action, stamp.at)
+  const lags = counted && world.faults.some((state) => state.fault.kind === 'stale' && !isOver(state, stamp.at))
+  const faults = counted ? takeFaults(world.faults, command.action, stamp.at) : []
   const repetition = isCarriedOut(faults) ? repetitionOf(world.writes, command, stamp.at) : undefined
   const execute = () => outcomeOf(() => callBackend(backend, command, stamp))
   const carryOut = () => {
@@ -105,7 +110,7 @@ function runCall({ world, memory, backend }: Engine, command: Call, stamp: Stamp
   let outcome: Outcome = isCarriedOut(faults) ? carryOut() : { kind: 'skipped' }
   const remembered = repetition === undefined && rememberWrite(world.writes, command, outcome, stamp)
   const previous = memory.previous(command.action, outcome)
-  if (counted) outcome = answerAgain(faults, { memory, command, outcome, previous, watched: world.faults })
+  if (counted) outcome = answerAgain(faults, { memory, command, outcome, previous, lags })
   const changed = counted || remembered || backend.state.revision !== revision
   return { outcome, faults, changed, ...(repetition?.requestId === undefined ? {} : { repeats: repetition.requestId }) }
 }
@@ -115,16 +120,16 @@ interface Answering {
   command: Call
   outcome: Outcome
   previous: Outcome | undefined
-  /** All faults that are set, those included that did not hit this call. */
-  watched: readonly FaultState[]
+  /** A lagging service is set, whether it hit this call or not. */
+  lags: boolean
 }
 
 /** Faults of the outcome itself: an earlier answer is given again. */
-function answerAgain(faults: readonly Fault[], { memory, command, outcome, previous, watched }: Answering): Outcome {
+function answerAgain(faults: readonly Fault[], { memory, command, outcome, previous, lags }: Answering): Outcome {
   const { action, params } = command
   const has = (kind: Fault['kind']) => faults.some((fault) => fault.kind === kind)
   // A lagging read is remembered from the moment the fault is set, also before the first call that it hits.
-  if (ACTIONS[action].kind === 'read' && watched.some(({ fault }) => fault.kind === 'stale')) {
+  if (ACTIONS[action].kind === 'read' && lags) {
     const first = memory.first(action, params, outcome)
     return has('stale') ? first : outcome
   }

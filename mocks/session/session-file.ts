@@ -11,7 +11,14 @@ const sessionFileSchema = v.object({
   /** Service time of the export, milliseconds. */
   at: whole,
   start: v.variant('kind', [
-    v.object({ kind: v.literal('scenario'), scenario: v.picklist(SCENARIO_NAMES), seed: whole, at: whole }),
+    v.object({
+      kind: v.literal('scenario'),
+      scenario: v.picklist(SCENARIO_NAMES),
+      seed: whole,
+      at: whole,
+      /** Its clock stood from the start. */
+      frozen: v.optional(v.boolean(), false),
+    }),
     /** A world as text (`world-json.ts`), where the journal no longer reaches back to its scenario. */
     v.object({ kind: v.literal('world'), world: v.string() }),
   ]),

@@ -1,24 +1,29 @@
 import type { Stamp } from '../backend/backend.ts'
+import type { Changes } from '../controls/define.ts'
+import { isOver } from '../faults.ts'
 import { DEFAULT_SCENARIO, type ScenarioName } from '../scenarios/names.ts'
 import type { Engine } from './engine.ts'
 import type { Command } from './entry.ts'
 import type { Journal, JournalTransaction } from './journal.ts'
+import { type Announcements, heaviest, type News, type SessionView } from './news.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { DamagedJournal, Replica } from './replica.ts'
-import { startsOver } from '../control.ts'
+import { CONTROLS, startsOver } from '../control.ts'
 import { mayChange, run } from './run.ts'
-import type { Run } from './run-types.ts'
+import type { Moment, Run } from './run-types.ts'
 import type { SessionFile } from './session-file.ts'
 import { createWorldClock } from './world-clock.ts'
 
 /** A command that was run, and when (service time). */
 export interface Executed extends Run {
-  stamp: Stamp
+  stamp: Moment
 }
 
 export interface SharedWorldOptions {
   /** Opens the journal that all tabs share; left out = in memory. */
   openJournal?: () => Promise<Journal>
+  /** The way to the other tabs that share it; left out = there are none. */
+  announcements?: Announcements
   /** Milliseconds. */
   wallClock: () => number
   newRequestId: () => string
@@ -36,12 +41,17 @@ export interface SharedWorld {
   exportFile(): Promise<SessionFile>
   /** Time and ID for an answer that no command stands behind. */
   stamp(): Stamp
+  /** Told when a command has changed something, here or in another tab, that what shows the session should follow. */
+  subscribe(listener: (news: News) => void): () => void
+  /** Undefined before the session has begun. */
+  view(): SessionView | undefined
   readonly notices: Notices
   readonly storage: 'shared' | 'memory'
 }
 
 export function createSharedWorld({
   openJournal,
+  announcements,
   wallClock,
   newRequestId,
   scenario = DEFAULT_SCENARIO,
@@ -61,7 +71,7 @@ export function createSharedWorld({
   }
 
   function runNow(engine: Engine, command: Command, requestId: string): Executed {
-    const stamp = { requestId, at: timeFor(command) }
+    const stamp = { requestId, at: timeFor(command), wallMs: wallClock() }
     return { ...run(engine, command, stamp), stamp }
   }
 
@@ -146,8 +156,46 @@ export function createSharedWorld({
     }
   }
 
+  const listeners = new Set<(news: News) => void>()
+  let armedFaults = 0
+
+  const view = (): SessionView | undefined => {
+    const { engine } = replica
+    if (engine === undefined) return undefined
+    const { world } = engine
+    const at = clock.at(world)
+    const armed = world.faults.filter((state) => !isOver(state, at))
+    const ends = armed.flatMap(({ until }) => (until === undefined ? [] : [until]))
+    const nextEnd = ends.length === 0 ? undefined : Math.min(...ends)
+    return { at, frozen: world.standsAt !== undefined, armedFaults: armed.length, nextEnd }
+  }
+
+  /** Tells what a command has changed, and what of other tabs was seen on the way. */
+  function tell(command: Command, { outcome }: Executed): void {
+    const own: Changes =
+      command.kind === 'control' && outcome.kind === 'answer' ? CONTROLS[command.name].changes : 'nothing'
+    const armedNow = view()?.armedFaults ?? 0
+    const disarmed: Changes = armedNow === armedFaults ? 'nothing' : 'wires'
+    armedFaults = armedNow
+    const news = heaviest(own, disarmed, replica.takeNews())
+    if (!inMemory && (own !== 'nothing' || (command.kind === 'call' && disarmed !== 'nothing')))
+      announcements?.announce()
+    if (news !== 'nothing') for (const listener of listeners) listener(news)
+  }
+
+  async function executeAndTell(command: Command): Promise<Executed> {
+    const executed = await execute(command)
+    tell(command, executed)
+    return executed
+  }
+
   /** By a command that looks at no application. */
-  const begin = () => execute({ kind: 'control', name: 'calls', params: {} })
+  const begin = () => executeAndTell({ kind: 'control', name: 'calls', params: {} })
+
+  announcements?.onAnnounced(() => {
+    // What nobody has begun has nothing to follow; what fails here fails again where it is asked for.
+    if (replica.engine !== undefined && !inMemory) begin().catch(() => undefined)
+  })
 
   async function exportFile(): Promise<SessionFile> {
     const { stamp } = await begin()
@@ -158,13 +206,18 @@ export function createSharedWorld({
 
   return {
     async execute(command) {
-      const executed = await execute(command)
+      const executed = await executeAndTell(command)
       const { repeats, stamp } = executed
       // The journal knows this command by an ID of its own; its caller sees the answer of the first.
       return repeats === undefined ? executed : { ...executed, stamp: { ...stamp, requestId: repeats } }
     },
     begin,
     exportFile,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    view,
     stamp: () => ({ requestId: newRequestId(), at: timeFor(undefined) }),
     notices,
     get storage() {

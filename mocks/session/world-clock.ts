@@ -22,6 +22,11 @@ export function createWorldClock(wallClock: () => number): WorldClock {
         told = 0
       }
       const earliest = Math.max(told, world.service.time)
+      if (world.standsAt !== undefined) {
+        behindMs = 0
+        told = Math.max(world.standsAt, world.service.time)
+        return told
+      }
       const wallMs = wallClock() + world.offsetMs
       // A wall clock that was put right again is followed as if nothing had been.
       told = wallMs >= earliest ? wallMs : Math.max(wallMs + behindMs, earliest)

@@ -19,6 +19,8 @@ export const worldSchema = v.object({
   seededAt: safeInteger,
   /** How far the service's clock is ahead of the wall clock, milliseconds. */
   offsetMs: safeInteger,
+  /** Where the service's clock stands, milliseconds; absent while it runs. */
+  standsAt: v.optional(safeInteger),
   faults: v.array(faultStateSchema),
   /** Absent in what older builds stored. */
   writes: v.optional(keyedWritesSchema, () => new Map()),
@@ -39,7 +41,14 @@ export function createWorld(scenario: ScenarioName, seed: number, atMs: number):
   }
 }
 
-/** The service's time in milliseconds: moved by the tester, and never before what has happened already. */
+/** The same, begun at a moment of one's own; `frozen`: its clock stands there. */
+export function startWorld(scenario: ScenarioName, seed: number, startMs: number, frozen: boolean): World {
+  const world = createWorld(scenario, seed, startMs)
+  if (frozen) world.standsAt = startMs
+  return world
+}
+
+/** The service's time in milliseconds: moved or stopped by the tester, and never before what has happened already. */
 export function serviceTime(world: World, wallMs: number): number {
-  return Math.max(wallMs + world.offsetMs, world.service.time)
+  return Math.max(world.standsAt ?? wallMs + world.offsetMs, world.service.time)
 }

@@ -4,7 +4,7 @@ import { type Assumed, NOTHING_ASSUMED } from '../backend/assumed.ts'
 import { done } from '../controls/answers.ts'
 import { control } from './control-client.ts'
 import { Section } from './field.tsx'
-import { CHANGES, useStudio } from './studio-context.tsx'
+import { useStudio } from './studio-context.tsx'
 import { worldStrings } from './world-strings.ts'
 
 /** Seconds on offer; a command may name others. */
@@ -23,10 +23,10 @@ export function AssumedSection() {
     signDisplay: 'exceptZero',
   })
   const choose = (name: keyof Assumed, seconds: number) =>
-    void act(async () => {
+    act(async () => {
       await control('assume', { ...current, [name]: seconds }, done)
       return words.assumed(words[name], format.format(seconds))
-    }, CHANGES)
+    })
   return (['settling', 'clocksApart'] as const).map((name) => (
     <Section key={name} title={words[name]}>
       <Choice

@@ -5,7 +5,7 @@ import { useLocale } from '../../src/ui/preferences.ts'
 import { done } from '../controls/answers.ts'
 import { control } from './control-client.ts'
 import { Field, Section } from './field.tsx'
-import { CHANGES, useStudio } from './studio-context.tsx'
+import { useStudio } from './studio-context.tsx'
 import { worldStrings } from './world-strings.ts'
 
 const HOUR = 3600
@@ -27,14 +27,20 @@ export function ClockSection() {
     act(async () => {
       await control('advance-clock', { seconds }, done)
       return words.moved(formatTime((state?.serviceTime ?? 0) + seconds))
-    }, CHANGES)
+    })
   const moveTo = () =>
     act(async () => {
       const seconds = Math.ceil(Date.parse(target) / 1000) - (state?.serviceTime ?? 0)
       if (!(seconds > 0)) throw new Error(words.onlyForward)
       await control('advance-clock', { seconds }, done)
       return words.moved(formatTime((state?.serviceTime ?? 0) + seconds))
-    }, CHANGES)
+    })
+  const stopOrRun = () =>
+    act(async () => {
+      const stop = state?.frozen !== true
+      await control(stop ? 'freeze-clock' : 'run-clock', {}, done)
+      return words[stop ? 'frozen' : 'running']
+    })
   const age = state === undefined ? undefined : formatSpan(state.serviceTime - state.seededAt, locale)
   return (
     <Section title={words.clock} aside={age !== undefined && <span className="muted">{words.since(age)}</span>}>
@@ -44,6 +50,9 @@ export function ClockSection() {
             {words[word]}
           </Button>
         ))}
+        <Button disabled={state === undefined} onClick={() => void stopOrRun()}>
+          {words[state?.frozen === true ? 'run' : 'freeze']}
+        </Button>
       </Flex>
       <Field label={words.to}>
         {(ids) => (

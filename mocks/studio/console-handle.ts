@@ -8,10 +8,8 @@ export interface ConsoleHandle {
   screen(): string
   subscribe(listener: () => void): () => void
   open(screen: string, options?: { replace?: boolean }): Promise<void>
-  /** What is on screen is read again. */
-  refresh(): void
-  /** Opens a screen of another world: nothing that was read before is shown any more. */
-  startOver(screen: string): Promise<void>
+  /** Puts another world in place, and opens the screen of it that `work` returns; no screen reads anything in between. */
+  replaceWorld(work: () => Promise<string>): Promise<void>
 }
 
 export const HandleContext = createContext<ConsoleHandle | undefined>(undefined)

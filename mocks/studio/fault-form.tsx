@@ -1,8 +1,9 @@
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, InputNumber } from 'antd'
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { ACTIONS } from '#api/contract/actions.ts'
+import { NativeSelect } from '../../src/ui/native-select.tsx'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { type Fault, faultSchema } from '../faults.ts'
 import { CodeInput } from './code-input.tsx'
@@ -27,6 +28,7 @@ interface Draft {
   ms: number | null
   nth: number | null
   times: number | null
+  seconds: number | null
   /** Percent. */
   share: number | null
   seed: number | null
@@ -42,13 +44,14 @@ const BLANK: Draft = {
   ms: 1000,
   nth: null,
   times: null,
+  seconds: null,
   share: null,
   seed: null,
 }
 
 /** The fault that was typed; throws a sentence when it is none. */
 function faultOf(draft: Draft): Fault {
-  const { action, kind, code, status, message, retryAfterMs, ms, nth, times, share, seed } = draft
+  const { action, kind, code, status, message, retryAfterMs, ms, nth, times, seconds, share, seed } = draft
   const own = {
     error: { code, status, ...(message === '' ? {} : { message }), ...(retryAfterMs === null ? {} : { retryAfterMs }) },
     html: { status },
@@ -60,6 +63,7 @@ function faultOf(draft: Draft): Fault {
     ...(kind === 'error' || kind === 'html' || kind === 'delay' ? own[kind] : {}),
     ...(nth === null ? {} : { nth }),
     ...(times === null ? {} : { times }),
+    ...(seconds === null ? {} : { seconds }),
     ...(share === null ? {} : { share: share / 100, ...(seed === null ? {} : { seed }) }),
   })
   if (parsed.success) return parsed.output
@@ -85,7 +89,7 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
     await onAdd(fault)
   }
   const number = (
-    name: 'status' | 'retryAfterMs' | 'ms' | 'nth' | 'times' | 'share' | 'seed',
+    name: 'status' | 'retryAfterMs' | 'ms' | 'nth' | 'times' | 'seconds' | 'share' | 'seed',
     label: string,
     empty: string,
   ) => (
@@ -106,11 +110,11 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
     <Section title={words.add}>
       <Field label={words.action}>
         {(ids) => (
-          <Select
+          <NativeSelect
             {...ids}
+            label={words.action}
             value={draft.action}
-            onChange={(action: string) => change({ action })}
-            showSearch
+            onChange={(action) => change({ action })}
             options={[
               { value: '*', label: words.everyAction },
               ...Object.keys(ACTIONS)
@@ -122,10 +126,11 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
       </Field>
       <Field label={words.kind}>
         {(ids) => (
-          <Select
+          <NativeSelect
             {...ids}
+            label={words.kind}
             value={kind}
-            onChange={(chosen: Kind) => change({ kind: chosen, status: chosen === 'html' ? 502 : 500 })}
+            onChange={(chosen) => change({ kind: chosen, status: chosen === 'html' ? 502 : 500 })}
             options={KINDS.map((name) => ({ value: name, label: `${words[KIND_WORDS[name]]} (${name})` }))}
           />
         )}
@@ -157,9 +162,10 @@ export function FaultForm({ onAdd }: { onAdd: (fault: Fault) => Promise<boolean>
       )}
       {kind === 'html' && number('status', words.status, '')}
       {kind === 'delay' && number('ms', words.delay, '')}
-      <div className={styles.four}>
+      <div className={styles.when}>
         {number('nth', words.nth, words.first)}
         {number('times', words.times, words.always)}
+        {number('seconds', words.seconds, words.always)}
         {number('share', words.share, words.always)}
         {number('seed', words.seed, '1')}
       </div>

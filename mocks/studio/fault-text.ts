@@ -14,11 +14,12 @@ export function faultDetail(fault: Fault, locale: Locale): string {
 }
 
 /** Which of the calls it hits; empty when all. */
-export function faultChoice({ nth, times, share, seed = 1 }: Fault, locale: Locale): string {
+export function faultChoice({ nth, times, seconds, share, seed = 1 }: Fault, locale: Locale): string {
   const words = faultStrings[locale]
   return [
     nth === undefined ? undefined : words.fromNth(nth.toLocaleString(locale)),
     times === undefined ? undefined : words.nTimes(times.toLocaleString(locale)),
+    seconds === undefined ? undefined : words.forSeconds(seconds.toLocaleString(locale)),
     share === undefined ? undefined : words.shareOf((share * 100).toLocaleString(locale), String(seed)),
   ]
     .filter((part) => part !== undefined)

@@ -41,9 +41,9 @@ export function FaultsTab() {
           <p className="muted">{words.none}</p>
         ) : (
           <ul className={parts.list} aria-label={words.faults}>
-            {lines.map(({ fault, seen, hits }, index) => (
+            {lines.map(({ fault, seen, hits, over }, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- two faults may be the same; their order is all that tells them apart
-              <li key={index} className={parts.line}>
+              <li key={index} className={clsx(parts.line, over && styles.over)}>
                 <div>
                   <strong>{fault.action === '*' ? words.everyAction : fault.action}</strong>
                   <span>
@@ -53,6 +53,7 @@ export function FaultsTab() {
                 </div>
                 <span className={clsx('numeric', hits > 0 ? styles.hit : 'muted')}>
                   {words.counts(hits.toLocaleString(locale), seen.toLocaleString(locale))}
+                  {over && <> · {words.over}</>}
                 </span>
                 <Tooltip title={words.remove('')}>
                   <Button

@@ -5,6 +5,8 @@ export const frameStrings = defineStrings({
   en: {
     open: 'Mock session',
     openTitle: 'Studio of the mock session (F2)',
+    oneArmed: '1 fault armed',
+    armed: (count: string) => `${count} faults armed`,
     loading: 'Preparing the mock session',
     questionTitle: 'Replace the stored session?',
     questionStored: (scenario: string) =>
@@ -39,6 +41,8 @@ export const frameStrings = defineStrings({
   zh: {
     open: '模拟会话',
     openTitle: '模拟会话调试台 (F2)',
+    oneArmed: '1 个故障已启用',
+    armed: (count: string) => `${count} 个故障已启用`,
     loading: '正在准备模拟会话',
     questionTitle: '替换已保存的会话？',
     questionStored: (scenario: string) =>

@@ -11,6 +11,8 @@ import {
 } from 'react'
 import { useLocale } from '../../src/ui/preferences.ts'
 import { WorldChip } from '../../src/ui/world-chip.ts'
+import type { Host } from '../host.ts'
+import { type ArmedFaults, createArmedFaults, useArmedFaults } from './armed-faults.ts'
 import { type ConsoleHandle, HandleContext } from './console-handle.ts'
 import { frameStrings } from './frame-strings.ts'
 import { linkProblemText } from './link-problem-text.ts'
@@ -26,20 +28,32 @@ const StudioPanel = lazy(async () => ({ default: (await import('./panel.tsx')).S
 const SPIN_AFTER_MS = 300
 
 /** What a mock session puts around the console: scenario links first, then the screens with the studio beside them. */
-export function studioAround(handle: ConsoleHandle): ComponentType<{ children: ReactNode }> {
+export function studioAround(
+  handle: ConsoleHandle,
+  session: Pick<Host, 'subscribe' | 'view'>,
+): ComponentType<{ children: ReactNode }> {
+  const faults = createArmedFaults(session)
   const visits = createLinkVisits(handle)
   visits.open(location.hash)
   window.addEventListener('hashchange', () => visits.open(location.hash))
   return function StudioFrame({ children }) {
     return (
       <HandleContext value={handle}>
-        <Frame visits={visits}>{children}</Frame>
+        <Frame visits={visits} faults={faults}>
+          {children}
+        </Frame>
       </HandleContext>
     )
   }
 }
 
-function Frame({ visits, children }: { visits: LinkVisits; children: ReactNode }) {
+interface FrameProps {
+  visits: LinkVisits
+  faults: ArmedFaults
+  children: ReactNode
+}
+
+function Frame({ visits, faults, children }: FrameProps) {
   const locale = useLocale()
   const visit = useSyncExternalStore(visits.subscribe, visits.get)
   const isOpening = visit.kind === 'working' || visit.kind === 'asking'
@@ -50,7 +64,7 @@ function Frame({ visits, children }: { visits: LinkVisits; children: ReactNode }
   useLinkNotice(visits)
   return (
     <>
-      {begun && <Studio>{children}</Studio>}
+      {begun && <Studio faults={faults}>{children}</Studio>}
       {!begun && visit.kind === 'working' && (
         <Spin className="page-spin" delay={SPIN_AFTER_MS} description={frameStrings[locale].loading} />
       )}
@@ -67,7 +81,8 @@ function Frame({ visits, children }: { visits: LinkVisits; children: ReactNode }
 }
 
 /** The console with the studio beside it; the console's frame shows the button that opens it. */
-function Studio({ children }: { children: ReactNode }) {
+function Studio({ faults, children }: Omit<FrameProps, 'visits'>) {
+  const armed = useArmedFaults(faults)
   const [open, setOpen] = useState(false)
   const [tab, setTab] = useState('world')
   /** Where the focus was when the studio took it. */
@@ -96,7 +111,7 @@ function Studio({ children }: { children: ReactNode }) {
   })
   return (
     <>
-      <WorldChip value={<StudioButton ref={button} open={open} onClick={show} />}>{children}</WorldChip>
+      <WorldChip value={<StudioButton ref={button} open={open} armed={armed} onClick={show} />}>{children}</WorldChip>
       {open && (
         <Suspense>
           <StudioPanel ref={panel} tab={tab} onTab={setTab} onClose={close} />

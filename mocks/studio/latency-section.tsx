@@ -48,8 +48,9 @@ export function LatencySection({ onSet }: LatencySectionProps) {
         disabled={state === undefined}
         onChange={(ms) => {
           const others = faults.filter((fault) => !isLatency(fault))
-          if (ms === 0) void onSet(others, words.latencyGone)
-          else void onSet([{ action: '*', kind: 'delay', ms }, ...others], words.latencySet(label(ms)))
+          return ms === 0
+            ? onSet(others, words.latencyGone)
+            : onSet([{ action: '*', kind: 'delay', ms }, ...others], words.latencySet(label(ms)))
         }}
         options={choices.map((ms) => ({ value: ms, label: label(ms), title: '' }))}
       />

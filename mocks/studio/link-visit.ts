@@ -49,8 +49,10 @@ export function createLinkVisits(handle: ConsoleHandle): LinkVisits {
   }
 
   async function putInPlace(link: ScenarioLink): Promise<void> {
-    await startSession(link)
-    await handle.startOver(handle.screen())
+    await handle.replaceWorld(async () => {
+      await startSession(link)
+      return handle.screen()
+    })
     set({ kind: 'none' })
   }
 
@@ -125,5 +127,7 @@ function isReading(line: unknown): boolean {
   const entry = v.safeParse(entrySchema, line)
   if (!entry.success) return false
   const { command } = entry.output
-  return command.kind === 'call' ? ACTIONS[command.action].kind === 'read' : !CONTROLS[command.name].writes
+  return command.kind === 'call'
+    ? ACTIONS[command.action].kind === 'read'
+    : CONTROLS[command.name].changes === 'nothing'
 }

@@ -106,6 +106,7 @@ function ServiceTime() {
     <p className="muted numeric">
       {words.serviceTime}{' '}
       {state === undefined ? '…' : <time>{`${formatTime(state.serviceTime)} (${zoneName(state.serviceTime)})`}</time>}
+      {state?.frozen === true && ` · ${words.frozen}`}
     </p>
   )
 }

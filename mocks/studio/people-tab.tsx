@@ -10,7 +10,7 @@ import { InboxSection } from './inbox-section.tsx'
 import { peopleStrings } from './people-strings.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { usePlace } from './place.tsx'
-import { CHANGES, useStudio } from './studio-context.tsx'
+import { useStudio } from './studio-context.tsx'
 
 /** Names shown of a group's members. */
 const MOST_NAMES = 30
@@ -48,12 +48,12 @@ export function PeopleTab() {
     act(async () => {
       const { joined, online, supergroup } = await control('join', who(), joinAnswer)
       return told(words.joined(number(joined), number(online)), supergroup)
-    }, CHANGES)
+    })
   const leave = () =>
     act(async () => {
       const { left, online, supergroup } = await control('leave', who(), leaveAnswer)
       return told(words.left(number(left), number(online)), supergroup)
-    }, CHANGES)
+    })
   const look = () =>
     act(async () => {
       if (groupId === '') throw new Error(words.noGroup)
@@ -68,7 +68,7 @@ export function PeopleTab() {
       if (users.length === 0) throw new Error(words.noNames)
       const moved = await control(command, { appId, users }, usersAnswer)
       return moved.users.length === 0 ? words.nobodyMoved : words[sentence](moved.users.join(', '))
-    }, CHANGES)
+    })
 
   return (
     <>

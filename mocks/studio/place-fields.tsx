@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { NativeSelect } from '../../src/ui/native-select.tsx'
 import { useStrings } from '../../src/ui/preferences.ts'
 import { CodeInput } from './code-input.tsx'
 import { Field } from './field.tsx'
@@ -16,17 +16,12 @@ export function PlaceFields() {
     <div className={parts.pair}>
       <Field label={words.application}>
         {(ids) => (
-          <Select
+          <NativeSelect
             {...ids}
-            value={appId === '' ? null : appId}
-            onChange={(chosen: string) => choose({ appId: chosen, groupId: '' })}
-            popupMatchSelectWidth={false}
-            showSearch={{ optionFilterProp: 'search' }}
-            options={(state?.applications ?? []).map((app) => ({
-              value: app.appId,
-              label: app.name,
-              search: `${app.name} ${app.appId}`,
-            }))}
+            label={words.application}
+            value={appId}
+            onChange={(chosen) => choose({ appId: chosen, groupId: '' })}
+            options={(state?.applications ?? []).map((app) => ({ value: app.appId, label: app.name }))}
           />
         )}
       </Field>

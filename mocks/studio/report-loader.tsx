@@ -34,8 +34,10 @@ export function ReportLoader() {
   }
   const load = ({ file, screen, language }: BugReport) =>
     act(async () => {
-      await control('import', { file }, done)
-      await handle.startOver(screen ?? handle.screen())
+      await handle.replaceWorld(async () => {
+        await control('import', { file }, done)
+        return screen ?? handle.screen()
+      })
       if (language !== undefined) localePreference.set(language)
       setReport(undefined)
       setPasted('')

@@ -26,11 +26,13 @@ export function ScenarioSection() {
   const start = () =>
     act(async () => {
       if (scenario === undefined) return ''
-      await control('reset', { scenario, seed }, done)
-      const { applications } = await control('state', {}, stateAnswer)
-      // The open screen may belong to an application that is not in this world: the first screen leads to one that is.
-      const isHere = appId === undefined || applications.some((app) => app.appId === appId)
-      await handle.startOver(isHere ? handle.screen() : paths.home())
+      await handle.replaceWorld(async () => {
+        await control('reset', { scenario, seed }, done)
+        const { applications } = await control('state', {}, stateAnswer)
+        // The open screen may belong to an application that is not in this world: the first screen leads to one that is.
+        const isHere = appId === undefined || applications.some((app) => app.appId === appId)
+        return isHere ? handle.screen() : paths.home()
+      })
       return words.started(scenario)
     })
   return (

@@ -11,7 +11,7 @@ import { peopleStrings } from './people-strings.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { usePlace } from './place.tsx'
 import { showStrings } from './show-strings.ts'
-import { CHANGES, useStudio } from './studio-context.tsx'
+import { useStudio } from './studio-context.tsx'
 import parts from './parts.module.css'
 
 /** Lets the people inside a group talk. */
@@ -32,12 +32,12 @@ export function ShowTab() {
       if (typeof parsed === 'number') throw new Error(words.badMix(String(parsed)))
       const { online } = await control('show', { appId, groupId, perSecond, seconds, mix: parsed }, showAnswer)
       return online === 0 ? words.nobody : words.started(online.toLocaleString(locale))
-    }, CHANGES)
+    })
   const stop = (show: { appId: string; groupId: string }) =>
     act(async () => {
       await control('show', { appId: show.appId, groupId: show.groupId, perSecond: 0 }, showAnswer)
       return words.stopped(show.groupId)
-    }, CHANGES)
+    })
   const shows = state?.shows ?? []
   return (
     <>

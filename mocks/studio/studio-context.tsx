@@ -2,7 +2,6 @@ import { QueryClient, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
 import * as v from 'valibot'
 import { useStrings } from '../../src/ui/preferences.ts'
-import { useConsoleHandle } from './console-handle.ts'
 import { type SessionState, stateAnswer } from '../controls/answers.ts'
 import { control } from './control-client.ts'
 import { panelStrings } from './panel-strings.ts'
@@ -15,9 +14,6 @@ export const studioQueries = new QueryClient({
 const REFRESH_MS = 1000
 const STATE_KEY = ['state']
 
-/** For an action after which the service would answer the console differently. */
-export const CHANGES = { changes: true }
-
 interface Report {
   text: string
   failed: boolean
@@ -28,8 +24,8 @@ interface Studio {
   state: SessionState | undefined
   /** What came of the last action. */
   report: Report | undefined
-  /** Runs an action and reports the sentence it returns, or why it failed. `changes`: the console reads again what it shows. */
-  act(work: () => Promise<string>, options?: { changes?: boolean }): Promise<boolean>
+  /** Runs an action and reports the sentence it returns, or why it failed. The console follows what it changes by itself. */
+  act(work: () => Promise<string>): Promise<boolean>
 }
 
 const StudioContext = createContext<Studio | undefined>(undefined)
@@ -42,7 +38,6 @@ export function useStudio(): Studio {
 
 export function StudioProvider({ children }: { children: ReactNode }) {
   const words = useStrings(panelStrings)
-  const handle = useConsoleHandle()
   const [report, setReport] = useState<Report>()
   const { data: state, error } = useQuery(
     { queryKey: STATE_KEY, queryFn: () => control('state', {}, stateAnswer), refetchInterval: REFRESH_MS },
@@ -53,18 +48,17 @@ export function StudioProvider({ children }: { children: ReactNode }) {
     [words],
   )
   const act = useCallback(
-    async (work: () => Promise<string>, { changes = false } = {}) => {
+    async (work: () => Promise<string>) => {
       try {
         setReport({ text: await work(), failed: false })
       } catch (reason) {
         setReport({ text: explain(reason), failed: true })
         return false
       }
-      if (changes) handle.refresh()
       await studioQueries.refetchQueries()
       return true
     },
-    [handle, explain],
+    [explain],
   )
   const studio = useMemo(
     () => ({ state, report: report ?? (error === null ? undefined : { text: explain(error), failed: true }), act }),

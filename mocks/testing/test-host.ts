@@ -1,12 +1,11 @@
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import type { Subject } from './contract-suite.ts'
-import { createHost, type Host } from '../host.ts'
-import type { SharedWorldOptions } from '../session/shared-world.ts'
+import { createHost, type Host, type HostOptions } from '../host.ts'
 import { START_MS } from './test-backend.ts'
 import { countingIds } from './test-commands.ts'
 
 /** A mock session in memory, its wall clock standing still. */
-export function testHost(options: Partial<SharedWorldOptions> = {}): Host {
+export function testHost(options: Partial<HostOptions> = {}): Host {
   return createHost({
     wallClock: () => START_MS,
     newRequestId: countingIds('REQUEST-'),

@@ -88,8 +88,8 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
   }
 }
 
-/** Who goes first in the background: rows on screen before the groups that only a search needs. */
-export const PRIORITY = { screen: 1, directory: 0 } as const
+/** Who goes first in the background: rows on screen before the groups that only a search needs, unless those are what is on screen. */
+export const PRIORITY = { hurried: 2, screen: 1, directory: 0 } as const
 
 /** Half of what the service allows an account: the rest is for the operator, and for colleagues at other screens. */
 export const BACKGROUND_CALLS_PER_SECOND = ACTIONS.ListLiveMessageGroupByPage.qps / 2

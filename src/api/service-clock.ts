@@ -10,6 +10,10 @@ export interface ServiceClock {
   now(): number
   /** Takes the `Date` header of an answer that has just arrived; see `dateMs` for what is ignored. */
   observe(dateHeader: string | null): void
+  /**
+   * A rehearsal says outright what time it is, milliseconds, and whether its clock stands there: what answers tell is then nothing new.
+   */
+  tell(ms: number, frozen: boolean): void
   /** Calls back when the service's time jumped against ours. */
   subscribe(listener: () => void): () => void
 }
@@ -30,15 +34,21 @@ function steadyTime(): () => number {
 
 export function createServiceClock(localNowMs: () => number = steadyTime()): ServiceClock {
   let offsetMs: number | undefined
+  let standsAt: number | undefined
   const listeners = new Set<() => void>()
   return {
-    now: () => Math.floor((localNowMs() + (offsetMs ?? 0)) / 1000),
+    now: () => Math.floor((standsAt ?? localNowMs() + (offsetMs ?? 0)) / 1000),
     observe(dateHeader) {
       const told = dateMs(dateHeader)
-      if (told === undefined) return
+      if (told === undefined || standsAt !== undefined) return
       const offset = told - localNowMs()
       if (offsetMs !== undefined && Math.abs(offset - offsetMs) < JITTER_MS) return
       offsetMs = offset
+      for (const listener of listeners) listener()
+    },
+    tell(ms, frozen) {
+      standsAt = frozen ? ms : undefined
+      offsetMs = ms - localNowMs()
       for (const listener of listeners) listener()
     },
     subscribe(listener) {

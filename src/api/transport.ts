@@ -1,5 +1,6 @@
 import { UNATTENDED_HEADER, watchAttention } from '#lib/attention.ts'
 import { createSteadyClock } from '#lib/steady-clock.ts'
+import { whileUnderWay } from '#lib/under-way.ts'
 
 interface Sending {
   method?: 'GET' | 'POST'
@@ -27,7 +28,7 @@ export function send(url: string, sending: Sending): Promise<Response> {
 
 function request(url: string, { method = 'POST', body, headers: given = {}, signal }: Sending): Promise<Response> {
   const headers = isUnattended() ? { ...given, [UNATTENDED_HEADER]: '1' } : given
-  return fetch(url, {
+  const answer = fetch(url, {
     method,
     headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body }),
@@ -35,6 +36,7 @@ function request(url: string, { method = 'POST', body, headers: given = {}, sign
     cache: 'no-store',
     redirect: 'error',
   })
+  return whileUnderWay(`${method} ${url}`, answer)
 }
 
 interface Ahead {

@@ -1,4 +1,4 @@
-import { queryClient } from './query-client.ts'
+import { replaceWorld } from './follow-rehearsal.ts'
 import { router } from './router.tsx'
 
 /** What may be done to the console from outside its screens: a mock session's studio moves the world under it. */
@@ -8,10 +8,8 @@ export interface ConsoleHandle {
   subscribe(listener: () => void): () => void
   /** Opens a screen by its path and search; `replace` leaves no way back to the one before. */
   open(screen: string, options?: { replace?: boolean }): Promise<void>
-  /** What is on screen is read again, and stays in view until then. */
-  refresh(): void
-  /** It is another world now: opens a screen of it, and shows nothing any more that was read before. */
-  startOver(screen: string): Promise<void>
+  /** Puts another world in place, and opens the screen of it that `work` returns; no screen reads anything in between. */
+  replaceWorld(work: () => Promise<string>): Promise<void>
 }
 
 export const consoleHandle: ConsoleHandle = {
@@ -24,14 +22,6 @@ export const consoleHandle: ConsoleHandle = {
     const state: unknown = replace ? router.state.location.state : undefined
     await router.navigate(screen, { replace, state, preventScrollReset: replace })
   },
-  refresh() {
-    void queryClient.invalidateQueries()
-  },
-  async startOver(screen) {
-    queryClient.removeQueries({ type: 'inactive' })
-    await consoleHandle.open(screen, { replace: screen === consoleHandle.screen() })
-    // What the screen before had open.
-    queryClient.removeQueries({ type: 'inactive' })
-    void queryClient.resetQueries()
-  },
+  replaceWorld: (work) =>
+    replaceWorld(work, (screen) => consoleHandle.open(screen, { replace: screen === consoleHandle.screen() })),
 }

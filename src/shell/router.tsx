@@ -1,9 +1,11 @@
+import { useSyncExternalStore } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { addresses } from '#lib/console-address.ts'
 import { consoleWindow } from './console-window.ts'
 import { routes } from './routes.tsx'
 import { namesScenario } from './scenario-hash.ts'
+import { worlds } from './worlds.ts'
 
 if (__MOCK__) {
   // A scenario link pasted into an open tab is no step between screens. Heard first, because it is said before the router listens.
@@ -29,5 +31,7 @@ export const router = __MOCK__ ? routerOfPreview() : createBrowserRouter(routes)
  * are open for Escape. One that was given up would stay on that list, and Escape would close nothing any more.
  */
 export function ConsoleRouter() {
-  return <RouterProvider router={router} useTransitions={false} />
+  // Another world starts with screens of its own.
+  const world = useSyncExternalStore(worlds.subscribe, worlds.get)
+  return world === undefined ? null : <RouterProvider key={world} router={router} useTransitions={false} />
 }

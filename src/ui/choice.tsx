@@ -1,11 +1,12 @@
 import { clsx } from 'clsx'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import styles from './choice.module.css'
 
 interface ChoiceProps<T extends string | number> {
   label: string
   value: T
-  onChange: (value: T) => void
+  /** May return a promise: until it is settled, what was chosen counts as chosen. */
+  onChange: (value: T) => unknown
   options: readonly { value: T; label: ReactNode; title?: string }[]
   disabled?: boolean
   /** The label stands beside it, and not only in its name. */
@@ -25,6 +26,16 @@ export function Choice<T extends string | number>({
   labelled = false,
 }: ChoiceProps<T>) {
   const id = useId()
+  const [picked, setPicked] = useState<{ value: T }>()
+  const chosen = picked === undefined ? value : picked.value
+  const pick = (next: T) => {
+    const done: unknown = onChange(next)
+    if (!(done instanceof Promise)) return
+    const own = { value: next }
+    const forget = () => setPicked((current) => (current === own ? undefined : current))
+    setPicked(own)
+    done.then(forget, forget)
+  }
   const group = (
     <div
       role="radiogroup"
@@ -36,10 +47,10 @@ export function Choice<T extends string | number>({
           <input
             type="radio"
             name={id}
-            className="visually-hidden"
+            className={styles.radio}
             disabled={disabled}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            checked={option.value === chosen}
+            onChange={() => pick(option.value)}
           />
           <span data-text={option.label} className={styles.text}>
             {option.label}

@@ -3,6 +3,9 @@ import styles from './native-select.module.css'
 
 interface NativeSelectProps<T extends string | number> {
   label: string
+  /** Where a label of the same words stands beside it. */
+  id?: string
+  'aria-describedby'?: string | undefined
   value: T
   options: readonly { value: T; label: string; disabled?: boolean; title?: string }[]
   onChange: (value: T) => void
@@ -19,9 +22,11 @@ export function NativeSelect<T extends string | number>({
   options,
   onChange,
   className,
+  ...ids
 }: NativeSelectProps<T>) {
   return (
     <select
+      {...ids}
       className={clsx(styles.select, className)}
       aria-label={label}
       value={value}

@@ -5,6 +5,7 @@ import { whenIdle } from '#lib/when-idle.ts'
 import { commonStrings } from './common-strings.ts'
 import { PlainButton } from './plain-button.tsx'
 import { useStrings } from './preferences.ts'
+import { useUnderWay } from './use-under-way.ts'
 import styles from './panel-button.module.css'
 
 interface PanelButtonProps<Parts> {
@@ -129,6 +130,7 @@ function useParts<Parts>(load: () => Promise<Parts>, wanted: boolean): Parts | u
     [load],
   )
   const missing = wanted && loaded === undefined
+  useUnderWay(missing, 'a panel')
   useEffect(() => {
     if (!missing) return
     load().then(

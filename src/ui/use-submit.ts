@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { underWay } from '#lib/under-way.ts'
 
 export interface Submit {
   /** Runs the action unless one is running: one submit is one call, however it is clicked. */
@@ -21,11 +22,13 @@ export function useSubmit(): Submit {
     running.current = true
     setPending(true)
     setFailure(undefined)
+    const over = underWay('a submit')
     try {
       await action()
     } catch (error) {
       setFailure(error)
     } finally {
+      over()
       running.current = false
       setPending(false)
     }

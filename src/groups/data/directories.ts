@@ -28,14 +28,35 @@ export function directoryOf(queryClient: QueryClient, scope: Scope): GroupDirect
 
 /** Reads anew what is on screen of applications' directories; the others look at their age when they are used again. */
 export function refreshDirectories(queryClient: QueryClient): void {
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: groupKeys.every, type: 'active' })) {
-    if (query.state.data instanceof GroupDirectory) query.state.data.refresh()
+  for (const directory of shownDirectories(queryClient)) directory.refresh()
+}
+
+/** So many groups are read in a moment, before what the rows on screen show besides. */
+const FEW_GROUPS = 10 * LIMITS.groupPageSize
+/** Those of which all is old. */
+const hurried = new WeakSet<GroupDirectory>()
+
+/** The same, and with it what Describe has told of all groups, however lately. */
+export function readDirectoriesAnew(queryClient: QueryClient): void {
+  for (const directory of shownDirectories(queryClient)) {
+    hurried.add(directory)
+    directory.facts.outdate()
+    directory.refresh()
   }
 }
 
+const shownDirectories = (queryClient: QueryClient): GroupDirectory[] =>
+  queryClient
+    .getQueryCache()
+    .findAll({ queryKey: groupKeys.every, type: 'active' })
+    .map(({ state }) => state.data)
+    .filter((data) => data instanceof GroupDirectory)
+
 function createDirectory(queryClient: QueryClient, scope: Scope): GroupDirectory {
   const { queryKey } = directoryQuery(scope)
-  const directory: GroupDirectory = new GroupDirectory(pageReader(scope), {
+  const priority = () =>
+    hurried.has(directory) && (directory.getSnapshot().total ?? 0) <= FEW_GROUPS ? PRIORITY.hurried : PRIORITY.directory
+  const directory: GroupDirectory = new GroupDirectory(pageReader(scope, priority), {
     onNews: (rows) => {
       for (const row of rows) directory.facts.notice(row)
       correctCached(queryClient, scope, rows)
@@ -51,13 +72,13 @@ function createDirectory(queryClient: QueryClient, scope: Scope): GroupDirectory
 }
 
 /** Reads within the background budget; transient failures are repeated as any other read of the console is. */
-function pageReader(scope: Scope): PageReader {
+function pageReader(scope: Scope, priority: () => number): PageReader {
   return (number, signal) => {
     const page = { number, size: LIMITS.groupPageSize, status: 'all', order: 'oldest' } as const
     const read = async () => {
       const asked = nextAsked()
       return { ...(await listGroups(client, scope, page, signal)), asked }
     }
-    return repeatTransient(() => backgroundCalls.run(read, { priority: PRIORITY.directory, signal }), signal)
+    return repeatTransient(() => backgroundCalls.run(read, { priority: priority(), signal }), signal)
   }
 }

@@ -8,6 +8,8 @@ export interface DirectorySnapshot {
   total: number | undefined
   /** Every group has been read once. */
   complete: boolean
+  /** Every group is being read once more: what is known of them may be old. */
+  anew: boolean
   reading: boolean
   /** What stopped the reading; what was read stays. */
   failure: unknown

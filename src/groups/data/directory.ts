@@ -55,6 +55,7 @@ export class GroupDirectory {
   #total: number | undefined
   #complete = false
   #completeAt: Moment | undefined
+  #anew = false
   /** Another list showed that loaded pages may have moved. */
   #suspect = false
   #failure: unknown
@@ -110,6 +111,7 @@ export class GroupDirectory {
   /** Reads everything once more while the old rows stay in view. */
   refresh(): void {
     this.stop()
+    this.#anew = true
     this.#forgetFresh()
     this.resume()
   }
@@ -197,6 +199,7 @@ export class GroupDirectory {
       while (!(await this.#fill(signal))) await this.#keepUnmoved(signal)
       this.#known.endGlimpses()
       this.#complete = true
+      this.#anew = false
       this.#completeAt = momentNow()
     } while (this.#suspect)
   }
@@ -277,6 +280,7 @@ export class GroupDirectory {
         .map(({ entry }) => entry),
       total: this.#total,
       complete: this.#complete,
+      anew: this.#anew,
       reading: this.#run !== undefined,
       failure: this.#failure,
     }

@@ -3,6 +3,8 @@ import { describeGroup, type Group } from '#api/groups.ts'
 import { isRefusedWith } from '#api/failure.ts'
 import { repeatTransient } from '#api/retry.ts'
 import type { Scope } from '#api/scope.ts'
+import { whileUnderWay } from '#lib/under-way.ts'
+import { nextAsked } from './asked.ts'
 import { client } from '#api/service.ts'
 import type { FactsStore } from './group-facts.ts'
 
@@ -26,7 +28,8 @@ export class FactsReader {
   readonly #describe: Describe
   readonly #facts: FactsStore
   readonly #onStop: (failure: unknown) => void
-  readonly #asking = new Set<string>()
+  /** Those that the run under way asks for. */
+  #asking = new Set<string>()
   #wanted: Iterator<string> | undefined
   #maxAgeMs = Infinity
   #run: AbortController | undefined
@@ -45,7 +48,8 @@ export class FactsReader {
     if (this.#run !== undefined) return
     const run = new AbortController()
     this.#run = run
-    void this.#readAll(run)
+    this.#asking = new Set()
+    void whileUnderWay('what is known of groups', this.#readAll(run))
   }
 
   stop(): void {
@@ -55,12 +59,14 @@ export class FactsReader {
 
   async #readAll(run: AbortController): Promise<void> {
     const { signal } = run
+    const asking = this.#asking
     const lane = async () => {
       for (let id = this.#next(); id !== undefined && !signal.aborted; id = this.#next()) {
-        this.#asking.add(id)
+        asking.add(id)
         try {
+          const asked = nextAsked()
           // Nothing but the facts is kept: a group carries up to 32 KB of information.
-          this.#facts.note(await this.#describe(id, signal))
+          this.#facts.note(await this.#describe(id, signal), asked)
         } catch (error) {
           // Purged since: a list will tell. Until then nothing is known to be all there is to know of it.
           if (isRefusedWith(error, 'ResourceNotExist')) {
@@ -70,7 +76,7 @@ export class FactsReader {
           this.#wanted = undefined
           throw error
         } finally {
-          this.#asking.delete(id)
+          asking.delete(id)
         }
       }
     }

@@ -1,3 +1,4 @@
+import { whileUnderWay } from '#lib/under-way.ts'
 import type { Pinyin } from './pinyin.ts'
 
 /**
@@ -17,7 +18,7 @@ function show(pinyin: Pinyin): void {
 async function loadSimplified(): Promise<void> {
   try {
     const { simplifiedPinyin } = await import('./simplified-pinyin.ts')
-    show(simplifiedPinyin(() => void (further ??= loadTraditional())))
+    show(simplifiedPinyin(() => void (further ??= whileUnderWay('Pinyin', loadTraditional()))))
   } catch {
     loading = undefined
   }
@@ -41,7 +42,7 @@ export const pinyinStore = {
   },
   /** Loads simplified Chinese, once. */
   load(): Promise<void> {
-    loading ??= loadSimplified()
+    loading ??= whileUnderWay('Pinyin', loadSimplified())
     return loading
   },
 }

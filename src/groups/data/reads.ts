@@ -61,7 +61,7 @@ export async function readGroup(
     noteGroupRead(queryClient, scope, id)
     const row = toRow(group)
     directory.put([row], { asked })
-    directory.facts.note(group)
+    directory.facts.note(group, asked)
     if (sameRow(directory.find(id) ?? row, row)) return group
   }
 }

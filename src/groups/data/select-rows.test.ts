@@ -32,6 +32,7 @@ interface Asked extends Partial<Parameters<typeof selectEntries>[1]> {
 }
 
 const facts = (known: Record<string, Partial<GroupFacts>>): FactsSnapshot => ({
+  anew: 0,
   of: (id) =>
     known[id] && { onlineUsers: undefined, supergroup: false, deletedAt: undefined, readAt: momentNow(), ...known[id] },
 })

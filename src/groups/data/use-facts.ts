@@ -49,6 +49,8 @@ export function useFacts(
   )
   const { refetchInterval } = useReadAgain(needed && aging ? LOOK_EVERY_MS : undefined)
   const maxAge = aging ? maxAgeMs(wanted?.length ?? 0) : Infinity
+  const snapshot = useSyncExternalStore(wanted !== undefined ? facts.subscribe : never, facts.getSnapshot)
+  const { anew } = snapshot
   useEffect(() => {
     if (wanted === undefined || stopped) return undefined
     reader.want(wanted, maxAge)
@@ -57,10 +59,10 @@ export function useFacts(
       if (document.visibilityState === 'visible') reader.want(wanted, maxAge)
     }, refetchInterval)
     return () => clearInterval(timer)
-  }, [reader, wanted, stopped, maxAge, refetchInterval])
-  useEffect(() => (needed ? () => reader.stop() : undefined), [reader, needed])
+  }, [reader, wanted, stopped, maxAge, refetchInterval, anew])
+  // Once they are old, what is on its way is so, too, and what failed may succeed.
+  useEffect(() => (needed ? () => reader.stop() : undefined), [reader, needed, anew])
 
-  const snapshot = useSyncExternalStore(wanted !== undefined ? facts.subscribe : never, facts.getSnapshot)
   const known = useMemo(() => wanted?.filter((id) => snapshot.of(id) !== undefined).length ?? 0, [wanted, snapshot])
   const all = wanted?.length ?? 0
   const stop = useCallback(() => setStoppedFor(purpose), [purpose])

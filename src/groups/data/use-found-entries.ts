@@ -12,7 +12,7 @@ import { selectEntries } from './select-rows.ts'
 import { sortEntries } from './sorting.ts'
 import { type Facts, useFacts } from './use-facts.ts'
 
-const NO_FACTS: FactsSnapshot = { of: () => undefined }
+const NO_FACTS: FactsSnapshot = { of: () => undefined, anew: 0 }
 const NOBODY: readonly DirectoryEntry[] = []
 
 export interface FactsNeeded extends Omit<Facts, 'snapshot'> {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import type { GroupRow } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
+import { useUnderWay } from '../../ui/use-under-way.ts'
 import type { DirectorySnapshot } from './directory-snapshot.ts'
 import type { ListParams } from './list-params.ts'
 import { groupKeys } from './group-keys.ts'
@@ -70,12 +71,15 @@ export function useGroupList(scope: Scope, asked: ListParams): GroupList {
   const before = useDeferredValue(asked)
   const params = before.q === asked.q ? asked : before
   const settled = useDeferredValue(snapshot)
+  useUnderWay(snapshot.reading, 'reading all groups')
+  useUnderWay(params !== asked || settled !== snapshot, 'drawing the list')
   const { q, sort, page, size } = params
   const search = useSearch(q, settled.entries.length > 0)
   const searching = search.words.length > 0
   const narrowed = isNarrowed(params)
   const plain = !narrowed && sort === 'created'
-  const local = narrowed || settled.complete
+  // While all groups are read anew, the page that is asked for tells sooner.
+  const local = narrowed || (settled.complete && !(plain && settled.anew))
 
   const query = useQuery(groupPageQuery(scope, servicePageOf(params, settled.complete)))
   const { data, isPlaceholderData, isFetching } = query

@@ -8,6 +8,7 @@ import { client } from '#api/service.ts'
 import { writeOrAsk } from '#api/write-or-ask.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { useComposing } from '../../ui/composing.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { OperationLink } from '../../ui/operation.tsx'
@@ -61,6 +62,8 @@ export function DeleteGroupDialog() {
   const { risk, riskNow } = useDeletionRisk(scope, id)
   const forbidden = useForbidden('deleteGroup') !== undefined
   const [typed, setTyped] = useState('')
+  const [touched, setTouched] = useState(false)
+  const composing = useComposing()
   /** Why the group's ID has to be typed. */
   const concern = nothingToDo || forbidden || risk === 'none' || risk === 'reading' ? undefined : risk
   /** The field stays where it is once it has come. */
@@ -120,6 +123,7 @@ export function DeleteGroupDialog() {
       schema={schema}
       initialValues={{ operatorId: remembered }}
       draftKey={`delete-group/${scope.center}/${scope.appId}/${id}`}
+      onChange={() => setTouched(true)}
       onSubmit={submit}
       onSubmitted={close}
       onClose={close}
@@ -141,7 +145,8 @@ export function DeleteGroupDialog() {
         {group?.live !== undefined && (
           <DeleteConsequences onlineUsers={group.live.onlineUsers} isOld={risk === 'old'} />
         )}
-        {!nothingToDo && (
+        {/* What was typed is not taken away under the hands. */}
+        {(!nothingToDo || touched || typed !== '' || composing) && (
           <div>
             <OperatorIdItem />
             {asked && (

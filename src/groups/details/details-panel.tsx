@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { useComposing } from '../../ui/composing.ts'
 import { useReturnFocus } from '../../ui/dialog-route.tsx'
 import { DocumentationLink } from '../../ui/documentation-link.tsx'
 import { DraftOfferView } from '../../ui/draft-offer.tsx'
@@ -29,7 +30,7 @@ const WIDTH = 640
 
 /** View Details: everything Describe tells of a group, and the two values that can be changed. */
 export function GroupInformationPanel() {
-  const { scope, id, group, gone, outdated, placeholder, close } = useDialogGroup({ refreshMs: ROW_EVERY_MS })
+  const { scope, id, group, known, gone, outdated, placeholder, close } = useDialogGroup({ refreshMs: ROW_EVERY_MS })
   const words = useStrings(detailsStrings)
   const common = useStrings(commonStrings)
   const edit = useGroupEdit(scope, id, group)
@@ -37,8 +38,11 @@ export function GroupInformationPanel() {
   const { conflict, editor } = edit
   const { body, dirty, failure, offer, pending } = editor
   useReturnFocus()
+  const composing = useComposing()
+  const typed = dirty || composing
   // What was typed stays in view when somebody deletes the group meanwhile, or whoever signs in again has another role.
-  const editable = group !== undefined && ((!group.deleted && forbidden === undefined) || dirty)
+  const edited = group ?? (typed ? known : undefined)
+  const editable = edited !== undefined && ((!edited.deleted && forbidden === undefined) || typed)
 
   return (
     <Drawer
@@ -92,7 +96,7 @@ export function GroupInformationPanel() {
         )}
         {editable && (
           <div hidden={conflict !== undefined}>
-            <EditForm group={group} edit={edit} />
+            <EditForm group={edited} gone={gone} edit={edit} />
           </div>
         )}
         {group !== undefined && !editable && (

@@ -13,8 +13,15 @@ import { InformationItem } from '../fields/information-field.tsx'
 import type { GroupEdit } from './use-group-edit.ts'
 import styles from './edit-form.module.css'
 
+interface EditFormProps {
+  /** As it was read last, even when it is `gone`. */
+  group: Group
+  gone: boolean
+  edit: GroupEdit
+}
+
 /** The two values of a group that can be changed. */
-export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
+export function EditForm({ group, gone, edit }: EditFormProps) {
   const words = useStrings(detailsStrings)
   const opened = edit.editor.opened ?? group
   return (
@@ -24,8 +31,11 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
       initialValues={toEditValues(group)}
       onFinish={edit.save}
     >
-      {group.deleted ? (
-        <DeletedMeanwhile submitted={edit.editor.failure !== undefined} />
+      {group.deleted || gone ? (
+        <Unsavable
+          why={gone ? words.goneMeanwhile : words.deletedMeanwhile}
+          submitted={edit.editor.failure !== undefined}
+        />
       ) : (
         edit.editor.dirty &&
         !isEmpty(changesOf(group, opened)) && (
@@ -39,8 +49,7 @@ export function EditForm({ group, edit }: { group: Group; edit: GroupEdit }) {
 }
 
 /** `submitted`: in answer to Save, so it must be seen. */
-function DeletedMeanwhile({ submitted }: { submitted: boolean }) {
-  const words = useStrings(detailsStrings)
+function Unsavable({ why, submitted }: { why: string; submitted: boolean }) {
   const promise = useDraftPromise()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -48,7 +57,7 @@ function DeletedMeanwhile({ submitted }: { submitted: boolean }) {
   }, [submitted])
   return (
     <div ref={box} className={styles.meanwhile}>
-      <Alert type="warning" showIcon role="status" title={`${words.deletedMeanwhile} ${promise}`} />
+      <Alert type="warning" showIcon role="status" title={`${why} ${promise}`} />
     </div>
   )
 }

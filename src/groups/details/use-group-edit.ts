@@ -7,6 +7,7 @@ import { type Group, type GroupValues, modifyGroup, valuesMeanwhile } from '#api
 import type { Scope } from '#api/scope.ts'
 import { client } from '#api/service.ts'
 import { writeOrAsk } from '#api/write-or-ask.ts'
+import { useComposing } from '../../ui/composing.ts'
 import { type FormEditor, type FormKind, useFormEditor } from '../../ui/form-editor.ts'
 import { readAnew } from '../../ui/read-anew.ts'
 import { useGroupCache } from '../data/group-cache.ts'
@@ -83,11 +84,12 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
     form.setFieldsValue(toEditValues(values))
   }
 
-  // What others change shows up by itself as long as nothing was typed here.
+  // What others change shows up by itself as long as nothing was typed here, or is on the way to a word.
+  const composing = useComposing()
   useEffect(() => {
-    if (group !== undefined && !group.deleted && !editor.isDirty()) adopt(group)
+    if (group !== undefined && !group.deleted && !composing && !editor.isDirty()) adopt(group)
     // oxlint-disable-next-line react/exhaustive-deps -- a new snapshot comes with a newly read group only
-  }, [group])
+  }, [group, composing])
 
   const write = async (base: GroupValues, mine: GroupValues) => {
     const changes = changesOf(mine, base)

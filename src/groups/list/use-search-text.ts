@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { NavigationType, useLocation, useNavigation, useNavigationType } from 'react-router'
+import { useUnderWay } from '../../ui/use-under-way.ts'
 
 /** Milliseconds without a letter until the address says what is searched for. */
 const TYPING_PAUSE_MS = 250
@@ -27,6 +28,7 @@ export function useSearchText(value: string, onSearch: (query: string) => void):
   const search = useEffectEvent(onSearch)
   const leaving = useNavigation().state !== 'idle'
   const { key } = useLocation()
+  useUnderWay(text !== value, 'a search as it is typed')
   useEffect(() => {
     if (text === value || leaving) return undefined
     const timer = setTimeout(() => search(text), TYPING_PAUSE_MS)

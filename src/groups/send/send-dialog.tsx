@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { Group } from '#api/groups.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
+import { useComposing } from '../../ui/composing.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { FormEditor } from '../../ui/form-editor.ts'
 import { OperationLink } from '../../ui/operation.tsx'
@@ -35,10 +36,11 @@ export function SendMessageDialog() {
   const editor = useRef<FormEditor<SendValues, SendValues>>(null)
   const composer = useComposer({ scope, groupId: id, form, editor })
 
-  /** Opened for a group that is deleted: nothing to fill in. One that is deleted meanwhile keeps what was typed in view. */
-  const nothingToDo = gone || (group?.deleted === true && !touched)
+  const composing = useComposing()
+  /** Opened for a group that is deleted or gone: nothing to fill in. One that is so meanwhile keeps what was typed in view. */
+  const nothingToDo = (gone || group?.deleted === true) && !touched && !composing
   const reason = () => {
-    if (group === undefined) return shared.readFirst
+    if (group === undefined) return gone ? shared.goneTitle : shared.readFirst
     if (group.deleted) return words.deletedReason
     return composer.mayBeOut === undefined ? undefined : words.mayBeOut
   }

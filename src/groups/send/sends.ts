@@ -1,6 +1,7 @@
 import { Failure } from '#api/failure.ts'
 import { type LookUp, STAMP_SLACK } from '#api/message-look-up.ts'
 import type { AcceptedMessage, NewMessage, SoughtMessage } from '#api/messages.ts'
+import { whileUnderWay } from '#lib/under-way.ts'
 import { type SendValues, toMessage } from './send-values.ts'
 
 /** What the stored messages tell of a send. */
@@ -105,7 +106,7 @@ export function createSends(options: SendsOptions): Sends {
     const { signal } = entry.stop
     update(id, { fate: { kind: 'looking' } })
     try {
-      const result = await options.lookFor({ ...entry.what, signal })
+      const result = await whileUnderWay('looking for a message', options.lookFor({ ...entry.what, signal }))
       if (!signal.aborted) settle(id, result.found ? { kind: 'found' } : { kind: 'notFound', waited: result.waited })
     } catch (error) {
       if (!signal.aborted) settle(id, { kind: 'unreadable', error })

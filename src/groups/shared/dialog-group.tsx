@@ -27,6 +27,8 @@ interface DialogGroup {
   id: string
   /** Undefined until it has been read, or when there is none. */
   group: Group | undefined
+  /** The same as it was before it was gone, for a form over it in which something is typed. */
+  known: Group | undefined
   /** Stands in for the group while it is read, cannot be read, or does not exist. */
   placeholder: ReactNode
   /** It could not be read again: what is shown of it is old. */
@@ -51,6 +53,7 @@ export function useDialogGroup({ refreshMs }: { refreshMs?: number } = {}): Dial
     scope,
     id,
     group: gone ? undefined : data,
+    known: data,
     outdated: error === null || data === undefined || gone ? undefined : { error, retry: () => void refetch() },
     gone,
     close,
