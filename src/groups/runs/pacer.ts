@@ -4,8 +4,10 @@
  */
 const WINDOW_MS = 1020
 
-/** Calls leave in slices, so that a second's calls do not leave all at once: what a late tick may make up for, milliseconds. */
+/** Calls leave in slices, so that a second's calls do not leave all at once; milliseconds. */
 const SLICE_MS = 250
+/** What late ticks may make up for, milliseconds: the window still holds no more than allowed. */
+const MADE_UP_MS = 1000
 
 /** How many calls of a run may leave now. */
 export interface Pacer {
@@ -30,7 +32,7 @@ export function createPacer(perSecond: number): Pacer {
       if (now < restingUntil) return 0
       const passed = creditAt === undefined ? SLICE_MS : now - creditAt
       creditAt = now
-      credit = Math.min(credit + (passed * rate) / 1000, Math.max(1, (SLICE_MS * 2 * rate) / 1000))
+      credit = Math.min(credit + (passed * rate) / 1000, Math.max(1, (MADE_UP_MS * rate) / 1000))
       left = left.filter((at) => now - at < WINDOW_MS)
       const count = Math.max(0, Math.min(Math.floor(credit), Math.floor(rate) - left.length, most))
       credit -= count

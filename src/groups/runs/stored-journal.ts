@@ -6,17 +6,28 @@ import { RUNS_DATABASE } from './runs-database.ts'
 
 interface Schema extends DBSchema {
   heads: { key: string; value: unknown }
-  /** By run and index. Apart from the states, which are written again and again while an input may weigh 32 KB. */
-  inputs: { key: [string, number]; value: unknown }
-  states: { key: [string, number]; value: unknown }
+  /** By run and number of the sheet. Apart from the states, which are written again and again while an input may weigh 32 KB. */
+  inputs: { key: [string, number]; value: unknown[] }
+  states: { key: [string, number]; value: unknown[] }
 }
 
 type Database = IDBPDatabase<Schema>
 
 const VERSION = 1
 
-/** All keys of a run's items. */
-const itemsOf = (run: string) => IDBKeyRange.bound([run, 0], [run, Number.MAX_SAFE_INTEGER])
+/** Items of one record: a database takes longer over a record than over what is in it. */
+const SHEET = 50
+const sheetOf = (index: number): number => Math.floor(index / SHEET)
+
+/** What stands on each sheet, of a list by index. */
+function inSheets<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / SHEET) }, (_, sheet) =>
+    list.slice(sheet * SHEET, (sheet + 1) * SHEET),
+  )
+}
+
+/** All sheets of a run. */
+const sheetsOf = (run: string) => IDBKeyRange.bound([run, 0], [run, Number.MAX_SAFE_INTEGER])
 
 const parseHead = (kept: unknown): RunHead | undefined => {
   const parsed = v.safeParse(runHead, kept)
@@ -65,19 +76,34 @@ function journalOver(database: () => Promise<Database>): Journal {
       const kept = busy === undefined ? items : []
       await Promise.all([
         busy === undefined && transaction.objectStore('heads').put(head, head.id),
-        ...kept.map(({ input }, index) => transaction.objectStore('inputs').put(input, [head.id, index])),
-        ...kept.map(({ state }, index) => transaction.objectStore('states').put(state, [head.id, index])),
+        ...inSheets(kept).flatMap((items, sheet) => [
+          transaction.objectStore('inputs').put(
+            items.map(({ input }) => input),
+            [head.id, sheet],
+          ),
+          transaction.objectStore('states').put(
+            items.map(({ state }) => state),
+            [head.id, sheet],
+          ),
+        ]),
         transaction.done,
       ])
       return busy === undefined ? undefined : { busy: busy.id }
     },
     async states(run) {
-      const kept = await (await database()).getAll('states', itemsOf(run))
-      return kept.map((state): ItemState => v.parse(itemState, state))
+      const kept = await (await database()).getAll('states', sheetsOf(run))
+      return kept.flat().map((state): ItemState => v.parse(itemState, state))
     },
     async inputs(run, indexes) {
       const store = (await database()).transaction('inputs').store
-      return Promise.all(indexes.map((index) => store.get([run, index])))
+      const sheets = new Map(
+        await Promise.all(
+          [...new Set(indexes.map(sheetOf))].map(
+            async (sheet) => [sheet, (await store.get([run, sheet])) ?? []] as const,
+          ),
+        ),
+      )
+      return indexes.map((index) => sheets.get(sheetOf(index))?.[index % SHEET])
     },
     async change(run, change) {
       const transaction = await writing()
@@ -92,10 +118,16 @@ function journalOver(database: () => Promise<Database>): Journal {
       const heads = transaction.objectStore('heads')
       const head = parseHead(await heads.get(run))
       const outcome = head === undefined ? undefined : applyStep(head, worker, step)
-      const states = outcome === undefined ? [] : [...step.settled, ...(outcome.mayLeave ? step.leaving : [])]
+      const news = outcome === undefined ? [] : [...step.settled, ...(outcome.mayLeave ? step.leaving : [])]
+      const states = transaction.objectStore('states')
+      const write = async (sheet: number) => {
+        const kept = (await states.get([run, sheet])) ?? []
+        for (const [index, state] of news) if (sheetOf(index) === sheet) kept[index % SHEET] = state
+        await states.put(kept, [run, sheet])
+      }
       await Promise.all([
         outcome !== undefined && heads.put(outcome.head, run),
-        ...states.map(([index, state]) => transaction.objectStore('states').put(state, [run, index])),
+        ...[...new Set(news.map(([index]) => sheetOf(index)))].map(write),
         transaction.done,
       ])
       return outcome
@@ -104,8 +136,8 @@ function journalOver(database: () => Promise<Database>): Journal {
       const transaction = await writing()
       await Promise.all([
         transaction.objectStore('heads').delete(run),
-        transaction.objectStore('inputs').delete(itemsOf(run)),
-        transaction.objectStore('states').delete(itemsOf(run)),
+        transaction.objectStore('inputs').delete(sheetsOf(run)),
+        transaction.objectStore('states').delete(sheetsOf(run)),
         transaction.done,
       ])
     },
