@@ -67,9 +67,9 @@ export function createHost({ base = '/', settle, ...options }: HostOptions): Hos
     state: async () => ({ storage: world.storage, notices: world.notices.all, calls: calls.all }),
     calls: async (told) => ({ calls: calls.answered(v.parse(v.object({ after: v.number() }), told).after) }),
     export: async () => ({ file: { ...(await world.exportFile()), failures: calls.failures() } }),
-    async settled(answer) {
+    async settled(told) {
       if (settle === undefined) throw new BadRequest('InvalidAction.NotFound', 404, NO_PAGE)
-      const { within } = v.parse(v.object({ within: v.number() }), answer)
+      const { within } = v.parse(v.object({ within: v.number() }), told)
       const began = performance.now()
       const pending = await settle(within * 1000)
       if (pending.length > 0) throw notSettled(within, pending)
