@@ -36,7 +36,7 @@ test('is told what was done, and continues what was not', { tag: '@mock' }, asyn
     await groupsPage(again).open()
     const run = runPage(again)
     await run.dock(`Delete ${count} groups`).getByRole('link', { name: 'Open' }).click()
-    await expect(again.getByText('The browser was closed in the middle.')).toBeVisible()
+    await expect(again.getByText('The browser was closed in the middle')).toBeVisible()
     // What was on its way has been looked up.
     await expect.poll(async () => (await settled(again)) - (await deletedCount(again))).toBe(-deletedBefore)
     expect(await settled(again)).toBeLessThan(count)

@@ -29,7 +29,7 @@ export const resultsStrings = defineStrings({
     finished: 'Finished',
     pausedSession: 'Your session has ended. Sign in again, and it goes on.',
     pausedInterrupted:
-      'The browser was closed in the middle. Nothing was sent since; what was on its way has been looked up.',
+      'The browser was closed in the middle, or the computer slept. Nothing was sent since; what was on its way has been looked up.',
     pausedQuota: 'The application holds all the groups it may. Make room, then continue.',
     resting: (seconds: string) => `The service asked to wait: it goes on in ${seconds} s.`,
     away: (seconds: string) => `The service cannot be reached: next try in ${seconds} s.`,
@@ -119,7 +119,7 @@ export const resultsStrings = defineStrings({
     cancelled: '已取消',
     finished: '已完成',
     pausedSession: '您的会话已结束。重新登录后任务将继续。',
-    pausedInterrupted: '浏览器在任务中途被关闭。此后没有发送任何请求；途中的请求已查证结果。',
+    pausedInterrupted: '浏览器在任务中途被关闭，或计算机进入了睡眠。此后没有发送任何请求；途中的请求已查证结果。',
     pausedQuota: '该应用的群组数已达上限。请腾出名额后继续。',
     resting: (seconds: string) => `服务要求等待，${seconds} 秒后继续。`,
     away: (seconds: string) => `无法连接服务，${seconds} 秒后重试。`,

@@ -1,14 +1,16 @@
 import { App } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '#lib/paths.ts'
+import { Hint } from '../../ui/hint.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { useForbidden } from '../../ui/use-session.ts'
 import { runDesk } from '../runs/desk.ts'
 import { isOver } from '../runs/journal.ts'
 import { PaceChoice } from '../runs/pace-choice.tsx'
 import { retriedOf, undoneBy } from '../runs/run-requests.ts'
-import type { RunView, StartOutcome } from '../runs/run-types.ts'
+import { RUN_KINDS, type RunKind, type RunView, type StartOutcome } from '../runs/run-types.ts'
 import { resultsStrings } from './results-strings.ts'
 import { UndoCreation } from './undo-creation.tsx'
 import styles from './run-controls.module.css'
@@ -29,9 +31,9 @@ function Meanwhile({ view: { head } }: { view: RunView }) {
     <>
       {state === 'running' && <PlainButton onClick={() => act(() => runDesk.pause(id))}>{words.pause}</PlainButton>}
       {state === 'paused' && pausedFor !== 'session' && (
-        <PlainButton kind="primary" onClick={() => act(() => runDesk.resume(id))}>
+        <Allowed kind={kind} primary onClick={() => act(() => runDesk.resume(id))}>
           {words.resume}
-        </PlainButton>
+        </Allowed>
       )}
       <PlainButton title={words.cancelHint} onClick={() => act(() => runDesk.cancel(id))}>
         {words.cancel}
@@ -62,14 +64,20 @@ function Afterwards({ view }: { view: RunView }) {
   return (
     <>
       {retried > 0 && (
-        <PlainButton kind="primary" onClick={() => start(() => runDesk.retry(id))}>
+        <Allowed kind={kind} primary onClick={() => start(() => runDesk.retry(id))}>
           {words.retry(retried.toLocaleString(locale))}
-        </PlainButton>
+        </Allowed>
       )}
       {undo === 'restore' && (
-        <PlainButton onClick={() => start(() => runDesk.undo(id))}>{words.undoDelete(undone)}</PlainButton>
+        <Allowed kind={undo} onClick={() => start(() => runDesk.undo(id))}>
+          {words.undoDelete(undone)}
+        </Allowed>
       )}
-      {undo === 'delete' && <PlainButton onClick={() => setAsks(true)}>{words.undoCreate(undone)}</PlainButton>}
+      {undo === 'delete' && (
+        <Allowed kind={undo} onClick={() => setAsks(true)}>
+          {words.undoCreate(undone)}
+        </Allowed>
+      )}
       <PlainButton
         onClick={() =>
           act(async () => {
@@ -91,6 +99,36 @@ function Afterwards({ view }: { view: RunView }) {
         />
       )}
     </>
+  )
+}
+
+interface AllowedProps {
+  /** What the button sets going. */
+  kind: RunKind
+  primary?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+/** A button for whoever may do what it sets going; for others it says why they may not. */
+function Allowed({ kind, primary = false, onClick, children }: AllowedProps) {
+  const reason = useForbidden(RUN_KINDS[kind])
+  const reasonId = useId()
+  return (
+    <Hint text={reason}>
+      <PlainButton
+        kind={primary && reason === undefined ? 'primary' : 'default'}
+        aria-disabled={reason !== undefined}
+        {...(reason === undefined ? { onClick } : { 'aria-describedby': reasonId })}
+      >
+        {children}
+        {reason !== undefined && (
+          <span id={reasonId} hidden>
+            {reason}
+          </span>
+        )}
+      </PlainButton>
+    </Hint>
   )
 }
 

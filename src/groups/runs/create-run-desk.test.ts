@@ -160,6 +160,17 @@ describe('a run', () => {
     expect(view?.counts.done).toBe(browser.writes.effects.size)
   })
 
+  test('does not go on by itself when the computer has slept with its page open', async () => {
+    const browser = new FakeBrowser(new FakeWrites())
+    const { page, run } = await started(browser, 100)
+    await page.pass(1, browser)
+    const before = browser.writes.arrived.length
+    browser.now += 8 * 3_600_000
+    await page.pass(3, browser)
+    expect(viewOf(page.desk, run)?.head).toMatchObject({ state: 'paused', pausedFor: 'interrupted' })
+    expect(browser.writes.arrived).toHaveLength(before)
+  })
+
   test('waits while the session is over, and goes on when the same operator is back', async () => {
     const browser = new FakeBrowser(new FakeWrites(['signedOut']))
     const { page, run } = await started(browser, 20)

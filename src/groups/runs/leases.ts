@@ -1,9 +1,11 @@
 import type { RunHead } from './run-types.ts'
 import { isOver } from './journal.ts'
-import { LEASE_MS } from './runner.ts'
 
-/** Milliseconds after which nobody expects that a run goes on by itself: a reload is quicker, a browser started again is not. */
-const INTERRUPTED_AFTER_MS = 60_000
+/** Milliseconds for which a page that works on a run is believed to live. */
+export const LEASE_MS = 6000
+
+/** Milliseconds without any work after which nobody expects that a run goes on by itself: a reload is quicker, a night is longer. */
+export const INTERRUPTED_AFTER_MS = 60_000
 
 /** Milliseconds for which a run is kept after the last work on it. */
 export const KEPT_MS = 24 * 3_600_000

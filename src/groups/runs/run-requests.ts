@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { newSubmitKey } from '#api/submit-key.ts'
 import { randomId } from '#lib/random-id.ts'
-import { LEASE_MS } from './runner.ts'
+import { LEASE_MS } from './leases.ts'
 import type { KeptItem } from './journal.ts'
 import {
   COMMON_SCHEMAS,

@@ -74,6 +74,7 @@ export const pauseReason = v.picklist([
   /** The application holds all the groups it may. */
   'quota',
 ])
+export type PauseReason = v.InferOutput<typeof pauseReason>
 
 /** A run as it is kept: what it is, whose, and how far the whole has come. */
 export const runHead = v.object({

@@ -1,13 +1,12 @@
 import { newSubmitKey } from '#api/submit-key.ts'
 import type { Act, Performed } from './acts.ts'
 import type { Journal } from './journal.ts'
+import { INTERRUPTED_AFTER_MS, LEASE_MS } from './leases.ts'
 import { createPacer } from './pacer.ts'
 import { createRest, type Rest } from './rest.ts'
 import { isKeyAlive, meaningOf, sayingOf } from './run-failure.ts'
-import type { ItemState, RunHead } from './run-types.ts'
+import type { ItemState, PauseReason, RunHead } from './run-types.ts'
 
-/** Milliseconds for which a tab that works on a run is believed to live. */
-export const LEASE_MS = 6000
 const RENEW_AFTER_MS = 1500
 
 /** Calls under way at the same time. A browser opens six connections to a host of HTTP/1.1, and the operator wants some, too. */
@@ -62,6 +61,8 @@ export class Runner {
   #questions = 0
   #renewedAt = Number.NEGATIVE_INFINITY
   #stepping = false
+  /** When the last step was begun, by the clock that a sleeping computer does not stop. */
+  #steppedAt: number | undefined
   #stopped = false
 
   constructor(head: RunHead, states: ItemState[], deps: RunnerDeps) {
@@ -99,6 +100,7 @@ export class Runner {
 
   async #step(): Promise<void> {
     const { journal, worker, clock } = this.#deps
+    await this.#pauseAfterSleep()
     const now = clock.running()
     const resting = this.rest.isResting() || !this.#deps.mayWork()
     if (!resting) this.#askNext()
@@ -190,7 +192,7 @@ export class Runner {
       case 'full':
         // A refusal is remembered under its key.
         this.#waitAgain(index, newSubmitKey(), undefined)
-        await this.#pauseForQuota()
+        await this.#pause('quota')
         return
       case 'ask':
         this.#askAbout(index)
@@ -201,9 +203,17 @@ export class Runner {
     }
   }
 
-  async #pauseForQuota(): Promise<void> {
+  /** A computer that slept, or a tab that was frozen, is a browser that was closed. */
+  async #pauseAfterSleep(): Promise<void> {
+    const now = this.#deps.clock.wall()
+    const slept = this.#steppedAt !== undefined && now - this.#steppedAt > INTERRUPTED_AFTER_MS
+    this.#steppedAt = now
+    if (slept) await this.#pause('interrupted')
+  }
+
+  async #pause(pausedFor: PauseReason): Promise<void> {
     const paused = await this.#deps.journal.change(this.head.id, (head) =>
-      head.state === 'running' ? { ...head, state: 'paused', pausedFor: 'quota' } : undefined,
+      head.state === 'running' ? { ...head, state: 'paused', pausedFor } : undefined,
     )
     if (paused !== undefined) this.head = paused
     this.#deps.onChange()
