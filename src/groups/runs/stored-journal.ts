@@ -76,13 +76,13 @@ function journalOver(database: () => Promise<Database>): Journal {
       const kept = busy === undefined ? items : []
       await Promise.all([
         busy === undefined && transaction.objectStore('heads').put(head, head.id),
-        ...inSheets(kept).flatMap((items, sheet) => [
+        ...inSheets(kept).flatMap((some, sheet) => [
           transaction.objectStore('inputs').put(
-            items.map(({ input }) => input),
+            some.map(({ input }) => input),
             [head.id, sheet],
           ),
           transaction.objectStore('states').put(
-            items.map(({ state }) => state),
+            some.map(({ state }) => state),
             [head.id, sheet],
           ),
         ]),
