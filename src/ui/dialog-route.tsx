@@ -98,9 +98,25 @@ export function useReturnFocus(): void {
         // The last one: a panel's own link comes after that of the list behind it.
         const link = [...document.querySelectorAll<HTMLElement>(`[data-dialog="${CSS.escape(path)}"]`)].at(-1)
         const home = document.querySelector<HTMLElement>('[data-focus-home]')
-        ;(connected ? opener : (link ?? home))?.focus({ preventScroll: true })
+        const target = connected ? opener : (link ?? home)
+        target?.focus({ preventScroll: true })
+        if (target !== null && home !== null) goHomeWith(target, home)
       })
     },
     [opener, path],
   )
+}
+
+/** Milliseconds for which a list may still take away what has just got the focus, since it shows what was done only now. */
+const SETTLING_MS = 10_000
+
+/** Gives the focus to the page's heading when what has it goes soon, and nothing else has taken it. */
+function goHomeWith(target: HTMLElement, home: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    if (target.isConnected) return
+    observer.disconnect()
+    if (document.activeElement === document.body) home.focus({ preventScroll: true })
+  })
+  observer.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => observer.disconnect(), SETTLING_MS)
 }
