@@ -1,9 +1,7 @@
 /** The `test` of every spec here, on the in-browser backend or, in playwright.gateway.config.ts, on gateways. */
+import { isDeepStrictEqual } from 'node:util'
 import { test as base } from './console-test.ts'
 import { SharedContext } from './shared-context.ts'
-
-/** The language of the tests that say nothing of it (playwright.config.ts); others get a context of their own. */
-const SHARED_LOCALE = 'en-US'
 
 export { expect } from '@playwright/test'
 
@@ -23,8 +21,16 @@ export const test = base.extend<object, { shared: SharedContext }>({
     },
     { scope: 'worker' },
   ],
-  context: async ({ context: own, browser, baseURL, locale, shared }, provide) => {
-    if (locale !== SHARED_LOCALE) {
+  // Tests that say nothing of language, window or device share one context, which is made as the first of them asks: those that do get
+  // one of their own.
+  context: async (
+    { context: own, browser, baseURL, shared, locale, viewport, hasTouch, isMobile },
+    provide,
+    { project },
+  ) => {
+    const { use } = project
+    const isUsual = locale === use.locale && isDeepStrictEqual(viewport, use.viewport) && !hasTouch && !isMobile
+    if (!isUsual) {
       await provide(own)
       return
     }
