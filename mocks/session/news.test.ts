@@ -27,7 +27,8 @@ function browser({ deaf = false, clock = { now: START_MS } } = {}) {
     const announcements: Announcements = {
       announce() {
         said()
-        if (!deaf) for (const other of all) if (other.listeners !== listeners) for (const hear of other.listeners) hear()
+        if (!deaf)
+          for (const other of all) if (other.listeners !== listeners) for (const hear of other.listeners) hear()
       },
       onAnnounced: (listener) => void listeners.push(listener),
     }
@@ -104,7 +105,12 @@ test('a fault that a call has used up is told to all tabs', async () => {
   await vi.waitFor(() => expect([one.heard, two.heard]).toEqual([['wires'], ['wires']]))
   expect([one.world.view()?.armedFaults, two.world.view()?.armedFaults]).toEqual([1, 1])
   await one.world.execute(listed)
-  await vi.waitFor(() => expect([one.heard, two.heard]).toEqual([['wires', 'wires'], ['wires', 'wires']]))
+  await vi.waitFor(() =>
+    expect([one.heard, two.heard]).toEqual([
+      ['wires', 'wires'],
+      ['wires', 'wires'],
+    ]),
+  )
   expect([one.world.view()?.armedFaults, two.world.view()?.armedFaults]).toEqual([0, 0])
 })
 
