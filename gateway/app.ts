@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { UNREACHED_COMMAND } from '#api/contract/unreached-command.ts'
 import { authRoutes, type Method } from './auth/auth-routes.ts'
 import type { Sessions } from './auth/sessions.ts'
 import { consoleFiles } from './console/console-files.ts'
@@ -50,6 +51,9 @@ export function createApp(options: AppOptions): Hono {
   app.get('/readyz', async (c) => ((await isReady()) ? c.text('ok\n') : c.text('not ready\n', 503)))
   app.route('/api/live', liveRoutes({ ...options, onTrouble }))
   app.route('/auth', authRoutes(options))
+  app.all('/_control/*', () => {
+    throw new Refusal('Gateway.NotFound', UNREACHED_COMMAND.service)
+  })
   app.get('*', consoleFiles(options.consoleFolder))
   app.all('*', (c) => {
     if (isMachineSpoken(c.req.path)) return c.notFound()

@@ -41,6 +41,7 @@ const ROUTES: [string, number, Sending?][] = [
   ['/auth/nowhere', 404],
   ['/auth/login', 404],
   ['/metrics', 404],
+  ['/_control/reset', 404, { method: 'POST' }],
   ['/', 405, { method: 'POST' }],
   ['/live/cn-shanghai', 405, { method: 'DELETE' }],
   ['/api/live/DescribeLiveMessageGroup', 405, { headers: { 'sec-fetch-site': 'same-origin' } }],
@@ -64,7 +65,7 @@ test.each(ROUTES)('%s answers %i, under all headers', async (path, status, sendi
   }
   expect(reply.headers['cache-control']).toBe(caching[path] ?? 'no-store')
   for (const banner of ['server', 'x-powered-by']) expect(reply.headers[banner]).toBeUndefined()
-  const isForPrograms = status >= 400 && /^\/(api|auth)/.test(path)
+  const isForPrograms = status >= 400 && /^\/(api|auth|_control)/.test(path)
   expect(String(reply.code)).toMatch(isForPrograms ? /^Gateway\./ : /^(Gateway\.\w+|undefined)$/)
 })
 

@@ -48,6 +48,15 @@ test.each(['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])('me
   expect(reply.headers['allow']).toBe('POST')
 })
 
+test.each(['/_control/reset', '/_control/', '/_control'])(
+  'the command %s is for an emulator, and says so without asking who sent it',
+  async (path) => {
+    const site = await openGateway()
+    for (const method of ['POST', 'GET'])
+      expectRefused(await site.send(path, { method }), 404, 'Gateway.NotFound', site, /own address.*npm run emulator/)
+  },
+)
+
 describe('parameters', () => {
   const long = (bytes: number) => 'x'.repeat(bytes)
   test.each<[what: string, action: string, params: object | string, message: RegExp]>([

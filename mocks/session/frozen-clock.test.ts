@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { parseExactJson, toExactJson } from '#lib/json.ts'
 import type { ControlName, ControlParams } from '../control.ts'
@@ -12,10 +13,8 @@ const AT = Date.UTC(2031, 1, 2, 3, 4, 5) / 1000
 
 const give = <N extends ControlName>(world: SharedWorld, name: N, params: ControlParams<N>) =>
   answer(world, { kind: 'control', name, params })
-const clockOf = async (world: SharedWorld) => {
-  const { serviceTime, frozen } = Object(await give(world, 'state', {}))
-  return { serviceTime: serviceTime as unknown, frozen: frozen as unknown }
-}
+const clockAnswer = v.object({ serviceTime: v.number(), frozen: v.boolean() })
+const clockOf = async (world: SharedWorld) => v.parse(clockAnswer, await give(world, 'state', {}))
 const stands = (serviceTime: number) => ({ serviceTime, frozen: true })
 const runs = (serviceTime: number) => ({ serviceTime, frozen: false })
 

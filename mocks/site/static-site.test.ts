@@ -1,7 +1,9 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import * as v from 'valibot'
 import { afterAll, describe, expect, test } from 'vitest'
+import { errorEnvelope } from '#api/contract/errors.ts'
 import { MISSED_HEADER } from './missed-header.ts'
 import { staticSite } from './static-site.ts'
 
@@ -66,6 +68,23 @@ describe('static server', () => {
       }
     },
   )
+
+  test.each([
+    ['/', '/_control/reset'],
+    ['/', '/_control'],
+    ['/preview/', '/preview/_control/settled'],
+  ])('at %s says of the command %s where it should have gone', async (base, url) => {
+    const answer = await staticSite(folder, base).request(url, { method: 'POST', body: '{}' })
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('x-mock')]).toEqual([
+      404,
+      'application/json',
+      null,
+    ])
+    const { Code, Message } = v.parse(errorEnvelope, await answer.json())
+    expect(Code).toBe('InvalidAction.NotFound')
+    for (const advice of ['from within that page', 'service workers are blocked', 'npm run emulator'])
+      expect(Message).toContain(advice)
+  })
 
   test('a page is not posted to', async () => {
     expect((await ask('/live/shanghai', 'POST')).status).toBe(404)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { NONCE_PLACEHOLDER, securityHeaders } from '#lib/content-security-policy.ts'
+import { UNREACHED_COMMAND, unreachedEnvelope } from '#api/contract/unreached-command.ts'
 import { MISSED_HEADER } from './missed-header.ts'
 
 /**
@@ -28,7 +29,8 @@ export function staticSite(folder: string, base = '/'): Hono {
     const keep = c.res.ok && c.req.path.startsWith(`${base}assets/`)
     c.header('cache-control', keep ? 'public, max-age=31536000, immutable' : 'no-store')
   })
-  for (const calls of ['api/*', '_control/*']) site.all(base + calls, missed)
+  site.all(`${base}api/*`, missed)
+  site.all(`${base}_control/*`, missedCommand)
   for (const own of ['', 'index.html', 'live', 'live/*']) site.get(base + own, page)
   site.get(`${base}*`, serveStatic({ root, rewriteRequestPath: (asked) => asked.slice(base.length - 1) }))
   site.notFound((c) => c.text('Not found\n', 404))
@@ -48,4 +50,10 @@ function setHeaders(c: Context, headers: Record<string, string>) {
 function missed(c: Context) {
   c.header(MISSED_HEADER, '1')
   return c.text('The in-browser backend did not answer this call.\n', 404)
+}
+
+/** Without the mark of the mock: a page that looks for its backend is not to take this for it. */
+function missedCommand(c: Context) {
+  c.header(MISSED_HEADER, '1')
+  return c.body(unreachedEnvelope(UNREACHED_COMMAND.page), 404, { 'content-type': 'application/json' })
 }

@@ -71,8 +71,8 @@ const OPEN: Record<string, string[]> = {
   studio: ['mocks', 'backend', 'contract', 'lib', 'ui'],
   gateway: ['contract', 'lib'],
   e2e: [],
-  // The chunks of a build are preloaded under the page's policy.
-  scripts: ['lib'],
+  // The chunks of a build are preloaded under the page's policy; the development server refuses in the envelope of the contract.
+  scripts: ['contract', 'lib'],
   bench: ['mocks', 'backend', 'testing', 'api', 'contract', 'lib', 'gateway', 'e2e'],
   // vite.config.ts serves under the same policy as everybody else, and builds by scripts/chunks.ts.
   root: ['lib', 'scripts'],

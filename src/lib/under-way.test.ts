@@ -27,9 +27,8 @@ test('a promise is under way for as long as it is open', async () => {
 test('a promise that fails is over, too, and its failure is its caller’s', async () => {
   const { promise, reject } = Promise.withResolvers<never>()
   const work = whileUnderWay('a call', promise)
-  const seen = expect(work).rejects.toThrow('lost')
   expect(allUnderWay()).toEqual(['a call'])
   reject(new Error('lost'))
-  await seen
+  await expect(work).rejects.toThrow('lost')
   expect(allUnderWay()).toEqual([])
 })
