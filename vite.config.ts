@@ -10,7 +10,12 @@ import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-p
 
 const SOCKETS = ['mocks/emulator/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`) for themselves; a guard of the tree compares. */
-const REPLACING = ['mocks/session/storage-trouble.test.ts', 'src/shell/routes.test.ts', 'src/shell/settle.test.ts']
+const REPLACING = [
+  'mocks/session/storage-trouble.test.ts',
+  'src/shell/routes.test.ts',
+  'src/shell/settle.test.ts',
+  'src/shell/follow-rehearsal.test.ts',
+]
 
 /** The sheets whose classes a page names, by the names that `generateScopedName` gives below. */
 function sheetsOf(html: string): string[] {

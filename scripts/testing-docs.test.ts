@@ -20,7 +20,7 @@ test('docs/testing.md promises selectors that the page objects use, each in the 
     const source = file === undefined ? used : read(`e2e/${file}`)
     for (const [, method = '', first = '', name] of how.matchAll(/(getBy\w+)\('([^']+)'(?:, \{ name: '([^':]+))?/g)) {
       expect([method, first, source.includes(`${method}('${first}'`)]).toEqual([method, first, true])
-      if (name !== undefined) expect([name, source.includes(name)]).toEqual([name, true])
+      expect([name, source.includes(name ?? '')]).toEqual([name, true])
     }
   }
 })
