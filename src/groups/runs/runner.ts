@@ -19,6 +19,8 @@ const DOUBT_MS = 30_000
 /** Milliseconds between two questions about the same item. */
 const ASK_AGAIN_MS = 4000
 
+/** Times that an item is sent again under its key: where each of them is lost, it is not chance. */
+const MOST_REPEATS = 3
 /** Of those, questions about lost answers. */
 const MOST_QUESTIONS = 2
 
@@ -53,8 +55,8 @@ export class Runner {
   readonly #asking: { index: number; notBefore: number }[] = []
   /** When an item's answer was lost, by the clock that nobody sets. */
   readonly #lostAt = new Map<number, number>()
-  /** Sent a second time after they did not happen: not a third time. */
-  readonly #repeated = new Set<number>()
+  /** How often an item was sent again after it had not happened. */
+  readonly #repeated = new Map<number, number>()
   /** What has become of items since the last step. */
   #settled = new Map<number, ItemState>()
   #underWay = 0
@@ -237,10 +239,11 @@ export class Runner {
       const [input] = await journal.inputs(this.head.id, [index])
       const asked = await act.ask({ input, key, sentAt })
       this.rest.end()
-      const mayRepeat = this.head.state === 'running' && isKeyAlive(sentAt, clock.wall()) && !this.#repeated.has(index)
+      const repeated = this.#repeated.get(index) ?? 0
+      const mayRepeat = this.head.state === 'running' && isKeyAlive(sentAt, clock.wall()) && repeated < MOST_REPEATS
       if (asked === 'done') this.#settle(index, { state: 'done', key, sentAt, found: true })
       else if (asked === 'notDone' && mayRepeat) {
-        this.#repeated.add(index)
+        this.#repeated.set(index, repeated + 1)
         this.#waitAgain(index, key, sentAt)
       } else if (asked === 'notDone' && clock.running() - (this.#lostAt.get(index) ?? 0) < DOUBT_MS) {
         this.#asking.push({ index, notBefore: clock.running() + ASK_AGAIN_MS })
