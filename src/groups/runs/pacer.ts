@@ -2,7 +2,7 @@
  * The service counts an account's calls in each second of its own clock. No second of ours may hold more than allowed, and a call
  * takes a little longer or shorter than the one before it to get there: milliseconds.
  */
-const WINDOW_MS = 1020
+const WINDOW_MS = 1010
 
 /** Calls leave in slices, so that a second's calls do not leave all at once; milliseconds. */
 const SLICE_MS = 250
@@ -19,8 +19,11 @@ export interface Pacer {
   setRate(perSecond: number): void
 }
 
-/** All times are milliseconds of a clock that nobody sets. At least one call a second leaves, however small the share. */
-export function createPacer(perSecond: number): Pacer {
+/**
+ * All times are milliseconds of a clock that nobody sets. `perSecond`: the pace, of which late ticks are made up for; at least one, however
+ * small the share. `limit`: what no second may hold.
+ */
+export function createPacer(perSecond: number, limit: number): Pacer {
   let rate = Math.max(1, perSecond)
   let credit = 0
   let creditAt: number | undefined
@@ -34,7 +37,7 @@ export function createPacer(perSecond: number): Pacer {
       creditAt = now
       credit = Math.min(credit + (passed * rate) / 1000, Math.max(1, (MADE_UP_MS * rate) / 1000))
       left = left.filter((at) => now - at < WINDOW_MS)
-      const count = Math.max(0, Math.min(Math.floor(credit), Math.floor(rate) - left.length, most))
+      const count = Math.max(0, Math.min(Math.floor(credit), limit - left.length, most))
       credit -= count
       for (let call = 0; call < count; call += 1) left.push(now)
       return count

@@ -71,7 +71,7 @@ export class Runner {
     this.head = head
     this.states = states
     this.#deps = deps
-    this.#pacer = createPacer(deps.perSecond * head.share)
+    this.#pacer = createPacer(deps.perSecond * head.share, deps.perSecond)
     this.rest = createRest(deps.clock.running)
     for (const [index, { state }] of states.entries()) {
       if (state === 'waiting') this.#waiting.push(index)
