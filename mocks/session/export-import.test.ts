@@ -222,8 +222,7 @@ describe('a session file', () => {
 
 test('a file crosses the wire as it is, also one that holds a whole world and the names of secrets in it', async () => {
   const host = testHost()
-  // A seed that was not named makes the file start with a world.
-  await controlOf(host)('reset', { scenario: 'empty' })
+  // A journal that no reset begins makes the file hold a world.
   const group = { AppId: APPS.empty, GroupId: 'kept' }
   const GroupInfo = '{"AppKey":"an operator’s own words"}'
   await host.handle(post('/api/live/CreateLiveMessageGroup', { ...group, GroupInfo }))
