@@ -8,6 +8,7 @@ import { START_MS } from '../testing/test-backend.ts'
 import { countingIds } from '../testing/test-commands.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Command } from './entry.ts'
+import { sessionFileOf } from './export-session.ts'
 import { openJournal } from './journal.ts'
 import { SNAPSHOT_EVERY } from './replica.ts'
 import { run } from './run.ts'
@@ -221,10 +222,13 @@ describe('a session file', () => {
 })
 
 test('a file crosses the wire as it is, also one that holds a whole world and the names of secrets in it', async () => {
-  const host = testHost()
-  // A journal that no reset begins makes the file hold a world.
   const group = { AppId: APPS.empty, GroupId: 'kept' }
   const GroupInfo = '{"AppKey":"an operator’s own words"}'
+  const { world } = createEngine(createWorld('empty', 1, START_MS))
+  // A session whose journal is not there any more is told from the world that it left.
+  const left = sessionFileOf({ at: START_MS, entries: [], current: world })
+  const host = testHost()
+  await controlOf(host)('import', { file: left })
   await host.handle(post('/api/live/CreateLiveMessageGroup', { ...group, GroupInfo }))
   const { file } = v.parse(v.object({ file: v.unknown() }), await controlOf(host)('export', {}))
   expect(file).toMatchObject({ start: { kind: 'world' } })
