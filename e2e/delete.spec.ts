@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts'
 import { deleteDialog } from './delete-dialog.ts'
 import { expect, test } from './fixtures.ts'
 import { countedCalls, expectProblem, HURRIES, inScope, rowOf, toast, TYPICAL } from './group-dialogs.ts'
-import { callService, consoleRequests, paramsOf } from './other-client.ts'
+import { callService, callThenClick, consoleRequests, paramsOf } from './other-client.ts'
 
 const LIST = paths.groups(TYPICAL)
 const ACTION = 'DeleteLiveMessageGroup'
@@ -187,16 +187,7 @@ test('a group that another tab deleted meanwhile is no failure, and keeps its ow
   const { dialog, operatorId, ok } = deleteDialog(page)
   await operatorId.fill('second')
   await expect(ok).toBeEnabled()
-  // In one go: the dialog looks at the group again and again.
-  const deletion = JSON.stringify({ ...inScope(TYPICAL), GroupId: GROUPS.quiet, OperatorId: 'first' })
-  await ok.evaluate(async (button, body) => {
-    await fetch('/api/live/DeleteLiveMessageGroup', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    })
-    if (button instanceof HTMLElement) button.click()
-  }, deletion)
+  await callThenClick(ok, ACTION, { ...inScope(TYPICAL), GroupId: GROUPS.quiet, OperatorId: 'first' })
   await expect(toast(page, 'Group deleted')).toContainText(GROUPS.quiet)
   await expect(rowOf(page, GROUPS.quiet)).toContainText('Deleted')
 

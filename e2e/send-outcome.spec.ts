@@ -4,7 +4,7 @@ import { comeBackAfter, inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { HURRIES } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
-import { callService, consoleRequests, paramsOf, secondToPass } from './other-client.ts'
+import { callService, callThenClick, consoleRequests, paramsOf, secondToPass } from './other-client.ts'
 import { sendDialog, storedMessages } from './send-dialog.ts'
 
 const HELLO = { senderId: 'producer07', type: '1', content: 'Hello' }
@@ -210,18 +210,7 @@ test('a deleted group says why nothing can be sent, an unknown one that there is
   await test.step('deleted meanwhile: what was typed stays, also while the group is restored', async () => {
     await open(GROUPS.busy)
     await fill(HELLO)
-    // In one go: the dialog looks at the group again and again.
-    await send.evaluate(
-      async (button, body) => {
-        await fetch('/api/live/DeleteLiveMessageGroup', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body,
-        })
-        if (button instanceof HTMLElement) button.click()
-      },
-      JSON.stringify(inTypical(GROUPS.busy)),
-    )
+    await callThenClick(send, 'DeleteLiveMessageGroup', inTypical(GROUPS.busy))
     await expect(failure).toContainText('ResourceNotExist')
     await comeBackAfter(page, 1)
     await expect(notice).toBeVisible()
