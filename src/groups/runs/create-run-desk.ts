@@ -14,6 +14,8 @@ import type { Ticks } from './ticks.ts'
 
 interface DeskDeps {
   openJournal: () => Promise<Journal>
+  /** Whether runs may be kept: where none are, looking for them leaves nothing behind in the browser. */
+  hasKept: () => Promise<boolean>
   ticks: Ticks
   actOf: (head: RunHead, signal: AbortSignal) => Act
   /** Who works at this page, undefined while nobody does. `active`: whether calls are let through. */
@@ -137,6 +139,11 @@ export function createRunDesk(deps: DeskDeps): RunDesk & DeskEvents {
       tell()
     }
     if (operator === undefined || left) return
+    if (journal === undefined && !(await deps.hasKept())) {
+      read = true
+      tell()
+      return
+    }
     const on = await opened()
     const heads = await on.heads()
     const now = clock.wall()

@@ -6,6 +6,7 @@ import { actOf } from './acts.ts'
 import { createRunDesk } from './create-run-desk.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 import type { RunDesk } from './run-desk.ts'
+import { hasRuns } from './runs-database.ts'
 import { openJournal } from './stored-journal.ts'
 import { createTicks } from './ticks.ts'
 
@@ -18,6 +19,7 @@ const channel = new BroadcastChannel(CHANNEL)
 const desk = createRunDesk({
   // A browser that keeps nothing gets runs that end with the page.
   openJournal: () => openJournal().catch(() => createMemoryJournal()),
+  hasKept: hasRuns,
   ticks: createTicks(),
   actOf,
   operator() {

@@ -140,6 +140,7 @@ export class FakeBrowser {
     }
     const desk = createRunDesk({
       openJournal: () => Promise.resolve(own),
+      hasKept: () => Promise.resolve(true),
       ticks: {
         subscribe(listener) {
           listeners.add(listener)

@@ -18,3 +18,12 @@ export function forgetRuns(): Promise<void> {
     }
   })
 }
+
+/** Whether the database is there; true where a browser cannot tell. */
+export async function hasRuns(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === RUNS_DATABASE)
+  } catch {
+    return true
+  }
+}
