@@ -28,6 +28,10 @@ test('a build without the backend may be shipped', () => {
   expect(complaintsAbout(build({ 'assets/a.js': 'start()' }), build(mock))).toEqual([])
 })
 
+test('a class name of the console is no control command', () => {
+  expect(complaintsAbout(build({ 'a.css': '.run-controls-module__controls{}' }), build(mock))).toEqual([])
+})
+
 test.each<Record<string, string>>([
   mock,
   { 'mockServiceWorker.js': '' },
