@@ -5,7 +5,6 @@ import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { frameOf } from './frame.ts'
-import { startGatewayPair } from './gateway-pair.ts'
 import { createAddress, createDialog, rowOf, TYPICAL } from './group-dialogs.ts'
 import { sendDialog } from './send-dialog.ts'
 import { signIn } from './sign-in.ts'
@@ -229,70 +228,3 @@ test(
     expect(JSON.stringify(kept)).not.toContain('CanaryContent')
   },
 )
-
-test.describe('a viewer', { tag }, () => {
-  test('reads everything, and is told why the rest is not for viewers', async ({ page, context, browser }) => {
-    const pair = await startGatewayPair({ GATEWAY_CODE_ROLE: 'viewer' })
-    const own = await browser.newContext({ baseURL: pair.origin })
-    try {
-      await own.addCookies([await signIn(pair)])
-      const tab = await own.newPage()
-      await expectReadOnly(tab)
-    } finally {
-      await own.close()
-      pair.close()
-    }
-    expect([page.url(), context.pages().length]).toEqual(['about:blank', 1])
-  })
-})
-
-async function expectReadOnly(page: Page) {
-  const why = 'Your role, Viewer, may not do this. It takes the role Operator.'
-  await page.goto(paths.groups(TYPICAL))
-  await account(page).click()
-  await expect(page.getByRole('banner').getByText('Viewer')).toBeVisible()
-  await page.keyboard.press('Escape')
-  const create = page.getByRole('button', { name: 'Create Group' })
-  await expect(create).toHaveAttribute('aria-disabled', 'true')
-  await expect(create).toHaveAccessibleDescription(why)
-  // Playwright would wait until it is enabled.
-  await create.click({ force: true })
-  await expect(page).toHaveURL(paths.groups(TYPICAL))
-  await expect(page.getByRole('tooltip', { name: why })).toBeVisible()
-
-  const row = page.getByRole('row').filter({ has: page.getByText(GROUPS.busy, { exact: true }) })
-  for (const action of ['Send Message', 'Delete Group']) {
-    const control = row.getByRole('button', { name: `${action}: ${GROUPS.busy}` })
-    await expect(control).toHaveAttribute('aria-disabled', 'true')
-    await expect(control).toHaveAccessibleDescription(why)
-    await control.focus()
-    await expect(control).toBeFocused()
-  }
-  await expectAccessible(page)
-
-  await row.getByRole('link', { name: `View Details: ${GROUPS.busy}` }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText(why)
-  await expect(dialog.getByRole('textbox')).toHaveCount(0)
-  await expect(dialog.getByRole('button', { name: 'Send Message' })).toHaveAttribute('aria-disabled', 'true')
-  await expectAccessible(page)
-
-  // Whoever knows the address gets no further.
-  for (const [address, button] of [
-    [createAddress, 'OK'],
-    [paths.sendMessage(TYPICAL, GROUPS.busy), 'Send Message'],
-    [paths.deleteGroup(TYPICAL, GROUPS.busy), 'Delete Group'],
-    [paths.restoreGroup(TYPICAL, GROUPS.deletedRecently), 'Restore Group'],
-  ] as const) {
-    await page.goto(address)
-    await expect(dialog).toContainText(why)
-    await expect(dialog.getByRole('button', { name: button, exact: true })).toBeDisabled()
-  }
-  await page.goto(paths.applications(TYPICAL.center))
-  const createApplication = page.getByRole('button', { name: 'Create Application' })
-  await expect(createApplication).toHaveAccessibleDescription(
-    'Your role, Viewer, may not do this. It takes the role Manager.',
-  )
-  await createApplication.click({ force: true })
-  await expect(page).toHaveURL(paths.applications(TYPICAL.center))
-}

@@ -129,7 +129,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['an endpoint with a path', { GATEWAY_ENDPOINTS: '{"cn-shanghai":"live.aliyuncs.com/x"}' }, /must be a host/],
   ['an unknown Live Center', { GATEWAY_ENDPOINTS: '{"mars":"live.aliyuncs.com"}' }, /at mars/],
   ['a budget of an unknown action', { GATEWAY_CALLS_PER_SECOND: '{"Nonsense":1}' }, /must name actions/],
-  ['a role that is none', { GATEWAY_CODE_ROLE: 'root' }, /must be one of viewer, operator, manager/],
+  ['a role that is none', { GATEWAY_CODE_ROLE: 'root' }, /must be one of viewer, moderator, operator, manager/],
   ['a deadline later than the browser’s', { GATEWAY_READ_TIMEOUT_MS: '20000' }, /from 100 to 9500/],
   ['no console', { GATEWAY_CONSOLE_FOLDER: '/nowhere' }, /there is no console in .*npm run build/],
   ['no file', { GATEWAY_CONFIG: '/nowhere.json' }, /cannot be read as JSON/],

@@ -174,12 +174,18 @@ test('the largest value there is fits, every byte of it escaped', async () => {
 
 describe('roles', () => {
   const names = Object.keys(ACTIONS).filter(isActionName)
-  const byRole = { viewer: 0, operator: 1, manager: 2 }
+  const byRole = { viewer: 0, moderator: 1, operator: 2, manager: 3 }
 
-  /** What each action needs, told apart from the code under test: applications are a manager's, other changes an operator's. */
+  /**
+   * What each action needs, told apart from the code under test: applications are a manager's, messages, mutes and kicks a
+   * moderator's, other changes an operator's.
+   */
   const needed = (action: ActionName) => {
     if (/^(Describe|List|Check)/.test(action)) return byRole.viewer
-    return /^(Create|Modify)LiveMessageApp/.test(action) ? byRole.manager : byRole.operator
+    if (/^(Create|Modify)LiveMessageApp/.test(action)) return byRole.manager
+    return /^(Send|Kick|Ban|Unban)|(GroupMessage|UserMessage|GroupBand)$/.test(action)
+      ? byRole.moderator
+      : byRole.operator
   }
 
   test.each(ROLES)('a %s may call what the role is for, and nothing else', async (role) => {
@@ -193,7 +199,7 @@ describe('roles', () => {
       expect([action, status, code]).toEqual([action, ...expected])
       if (status === 400) allowed.push(action)
     }
-    expect(allowed).toHaveLength({ viewer: 10, operator: 25, manager: 29 }[role])
+    expect(allowed).toHaveLength({ viewer: 10, moderator: 20, operator: 25, manager: 29 }[role])
     expect(site.upstream).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import { type OidcConfig, readConfig } from './config/read-config.ts'
 import { consoleFolder, matching, openGateway } from './test-gateway.ts'
 import { openBrowser, openProvider, type TestProvider } from './test-provider.ts'
 
-const ROLES = { viewer: ['staff'], operator: ['live-ops'], manager: ['live-admins'] }
+const ROLES = { viewer: ['staff'], moderator: ['hosts'], operator: ['live-ops'], manager: ['live-admins'] }
 const LIVE = '/live/cn-shanghai'
 
 test.each<[unknown, RoleSeparator | undefined, string | undefined]>([
@@ -21,6 +21,8 @@ test.each<[unknown, RoleSeparator | undefined, string | undefined]>([
   // A list is taken by entry, and no entry apart.
   [['staff', 'live-admins', 'live-ops'], undefined, 'manager'],
   [['not live-admins', 'staff'], undefined, 'viewer'],
+  [['hosts', 'staff'], undefined, 'moderator'],
+  [['hosts', 'live-ops'], undefined, 'operator'],
   [['not live-admins'], 'space', undefined],
   [['staff,live-admins'], 'comma', undefined],
   [[['staff']], undefined, undefined],

@@ -176,9 +176,12 @@ export const settings = v.strictObject({
   ),
   oidcRoles: v.optional(
     v.pipe(
-      v.strictObject({ viewer: claimValues, operator: claimValues, manager: claimValues }),
-      about('Which values of the claim make a viewer, an operator, a manager. The highest role wins.'),
+      v.strictObject({ viewer: claimValues, moderator: claimValues, operator: claimValues, manager: claimValues }),
+      about(
+        'Which values of the claim make a viewer, a moderator, an operator, a manager. A role left out is given to nobody; the highest one wins.',
+      ),
     ),
+    // No moderator: what a provider's claim of that name was for is not known, and nobody may do more than before.
     { viewer: ['viewer'], operator: ['operator'], manager: ['manager'] },
   ),
   oidcClockToleranceSeconds: v.optional(

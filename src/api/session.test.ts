@@ -149,11 +149,13 @@ test('who signs out is asked how to sign in again; a rehearsal has nobody to sig
   expect(rehearsal.get()).toEqual({ kind: 'rehearsal' })
 })
 
-test('roles: reading only, groups, applications too', () => {
-  expect([missingRole('viewer', 'sendMessage'), missingRole('operator', 'sendMessage')]).toEqual([
-    'operator',
+test('roles: reading only, messages, groups, applications too', () => {
+  expect([missingRole('viewer', 'sendMessage'), missingRole('moderator', 'sendMessage')]).toEqual([
+    'moderator',
     undefined,
   ])
+  for (const operation of ['createGroup', 'changeGroup', 'deleteGroup', 'restoreGroup'] as const)
+    expect([missingRole('moderator', operation), missingRole('operator', operation)]).toEqual(['operator', undefined])
   expect([missingRole('operator', 'createApplication'), missingRole('manager', 'createApplication')]).toEqual([
     'manager',
     undefined,

@@ -4,6 +4,7 @@ import { defineStrings } from '#lib/strings.ts'
 export const sessionStrings = defineStrings({
   en: {
     viewer: 'Viewer',
+    moderator: 'Moderator',
     operator: 'Operator',
     manager: 'Manager',
     needsRole: (role: string, needed: string) => `Your role, ${role}, may not do this. It takes the role ${needed}.`,
@@ -44,6 +45,7 @@ export const sessionStrings = defineStrings({
   },
   zh: {
     viewer: '查看者',
+    moderator: '场控',
     operator: '操作员',
     manager: '管理员',
     needsRole: (role: string, needed: string) => `您的角色（${role}）无权执行此操作，需要“${needed}”角色。`,
