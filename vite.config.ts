@@ -74,6 +74,8 @@ export default defineConfig(({ command, mode }) => {
     test: {
       environment: 'node',
       fileParallelism: true,
+      // By itself it leaves one core free, which is half of two.
+      maxWorkers: '100%',
       // Generous, for a machine that is busy with something else: properties run many cases.
       testTimeout: 30_000,
       // Files share what they import, two thirds of what a small one costs, and put back what they stub. What opens sockets does not:

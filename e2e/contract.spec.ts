@@ -3,7 +3,7 @@ import { parseExactJson, toExactJson } from '#lib/json.ts'
 import { LONG_STORIES, STORIES } from '../mocks/testing/contract-stories.ts'
 import { Refused, type Subject } from '../mocks/testing/contract-suite.ts'
 import { START_MS } from '../mocks/testing/test-backend.ts'
-import { inProcess, tell } from '../mocks/testing/test-in-process.ts'
+import { tell, toldInProcess } from '../mocks/testing/test-in-process.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Asks the in-browser backend, as a script in the page would. */
@@ -62,7 +62,7 @@ for (const [which, stories] of Object.entries({ short: STORIES, long: LONG_STORI
       await page.locator('html:not([data-screen])').waitFor({ state: 'attached' })
       for (const [name, story] of Object.entries(stories)) {
         await test.step(name, async () => {
-          const told = await tell(story, inProcess)
+          const told = await toldInProcess(story)
           const subject = throughThePage(page)
           await subject.control('reset', { scenario: 'typical' })
           const seen = await tell(story, () => subject)

@@ -6,7 +6,7 @@ import { createServiceClock } from '#api/service-clock.ts'
 import { LONG_STORIES, STORIES } from '../mocks/testing/contract-stories.ts'
 import { Refused, type Subject } from '../mocks/testing/contract-suite.ts'
 import { command, asJson, testEmulator } from '../mocks/testing/test-emulator.ts'
-import { inProcess, tell } from '../mocks/testing/test-in-process.ts'
+import { tell, toldInProcess } from '../mocks/testing/test-in-process.ts'
 import { afterTest, openGateway } from './test-gateway.ts'
 
 /** The console's own client, a gateway and an emulator, each behind a socket of its own, with a temporary key. */
@@ -55,7 +55,7 @@ async function throughTheGateway(): Promise<Subject> {
 test.each(Object.entries({ ...STORIES, ...LONG_STORIES }))(
   'the same answers as in process: %s',
   async (_name, story) => {
-    const told = asJson(await tell(story, inProcess))
+    const told = asJson(await toldInProcess(story))
     expect(told).not.toEqual([])
     const subject = await throughTheGateway()
     expect(asJson(await tell(story, () => subject))).toEqual(told)

@@ -29,10 +29,15 @@ export async function hand(script, args, killAfterMs) {
 }
 
 /**
- * The environment in which `node` means the given one, for the tools that start further ones.
+ * The environment in which `node` means the given one, for the tools that start further ones. What Node has compiled is kept beside the
+ * packages: tests start the same programs dozens of times.
  * @param {string} node
  */
 function withNode(node) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
-  return { ...process.env, [key]: [path.dirname(node), process.env[key]].join(path.delimiter) }
+  return {
+    NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules', '.cache', 'node'),
+    ...process.env,
+    [key]: [path.dirname(node), process.env[key]].join(path.delimiter),
+  }
 }

@@ -3,7 +3,7 @@ import { LONG_STORIES, STORIES } from './contract-stories.ts'
 import type { Emulator } from '../emulator/server.ts'
 import { consoleWire } from './test-console-wire.ts'
 import { asJson, plainClient, subjectOf, testEmulator } from './test-emulator.ts'
-import { inProcess, tell } from './test-in-process.ts'
+import { tell, toldInProcess } from './test-in-process.ts'
 
 const open: Emulator[] = []
 afterEach(async () => {
@@ -27,7 +27,7 @@ test('only what needs If-Match cannot be told on the vendor’s wire', () => {
 test.each(ALL)(
   'over HTTP, on the console’s wire and in every style of the vendor’s in turn: %s',
   async (_name, story) => {
-    const told = asJson(await tell(story, inProcess))
+    const told = asJson(await toldInProcess(story))
     expect(told).not.toEqual([])
     const emulator = await start()
     expect(asJson(await tell(story, () => consoleWire(emulator)))).toEqual(told)

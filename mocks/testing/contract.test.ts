@@ -12,7 +12,7 @@ import { listenInNode, NODE_ORIGIN } from '../node.ts'
 import { APPS } from '../scenarios/names.ts'
 import { START_MS } from './test-backend.ts'
 import { controlOf, post, testHost } from './test-host.ts'
-import { inProcess, tell } from './test-in-process.ts'
+import { inProcess, tell, toldInProcess } from './test-in-process.ts'
 
 const stops: (() => void)[] = []
 afterEach(() => {
@@ -48,7 +48,7 @@ const LONG_MS = 60_000
 test.each(Object.entries({ ...STORIES, ...LONG_STORIES }))(
   'in process, and with the same answers over the wire: %s',
   async (_name, story) => {
-    const told = await tell(story, inProcess)
+    const told = await toldInProcess(story)
     expect(told.length).toBeGreaterThan(0)
     expect(await tell(story, inPage)).toEqual(told)
   },
@@ -57,7 +57,7 @@ test.each(Object.entries({ ...STORIES, ...LONG_STORIES }))(
 
 // A call through Mock Service Worker costs milliseconds in Node, so the long stories are left to the quick ways.
 test.each(Object.entries(STORIES))('through Mock Service Worker: %s', async (_name, story) => {
-  expect(await tell(story, throughMsw)).toEqual(await tell(story, inProcess))
+  expect(await tell(story, throughMsw)).toEqual(await toldInProcess(story))
 })
 
 test('the stories call every action, with success and without', async () => {

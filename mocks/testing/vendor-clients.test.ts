@@ -3,7 +3,7 @@ import { LIMITS } from '#api/contract/limits.ts'
 import type { Emulator, EmulatorConfig } from '../emulator/server.ts'
 import { APPS, GROUPS } from '../scenarios/names.ts'
 import { asJson, command, subjectOf, testEmulator, type VendorClient, vendorStories } from './test-emulator.ts'
-import { inProcess, tell } from './test-in-process.ts'
+import { tell, toldInProcess } from './test-in-process.ts'
 import { openApiClient, popCoreClient } from './test-vendor-clients.ts'
 
 const open: Emulator[] = []
@@ -35,7 +35,7 @@ describe.each(CLIENTS)('%s', (_name, client) => {
     'gets the same answers: %s',
     async (_story, story) => {
       const emulator = await start()
-      const told = asJson(await tell(story, inProcess))
+      const told = asJson(await toldInProcess(story))
       expect(asJson(await tell(story, () => subjectOf(emulator, client(emulator))))).toEqual(told)
     },
     60_000,
