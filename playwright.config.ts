@@ -20,6 +20,8 @@ const FOR_SHORT_PAGES = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  // See playwright.firefox.config.ts.
+  testIgnore: 'firefox/**',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

@@ -4,6 +4,8 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { BROWSER_VARIABLE, findBrowser } from './browser.ts'
+import { checkOptions } from './check-options.ts'
+import { FIREFOX_CONFIG, FIREFOX_VARIABLE, findFirefox } from './firefox.ts'
 import { endWithParent } from './lifetime.ts'
 import { endTools, type Finished, runTool } from './processes.ts'
 import { complaintsAbout } from './real-build.ts'
@@ -14,6 +16,9 @@ const RESULTS = '.results'
 /** Forbids a forgotten `.only`, in both runners. */
 const strict = { CI: '1' }
 
+const options = optionsFrom(process.argv.slice(2))
+/** Said before the last line. */
+const notes: string[] = []
 const steps: (Tally & { name: string; seconds: number })[] = []
 
 endWithParent(endTools, { graceMs: 10_000, exitCode: 130 })
@@ -47,6 +52,13 @@ await tests('Journeys through the gateway', 'playwright', 'gateway', async () =>
   const args = ['test', '-c', 'playwright.gateway.config.ts', '--grep', '@gateway']
   return runTool('playwright', args, { env: { ...strict, [BROWSER_VARIABLE]: findBrowser() }, live: true })
 })
+if (options.firefox) {
+  await tests('Firefox journeys', 'playwright', 'firefox', async () => {
+    if (!mockBuilt) return { ok: false, output: 'There is no console to test.' }
+    const env = { ...strict, [FIREFOX_VARIABLE]: findFirefox() }
+    return runTool('playwright', ['test', '-c', FIREFOX_CONFIG], { env, live: true })
+  })
+} else notes.push('Firefox journeys not run: npm test -- --firefox runs them too, npm run e2e -- --firefox alone.')
 finish()
 
 /** Runs a step that passes or fails as a whole. Its output is shown when it fails. */
@@ -91,7 +103,16 @@ function lineOf({ name, passed, failed, seconds }: (typeof steps)[number]): stri
 function finish(): never {
   const sum = (key: keyof Tally) => steps.reduce((total, entry) => total + entry[key], 0)
   const skipped = sum('skipped')
-  console.log(`\n${steps.map(lineOf).join('\n')}\n`)
+  console.log(`\n${[...steps.map(lineOf), ...notes].join('\n')}\n`)
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
   process.exit(sum('failed') === 0 ? 0 : 1)
+}
+
+function optionsFrom(args: string[]) {
+  try {
+    return checkOptions(args)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(2)
+  }
 }
