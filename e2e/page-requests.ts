@@ -1,0 +1,24 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { PageRequest } from '../mocks/in-page.ts'
+
+/** What answers the calls of a console on its in-browser backend: the page's own `fetch`, or the service worker. */
+export type AnsweredBy = 'page' | 'worker'
+
+type Listener = (request: PageRequest) => void
+
+const listeners = new WeakMap<Page, Listener[]>()
+
+/** Lets pages of a context that are still to come answer their own calls, tell of them here, and register no worker. */
+export async function answerInPage(context: BrowserContext): Promise<void> {
+  await context.exposeBinding('__MOCK_IN_PAGE__', ({ page }, request: PageRequest) => {
+    for (const listener of listeners.get(page) ?? []) listener(request)
+  })
+}
+
+/** Told of each request of a page from now on, whether it goes to the network or the page answers it. */
+export function onPageRequest(page: Page, listener: Listener): void {
+  listeners.set(page, [...(listeners.get(page) ?? []), listener])
+  page.on('request', (request) =>
+    listener({ url: request.url(), headers: request.headers(), body: request.postData() ?? '' }),
+  )
+}
