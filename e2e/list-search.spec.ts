@@ -1,6 +1,6 @@
 /** Searching and sorting, which the service cannot do, over applications of more groups than a page holds. */
 import { paths } from '#lib/paths.ts'
-import type { PageRequest } from '../mocks/in-page.ts'
+import type { PageRequest } from './page-requests.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { detailsPanel } from './details-panel.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { paths } from '#lib/paths.ts'
-import type { PageRequest } from '../mocks/in-page.ts'
+import type { PageRequest } from './page-requests.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test, titled } from './fixtures.ts'

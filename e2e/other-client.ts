@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { ActionName } from '#api/contract/actions.ts'
-import type { PageRequest } from '../mocks/in-page.ts'
-import { onPageRequest } from './page-requests.ts'
+import { onPageRequest, type PageRequest } from './page-requests.ts'
 
 const MARK = 'x-other-client'
 

@@ -1,8 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { PageRequest } from '../mocks/in-page.ts'
 
 /** What answers the calls of a console on its in-browser backend: the page's own `fetch`, or the service worker. */
 export type AnsweredBy = 'page' | 'worker'
+
+/** A request as its page sent it; names of headers are in lower case. `PageRequest` of mocks/in-page.ts gives the same. */
+export interface PageRequest {
+  url: string
+  headers: Record<string, string>
+  body: string
+}
 
 type Listener = (request: PageRequest) => void
 
