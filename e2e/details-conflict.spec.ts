@@ -75,7 +75,7 @@ test(
     await expect(information).toHaveValue('mine')
     expect(sent).toHaveLength(3)
     expect(paramsOf(sent[2])).toEqual({ ...inTypical(GROUPS.quiet), ModifyInfo: true, GroupInfo: 'mine' })
-    expect(sent[2]?.headers()['if-match']).toBe(groupVersion('newer', []))
+    expect(sent[2]?.headers['if-match']).toBe(groupVersion('newer', []))
     expect(await describe(page, GROUPS.quiet)).toMatchObject({ GroupInfo: 'mine' })
   },
 )
@@ -126,7 +126,7 @@ test('changes to different fields are merged: nobody’s is lost', async ({ page
   })
   await expect(said('Saved.')).toBeVisible()
   expect(paramsOf(sent[1])).toEqual({ ...inTypical(GROUPS.quiet), ModifyInfo: true, GroupInfo: 'mine, edited' })
-  expect(sent[1]?.headers()['if-match']).toBe(groupVersion(OPENED, ['liwei']))
+  expect(sent[1]?.headers['if-match']).toBe(groupVersion(OPENED, ['liwei']))
   expect(await describe(page, GROUPS.quiet)).toMatchObject({ GroupInfo: 'mine, edited', AdminList: ['liwei'] })
 })
 

@@ -1,6 +1,6 @@
 /** Searching and sorting, which the service cannot do, over applications of more groups than a page holds. */
-import type { Request } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
+import type { PageRequest } from './page-requests.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { detailsPanel } from './details-panel.ts'
@@ -18,7 +18,7 @@ const NEARLY_FULL = shanghai(APPS.nearlyFull)
 const ALL_READ = { timeout: 30_000 }
 
 /** The pages asked for behind the list: of 50 groups with any status, oldest first. */
-function pagesRead(requests: Request[]): number[] {
+function pagesRead(requests: PageRequest[]): number[] {
   const all = requests.map(
     (request) => paramsOf(request) as Record<'SortType' | 'GroupStatus' | 'PageSize' | 'PageNumber', number>,
   )

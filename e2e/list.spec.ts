@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Request } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
+import type { PageRequest } from './page-requests.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test, titled } from './fixtures.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { consoleRequests, paramsOf } from './other-client.ts'
 
+test.use({ answeredBy: 'page' })
+
 const IN_TYPICAL = { AppId: APPS.typical, DataCenter: 'cn-shanghai' }
 
 /** How often a page of the typical application's list was asked for: the first visit's, but for the changes. */
-function timesAsked(requests: Request[], changes: object = {}): number {
+function timesAsked(requests: PageRequest[], changes: object = {}): number {
   const wanted = { ...IN_TYPICAL, SortType: 2, GroupStatus: 0, PageNumber: 1, PageSize: 20, ...changes }
   return requests.filter((request) => isDeepStrictEqual(paramsOf(request), wanted)).length
 }

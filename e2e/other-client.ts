@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, type Request } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { ActionName } from '#api/contract/actions.ts'
+import { onPageRequest, type PageRequest } from './page-requests.ts'
 
 const MARK = 'x-other-client'
 
@@ -49,14 +50,15 @@ export async function secondToPass(page: Page): Promise<void> {
 }
 
 /** The requests of one action that the console itself makes from now on; the list grows while the test runs. */
-export function consoleRequests(page: Page, action: ActionName): Request[] {
-  const requests: Request[] = []
-  page.on('request', (request) => {
-    const isIt = new URL(request.url()).pathname.endsWith(`/api/live/${action}`)
-    if (isIt && request.headers()[MARK] === undefined) requests.push(request)
+export function consoleRequests(page: Page, action: ActionName): PageRequest[] {
+  const requests: PageRequest[] = []
+  onPageRequest(page, (request) => {
+    const isIt = new URL(request.url).pathname.endsWith(`/api/live/${action}`)
+    if (isIt && request.headers[MARK] === undefined) requests.push(request)
   })
   return requests
 }
 
 /** The parameters of a request. Integers beyond 2^53 are rounded here: look for those in its text. */
-export const paramsOf = (request: Request | undefined): unknown => request?.postDataJSON()
+export const paramsOf = (request: PageRequest | undefined): unknown =>
+  request === undefined ? undefined : JSON.parse(request.body)

@@ -173,7 +173,7 @@ test('a message type is exact to the last digit, from 0 to 9223372036854775807',
     await expect(told('Message ID')).not.toHaveText(previous)
     await expect(found).toBeVisible()
     previous = await told('Message ID').innerText()
-    expect(sent.at(-1)?.postData()).toContain(`"MsgType":${wire},`)
+    expect(sent.at(-1)?.body).toContain(`"MsgType":${wire},`)
     await expect(type).toHaveValue(typed)
   }
   expect(sent).toHaveLength(4)
@@ -215,7 +215,7 @@ test('Advanced: priority as a weight, an ID of one’s own, statistics, neither 
   await send.click()
   await expect(told('Message ID')).toHaveText('ownLast')
   await expect(accepted).toContainText('Not stored, as chosen: it cannot be looked up.')
-  expect(sent.at(-1)?.postData()).toContain('"Weight":9223372036854775807')
+  expect(sent.at(-1)?.body).toContain('"Weight":9223372036854775807')
   expect(sentParams()).toMatchObject({ MsgTid: 'ownLast', StaticsIncrease: 40, NoStorage: true, NoCache: true })
   await expect(dialog.getByRole('button', { name: 'Check again' })).toHaveCount(0)
   const stored = await storedMessages(page, GROUPS.busy)

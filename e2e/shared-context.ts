@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
+import { type AnsweredBy, answerInPage } from './page-requests.ts'
 import { reportViolations } from './watch.ts'
 
 /** What a test can do to a context that outlives its pages and its storage. */
@@ -26,9 +27,12 @@ export class SharedContext {
   #context: BrowserContext | undefined
   #attach: ((page: Page) => Promise<CDPSession>) | undefined
   #changed = false
+  #answeredBy: AnsweredBy = 'worker'
 
   /** The context for a test, with all storage of this origin emptied, and a blank page in it. */
-  async lend(browser: Browser, origin: string): Promise<BrowserContext> {
+  async lend(browser: Browser, origin: string, answeredBy: AnsweredBy): Promise<BrowserContext> {
+    if (answeredBy !== this.#answeredBy) await this.close()
+    this.#answeredBy = answeredBy
     const context = (this.#context ??= await this.#open(browser))
     const session = await this.#attach?.(await context.newPage())
     const storageTypes = 'cookies,local_storage,indexeddb,cache_storage'
@@ -51,6 +55,7 @@ export class SharedContext {
   async #open(browser: Browser): Promise<BrowserContext> {
     const context = await browser.newContext()
     await reportViolations(context)
+    if (this.#answeredBy === 'page') await answerInPage(context)
     this.#attach = context.newCDPSession.bind(context)
     this.#changed = false
     for (const name of LASTING) this.#notice(context, name)

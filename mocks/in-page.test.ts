@@ -44,6 +44,23 @@ test('can be undone', async () => {
   expect(await (await list()).text()).toBe('from the network')
 })
 
+test('tells a listener of each call that it answers, as the page sent it', async () => {
+  stop()
+  const heard = vi.fn()
+  stop = interceptFetch(host, ORIGIN, heard)
+  await list()
+  await fetch(`${ORIGIN}/index.html`)
+  expect(heard.mock.calls).toEqual([
+    [
+      {
+        url: `${ORIGIN}/api/live/ListLiveMessageGroupByPage`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ AppId: APPS.typical, SortType: 1 }),
+      },
+    ],
+  ])
+})
+
 describe('fails as a real fetch fails', () => {
   test('when the connection breaks', async () => {
     await controlOf(host)('faults', { set: [{ action: '*', kind: 'cut-before' }] })

@@ -1,16 +1,39 @@
 import type { Host } from './host.ts'
 
+/** A call that the page answers itself, which the network never sees: what a test hears of it. Names of headers are in lower case. */
+export interface PageRequest {
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+type Listener = (request: PageRequest) => void
+
+/** Where a test leaves its listener, before any script of the page runs (Playwright's `exposeBinding`). */
+const GLOBAL = '__MOCK_IN_PAGE__'
+
+/** Undefined unless a test asked for this page to answer its own calls, which cost less without a worker. */
+export function testListener(): Listener | undefined {
+  const given: unknown = Reflect.get(globalThis, GLOBAL)
+  if (typeof given !== 'function') return undefined
+  return (request) => void Reflect.apply(given, undefined, [request])
+}
+
 /**
  * Answers the page's own `fetch` in the page: for browsers and moments without a service worker. Only `fetch` is covered, which
- * is all the console uses. Returns how to undo it.
+ * is all the console uses. `heard` is told of each request before it is answered. Returns how to undo it.
  */
-export function interceptFetch(host: Host, origin: string): () => void {
+export function interceptFetch(host: Host, origin: string, heard?: Listener): () => void {
   const original = globalThis.fetch
   const network = original.bind(globalThis)
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
     const url = new URL(request.url)
     if (url.origin !== origin || !host.handles(url)) return network(request)
+    if (heard !== undefined) {
+      const body = await request.clone().text()
+      heard({ url: request.url, headers: Object.fromEntries(request.headers), body })
+    }
     const response = await untilAborted(host.handle(request), request.signal)
     // What fetch makes of a broken connection.
     if (response.type === 'error') throw new TypeError('Failed to fetch')

@@ -4,7 +4,7 @@ import { basePath, namedHere } from '#lib/base-path.ts'
 import { runBootCommands } from './boot-commands.ts'
 import { mockHandlers } from './handlers.ts'
 import { createHost, type Host } from './host.ts'
-import { interceptFetch } from './in-page.ts'
+import { interceptFetch, testListener } from './in-page.ts'
 import { refuseWithoutWorker } from './lost-worker.ts'
 import { openJournal } from './session/journal.ts'
 import type { Announcements } from './session/news.ts'
@@ -45,13 +45,14 @@ function announceOn(name: string): Announcements {
 
 /**
  * `settlePage`: see `HostOptions`. Puts the in-browser backend under this page: through the service worker, so that the network panel shows the calls, or in
- * the page where no worker controls it. Rejects when neither answers, so that no call ever reaches a real network unnoticed.
+ * the page where no worker controls it, or a test wants none. Rejects when neither answers, so that no call ever reaches a real network unnoticed.
  */
 export async function startMockBackend(settlePage: typeof settle): Promise<void> {
   settle = settlePage
   // MSW's own way without one patches more of the page than its `fetch`, and cannot break an answer off.
   const offered = 'serviceWorker' in navigator
-  const started = offered && startWorker()
+  const listener = testListener()
+  const started = offered && listener === undefined && startWorker()
   await runBootCommands(host)
   await host.begin()
   if (await started) {
@@ -59,9 +60,11 @@ export async function startMockBackend(settlePage: typeof settle): Promise<void>
     return
   }
 
-  interceptFetch(host, location.origin)
+  interceptFetch(host, location.origin, listener)
   if (!(await isAnswering()))
     throw new Error('The mock backend does not answer: neither its service worker nor the page itself.')
+  // No such notice for whoever asked for it.
+  if (listener !== undefined) return
   host.notices.add({
     kind: isSecureContext ? 'workerWithheld' : 'insecureAddress',
     detail: `${location.origin}: ${offered ? 'the worker does not answer' : 'the browser offers none'}.`,

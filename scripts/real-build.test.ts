@@ -20,7 +20,7 @@ function build(files: Record<string, string>): string {
 }
 
 const mock = {
-  'assets/worker.js': '"/mockServiceWorker.js";"[MSW]";"/_control/";"x-mock"',
+  'assets/worker.js': '"/mockServiceWorker.js";"[MSW]";"/_control/";"__MOCK_IN_PAGE__";"x-mock"',
   'assets/panel.css': '.studio-panel{}',
 }
 
@@ -42,5 +42,5 @@ test.each<Record<string, string>>([
 })
 
 test('a trace that the mock build does not carry either proves nothing', () => {
-  expect(complaintsAbout(build({}), build({ 'a.js': '"[MSW]"' }))).toHaveLength(4)
+  expect(complaintsAbout(build({}), build({ 'a.js': '"[MSW]"' }))).toHaveLength(5)
 })

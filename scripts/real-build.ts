@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Words that the in-browser backend and its studio cannot do without and that nothing else uses; no class name has a slash. */
-const TRACES = ['mockServiceWorker', '[MSW]', '/_control', 'x-mock', 'studio-panel']
+const TRACES = ['mockServiceWorker', '[MSW]', '/_control', '__MOCK_IN_PAGE__', 'x-mock', 'studio-panel']
 
 /** Which traces of the in-browser backend a built console carries, as `word in file`. */
 function tracesIn(folder: string): string[] {
