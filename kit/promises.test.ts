@@ -29,7 +29,7 @@ test.each([
 test.each(Object.entries(PROMISES.pageObjects))('%s has what is promised', (name, parts) => {
   const make: unknown = Reflect.get(playwright, name)
   if (typeof make !== 'function') throw new Error(`There is no page object ${name}`)
-  const made: unknown = make(page)
+  const made: unknown = Reflect.apply(make, undefined, [page])
   expect(Object.keys(made ?? {})).toEqual(expect.arrayContaining([...parts]))
 })
 

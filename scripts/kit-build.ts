@@ -17,6 +17,7 @@ const SPECIFIER = /(\bfrom |\bimport\(|^import )(['"])([^'"]+)\2/gm
  * its own place finds them there too. Returns the packages that it imports.
  */
 export async function buildCode(folder: string): Promise<string[]> {
+  const before = process.env['NODE_ENV']
   const built = await build({
     root: ROOT,
     configFile: false,
@@ -41,6 +42,9 @@ export async function buildCode(folder: string): Promise<string[]> {
       },
     },
   })
+  // Vite sets it to `production` for good, and npm would leave out what is for development.
+  if (before === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = before
   if (!('output' in built)) throw new Error('Vite built no single package.')
   const imported = built.output.flatMap((chunk) =>
     chunk.type === 'chunk' ? [...chunk.imports, ...chunk.dynamicImports] : [],
