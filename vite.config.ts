@@ -85,7 +85,7 @@ export default defineConfig(({ command, mode }) => {
           extends: true,
           test: {
             name: 'together',
-            include: ['{src,mocks,scripts}/**/*.test.{ts,tsx}'],
+            include: ['{src,mocks,scripts}/**/*.test.{ts,tsx}', 'kit/*.test.ts'],
             exclude: [...configDefaults.exclude, ...SOCKETS, ...REPLACING],
             isolate: false,
           },

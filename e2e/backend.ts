@@ -84,7 +84,8 @@ export function emulatorAt(address: string): Backend {
   return { control, prepare: give, ...commandsOver(give) }
 }
 
-function controlOver(wire: Wire): Backend['control'] {
+/** Control commands over any wire. */
+export function controlOver(wire: Wire): Backend['control'] {
   return async (name, params) => {
     const { status, text } = await wire(name, JSON.stringify(params))
     if (status !== 200) throw new Error(`The backend refused "${name}" with ${status}: ${text}`)

@@ -72,7 +72,9 @@ export const test = base.extend<ConsoleFixtures & Inner, ConsoleWorkerFixtures>(
   ],
   watched: [
     async ({ context, baseURL, failsOnComplaints }, provide) => {
-      const watched = await watch(context, new URL(baseURL ?? '').origin)
+      if (baseURL === undefined)
+        throw new Error('Where is the console? Name its address as `use.baseURL` in playwright.config.ts.')
+      const watched = await watch(context, new URL(baseURL).origin)
       await provide(watched)
       watched.stop()
       if (failsOnComplaints) expect(watched.problems(), 'what the browser complained about').toEqual([])

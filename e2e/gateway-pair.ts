@@ -14,8 +14,8 @@ export interface GatewayPair {
   close(): void
 }
 
-/** `audience-console`, unbuilt. */
-export const KIT_COMMAND = path.resolve(import.meta.dirname, '../kit/command.ts')
+/** `audience-console`: unbuilt, as this file is, or built. */
+export const KIT_COMMAND = path.resolve(import.meta.dirname, `../kit/command${path.extname(import.meta.filename)}`)
 const STARTING_MS = 30_000
 
 /**

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expect } from './fixtures.ts'
+import { expect, type Page } from '@playwright/test'
 
 /** What the dialogs for many groups are called, in both languages. */
 const TITLES = {

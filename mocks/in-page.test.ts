@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { interceptFetch } from './in-page.ts'
+import { interceptFetch, type PageRequest } from './in-page.ts'
 import { APPS } from './scenarios/names.ts'
 import { controlOf, testHost } from './testing/test-host.ts'
 
@@ -46,7 +46,7 @@ test('can be undone', async () => {
 
 test('tells a listener of each call that it answers, as the page sent it', async () => {
   stop()
-  const heard = vi.fn()
+  const heard = vi.fn<(request: PageRequest) => void>()
   stop = interceptFetch(host, ORIGIN, heard)
   await list()
   await fetch(`${ORIGIN}/index.html`)

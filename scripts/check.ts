@@ -7,7 +7,7 @@ import { BROWSER_VARIABLE, findBrowser } from './browser.ts'
 import { checkOptions } from './check-options.ts'
 import { FIREFOX_CONFIG, FIREFOX_VARIABLE, findFirefox } from './firefox.ts'
 import { endWithParent } from './lifetime.ts'
-import { endTools, type Finished, runTool } from './processes.ts'
+import { endTools, type Finished, runScript, runTool } from './processes.ts'
 import { complaintsAbout } from './real-build.ts'
 import { type Runner, type Tally, tallyOf } from './reports.ts'
 
@@ -51,6 +51,10 @@ await tests('Journeys through the gateway', 'playwright', 'gateway', async () =>
   if (!built) return { ok: false, output: 'There is no console to test.' }
   const args = ['test', '-c', 'playwright.gateway.config.ts', '--grep', '@gateway']
   return runTool('playwright', args, { env: { ...strict, [BROWSER_VARIABLE]: findBrowser() }, live: true })
+})
+await tests('The package, in a project outside', 'playwright', 'outside', async (report) => {
+  if (!built || !mockBuilt) return { ok: false, output: 'There are not both consoles to pack.' }
+  return runScript('scripts/kit-outside.ts', [report], { env: strict, live: true })
 })
 if (options.firefox) {
   await tests('Firefox journeys', 'playwright', 'firefox', async () => {

@@ -15,6 +15,8 @@ interface Wishes {
   env?: Record<string, string>
   /** Show the output as it comes instead of keeping it. */
   live?: boolean
+  /** The repository's root when left out. */
+  cwd?: string
 }
 
 /** Runs one of the project's tools to its end. */
@@ -23,11 +25,22 @@ export function runTool(tool: string, args: string[], { env = {}, ...wishes }: W
 }
 
 /** Runs a script of ours to its end; `file` is seen from the repository's root. */
-export function runScript(file: string, args: string[], { env = {}, live = false }: Wishes = {}): Promise<Finished> {
+export function runScript(file: string, args: string[], wishes: Wishes = {}): Promise<Finished> {
+  return runProgram(process.execPath, [file, ...args], wishes)
+}
+
+/** Runs any program to its end. */
+export function runProgram(
+  program: string,
+  args: string[],
+  { env = {}, live = false, cwd = ROOT }: Wishes = {},
+): Promise<Finished> {
   // Once told to end nothing further is started; the process is about to exit.
   if (ending) return new Promise(() => {})
-  const child = spawn(process.execPath, [file, ...args], {
-    cwd: ROOT,
+  const child = spawn(program, args, {
+    cwd,
+    // npm and npx are scripts there.
+    shell: process.platform === 'win32' && program !== process.execPath,
     env: { ...process.env, ...env },
     stdio: live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   })

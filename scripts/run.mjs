@@ -13,6 +13,7 @@ const PROGRAMS = {
   start: 'scripts/serve.ts',
   test: 'scripts/check.ts',
   e2e: 'scripts/e2e.ts',
+  pack: 'scripts/pack.ts',
   emulator: 'mocks/emulator.ts',
   bench: 'scripts/bench.ts',
   'bench:emulator': 'bench/emulator.ts',

@@ -45,7 +45,7 @@ function hears(element: Element): Promise<boolean> {
 
 /** What somebody does and finds on a page by role and name, in the manner of Playwright. A name is the whole one. */
 export function personAt(page: Page) {
-  const see = async (role: Role, name: string): Promise<ElementHandle<Element>> => {
+  const see = async (role: Role, name: string): Promise<ElementHandle> => {
     const found = await page.waitForFunction(locate, { polling: 50, timeout }, SELECTORS[role], name).catch(() => null)
     if (found instanceof ElementHandle) return found
     throw new Error(`There is no ${role} “${name}” that can be used.`)
@@ -53,7 +53,7 @@ export function personAt(page: Page) {
   const textOf = async (role: Role, name: string, around: string): Promise<string> => {
     const found = await page.evaluateHandle(locate, SELECTORS[role], name)
     if (!(found instanceof ElementHandle)) return ''
-    const element: ElementHandle<Element> = found
+    const element: ElementHandle = found
     return (await element.evaluate((node, place) => node.closest(place)?.textContent, around)) ?? ''
   }
   return {

@@ -45,7 +45,7 @@ const directions: Guard = (tree) =>
 
 const barrels: Guard = (tree) =>
   tree
-    .filter((source) => /(^|\/)index\.tsx?$/.test(source.path) || onlyPassesOn(source))
+    .filter((source) => !within('kit')(source) && (/(^|\/)index\.tsx?$/.test(source.path) || onlyPassesOn(source)))
     .map(({ path }) => `${path} only passes on what other files export`)
 
 const oneFetch: Guard = (tree) => {

@@ -71,6 +71,8 @@ const OPEN: Record<string, string[]> = {
   studio: ['mocks', 'backend', 'contract', 'lib', 'ui'],
   gateway: ['contract', 'lib'],
   e2e: [],
+  // Re-exports and adapters for those who install the package.
+  kit: ['mocks', 'backend', 'testing', 'gateway', 'e2e', 'scripts', 'api', 'contract', 'lib'],
   // The chunks of a build are preloaded under the page's policy; the development server refuses in the envelope of the contract.
   scripts: ['contract', 'lib'],
   bench: ['mocks', 'backend', 'testing', 'api', 'contract', 'lib', 'gateway', 'e2e'],

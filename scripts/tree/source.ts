@@ -38,7 +38,7 @@ export const say = (source: Source, node: Node, what: string) => `${source.path}
 
 export const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
 
-const FOLDERS = ['src', 'mocks', 'gateway', 'e2e', 'scripts', 'bench']
+const FOLDERS = ['src', 'mocks', 'gateway', 'e2e', 'scripts', 'bench', 'kit']
 
 const node = v.looseObject({ type: v.string(), start: v.number() })
 
@@ -53,7 +53,7 @@ export function readTree(root: string): Source[] {
 function filesIn(root: string, folder: string): string[] {
   try {
     return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(tsx?|mjs|css)$/.test(file))
+      .filter((file) => /\.(tsx?|mjs|css)$/.test(file) && !file.startsWith('outside'))
       .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
   } catch {
     return []

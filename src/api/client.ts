@@ -39,13 +39,21 @@ interface ClientConfig {
   /** Where the console's wire is served; the default is beside this page. */
   baseUrl?: string
   deadlineMs?: Record<'read' | 'write', number>
+  /** Sent with every call, or asked for before each. The client's own headers stand above them. */
+  headers?: Record<string, string> | (() => Record<string, string>)
   /** Told when a call was refused because the session is over. */
   onSignInRequired?: () => void
 }
 
 /** The console's wire: `POST {baseUrl}/{Action}`, JSON both ways. */
 export function createClient(config: ClientConfig): Client {
-  const { clock, baseUrl = `${basePath}api/live`, deadlineMs = DEADLINE_MS, onSignInRequired } = config
+  const {
+    clock,
+    baseUrl = `${basePath}api/live`,
+    deadlineMs = DEADLINE_MS,
+    headers: own = {},
+    onSignInRequired,
+  } = config
   return {
     async call(action, params, options = {}) {
       const { kind, request, answer } = ACTIONS[action]
@@ -65,6 +73,7 @@ export function createClient(config: ClientConfig): Client {
         response = await send(`${baseUrl}/${action}`, {
           body: toExactJson(params),
           headers: {
+            ...(typeof own === 'function' ? own() : own),
             ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
             ...(write ? { [IDEMPOTENCY_HEADER]: options.submitKey ?? newSubmitKey() } : {}),
           },

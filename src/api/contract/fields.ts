@@ -32,7 +32,7 @@ const follows = <T extends string | string[]>(rule: (value: T) => readonly Field
  * The same rule in the words of JSON Schema, which cannot read a check. Stands before the check it tells of; whoever describes the wire
  * reads it (mocks/openapi), and a test holds both against each other.
  */
-type ToldRule = {
+export type ToldRule = {
   minLength?: number
   /** Characters (code points). */
   maxLength?: number
