@@ -19,6 +19,15 @@ export interface Backend {
   reset(scenario: ScenarioName): Promise<void>
   /** Moves the service's clock on. */
   advanceClock(seconds: number): Promise<void>
+  /** The service's clock stands still; `advanceClock` still moves it. */
+  freezeClock(): Promise<void>
+  /** It goes on from where it stands. */
+  runClock(): Promise<void>
+  /**
+   * Resolves once nothing is pending in the page any more; fails after `within` seconds (10) and names what still is. There must be a page, and on a
+   * gateway it cannot be asked.
+   */
+  settled(within?: number): Promise<void>
   /** Puts users online in a group: so many, or these. */
   join(group: Group, who: number | string[]): Promise<void>
   leave(group: Group, who: number | string[]): Promise<void>
@@ -66,7 +75,7 @@ export function backendOf(page: Page): Backend {
     if (begun) await control(name, params)
     else await prepare(name, params)
   }
-  return { control, prepare, ...commandsOver(give) }
+  return { control, prepare, ...commandsOver(control, give) }
 }
 
 /** The emulator behind a gateway, reached at its own address: it is there before any page. */
@@ -81,7 +90,7 @@ export function emulatorAt(address: string): Backend {
   }
   const control = controlOver(wire)
   const give: Give = async (name, params) => void (await control(name, params))
-  return { control, prepare: give, ...commandsOver(give) }
+  return { control, prepare: give, ...commandsOver(control, give) }
 }
 
 /** Control commands over any wire. */
@@ -93,11 +102,14 @@ export function controlOver(wire: Wire): Backend['control'] {
   }
 }
 
-function commandsOver(give: Give): Omit<Backend, 'control' | 'prepare'> {
+function commandsOver(control: Backend['control'], give: Give): Omit<Backend, 'control' | 'prepare'> {
   const people = (who: number | string[]) => (typeof who === 'number' ? { count: who } : { users: who })
   return {
     reset: (scenario) => give('reset', { scenario }),
     advanceClock: (seconds) => give('advance-clock', { seconds }),
+    freezeClock: () => give('freeze-clock', {}),
+    runClock: () => give('run-clock', {}),
+    settled: async (within) => void (await control('settled', within === undefined ? {} : { within })),
     join: (group, who) => give('join', { ...group, ...people(who) }),
     leave: (group, who) => give('leave', { ...group, ...people(who) }),
     setFaults: (...set) => give('faults', { set }),

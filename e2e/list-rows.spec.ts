@@ -62,7 +62,7 @@ test('who is online is read again while it is on screen, and nobody waits in a h
   await expect(page.getByText(/found in all|Available when/)).toHaveCount(0)
   await backend.join({ appId: APPS.typical, groupId: GROUPS.quiet }, 37)
   // Told of it, the page reads at once; before a gateway it reads by itself, later.
-  if (!ON_GATEWAY) await backend.control('settled', {})
+  if (!ON_GATEWAY) await backend.settled()
   const asked = consoleRequests(page, 'DescribeLiveMessageGroup')
 
   const hide = (hidden: boolean) =>

@@ -231,7 +231,7 @@ test.describe('where the mock session is kept', { tag: '@mock' }, () => {
     const { dialog, open, fill, send } = sendDialog(page)
     await open(GROUPS.busy)
     // What is being read already is on its way.
-    await backend.control('settled', {})
+    await backend.settled()
     await fill({ senderId: 'anna', type: '1', content: 'typed before' })
     const cdp = await context.newCDPSession(page)
     await cdp.send('Storage.clearDataForOrigin', {

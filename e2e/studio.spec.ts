@@ -138,6 +138,40 @@ test.describe('@mock the studio', () => {
     expect((await backend.control('state', {})).faults).toEqual([])
   })
 
+  test('tells of armed faults while it is closed, until they have ended', async ({ page, backend, expectRefusal }) => {
+    expectRefusal(503, 'DescribeLiveMessageGroup')
+    await page.goto(LIST)
+    const { panel, button } = studioOn(page)
+    await expect(rowOf(page, GROUPS.busy)).toBeVisible()
+    await backend.settled()
+    await expect(button).toHaveAccessibleDescription('')
+    const once = { kind: 'error', code: 'ServerError', status: 503, times: 1 } as const
+    await backend.setFaults(
+      { ...once, action: 'DescribeLiveMessageGroup' },
+      { ...once, action: 'DeleteLiveMessageGroup' },
+    )
+    await expect(panel).toHaveCount(0)
+    await expect(button).toHaveAccessibleDescription('2 faults armed')
+    await expect(button.getByText('2', { exact: true })).toBeVisible()
+    await expect(callService(page, 'DescribeLiveMessageGroup', inGroup(GROUPS.busy))).rejects.toThrow('503')
+    await expect(button).toHaveAccessibleDescription('1 fault armed')
+    await backend.setFaults()
+    await expect(button).toHaveAccessibleDescription('')
+    await expect(button).toHaveText('Mock session')
+  })
+
+  test('shows a clock that stands still, and one that goes on', async ({ page, backend }) => {
+    await page.goto(LIST)
+    await expect(rowOf(page, GROUPS.busy)).toBeVisible()
+    const time = async () => (await backend.control('state', {})).serviceTime
+    await backend.freezeClock()
+    const frozen = await time()
+    await backend.advanceClock(90)
+    expect(await time()).toBe(frozen + 90)
+    await backend.runClock()
+    await expect.poll(time).toBeGreaterThan(frozen + 90)
+  })
+
   test('lets people come and go, and reads what reached them', async ({ page, backend }) => {
     await page.goto(paths.groupDetails(TYPICAL, GROUPS.quiet))
     const { open, section, outcome } = studioOn(page)
