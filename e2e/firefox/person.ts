@@ -35,12 +35,11 @@ function locate(selector: string, name: string): Element | false {
   return false
 }
 
-/** Runs in the page: whether the element is clicked within a second. */
-function hears(element: Element): Promise<boolean> {
-  return new Promise((resolve) => {
-    element.addEventListener('click', () => resolve(true), { once: true })
-    setTimeout(() => resolve(false), 1000)
-  })
+/** Runs in the page: says later whether the element was clicked. */
+function listen(element: Element): { clicked: boolean } {
+  const heard = { clicked: false }
+  element.addEventListener('click', () => (heard.clicked = true), { once: true })
+  return heard
 }
 
 /** What somebody does and finds on a page by role and name, in the manner of Playwright. A name is the whole one. */
@@ -62,9 +61,10 @@ export function personAt(page: Page) {
       // Content that arrives moves what is below it, or takes its place: a click that went beside is made again.
       for (let reached = false; !reached;) {
         const element = await see(role, name)
-        const heard = element.evaluate(hears).catch(() => false)
+        const heard = await element.evaluateHandle(listen)
         await element.click().catch(() => {})
-        reached = await heard
+        // A page that the click has left tells nothing any more.
+        reached = await heard.evaluate(({ clicked }) => clicked).catch(() => true)
       }
     },
     async fill(name: string, text: string) {
