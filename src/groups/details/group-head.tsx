@@ -9,7 +9,7 @@ import { DialogSubject } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { useOnlineAge } from '../shared/online-age.ts'
 import { detailsStrings } from './details-strings.ts'
-import { OnlineLine } from './online-line.tsx'
+import { OnlineLine } from './people-line.tsx'
 import styles from './group-head.module.css'
 
 interface GroupHeadProps {
