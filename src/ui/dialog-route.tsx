@@ -124,7 +124,10 @@ export function useReturnFocus(path?: string): void {
         // The last one: a panel's own link comes after that of the list behind it.
         const link = [...document.querySelectorAll<HTMLElement>(`[data-dialog="${CSS.escape(shown)}"]`)].at(-1)
         const home = document.querySelector<HTMLElement>('[data-focus-home]')
-        const target = connected && shown === first ? opener : (link ?? home)
+        const row = opener instanceof HTMLElement ? opener.dataset['row'] : undefined
+        // The same row in another element: beside a panel the list lays its rows out as cards.
+        const again = row === undefined ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)
+        const target = shown === first ? (connected ? opener : (again ?? link ?? home)) : (link ?? home)
         target?.focus({ preventScroll: true })
         if (target !== null && home !== null) goHomeWith(target, home)
       })
