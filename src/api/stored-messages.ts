@@ -66,3 +66,18 @@ export async function listMessages(
   }))
   return { rows, next: answer.Hasmore && answer.NextPageToken !== 0 ? answer.NextPageToken : undefined }
 }
+
+/** Takes a message back. The answer says accepted, also when no message has the ID. Rejects with `Failure`. */
+export async function recallMessage(
+  client: Client,
+  scope: Scope,
+  groupId: string,
+  messageId: string,
+  submitKey: string,
+): Promise<void> {
+  await client.call(
+    'DeleteLiveMessageGroupMessage',
+    { ...scopeParams(scope), GroupId: groupId, MessageId: messageId },
+    { submitKey },
+  )
+}

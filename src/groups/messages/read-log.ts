@@ -47,7 +47,7 @@ export async function readGap(
     const page = await read({
       ...filter,
       order,
-      ...(from === undefined ? {} : downwards ? { until: from } : { since: from }),
+      ...(from === undefined ? {} : narrowed(filter, from, downwards)),
       token,
     })
     rows.push(...page.rows.filter(({ seq }) => seq > above && seq < below))
@@ -63,4 +63,9 @@ export async function readGap(
   const rest: Gap = downwards ? { ...gap, below: reached.seq, token } : { ...gap, above: reached.seq, token }
   const told: Stretch = downwards ? { rows, above: reached.seq - 1n, below } : { rows, above, below: reached.seq + 1n }
   return (log) => takeIn(log, told, rest, gap)
+}
+
+/** The range of a filter from that second on, and nothing outside of it. */
+function narrowed({ since = 0, until = Infinity }: MessageFilter, from: number, downwards: boolean) {
+  return downwards ? { until: Math.min(from, until) } : { since: Math.max(from, since) }
 }
