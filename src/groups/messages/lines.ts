@@ -1,5 +1,5 @@
 import type { MessageOrder } from '#api/stored-messages.ts'
-import { compare, type Gap, HIGHEST, type LogRow, LOWEST, type MessageLog } from './message-log.ts'
+import { compare, type Gap, HIGHEST, type LogRow, LOWEST, type MessageLog } from '#api/message-log.ts'
 
 /** What stands in one line of the list. */
 export type Line = { row: LogRow } | { gap: Gap; where: 'between' | 'older' | 'later' }

@@ -1,7 +1,7 @@
 import type { Scope } from '#api/scope.ts'
 import { formatTime } from '#lib/time.ts'
 import { useStrings } from '../../ui/preferences.ts'
-import type { Gap, LogRow, MessageLog } from './message-log.ts'
+import type { Gap, LogRow, MessageLog } from '#api/message-log.ts'
 import { MessageWhole } from './message-whole.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import styles from './messages-tab.module.css'

@@ -7,7 +7,7 @@ import { NativeSelect } from '../../ui/native-select.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { MessageList } from './message-list.tsx'
 import { messagesStrings } from './messages-strings.ts'
-import type { MessageFilter } from './read-log.ts'
+import type { MessageFilter } from '#api/read-log.ts'
 import styles from './messages-tab.module.css'
 
 /** What is said in a group, live and before. */

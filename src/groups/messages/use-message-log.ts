@@ -6,8 +6,8 @@ import { client, serviceClock } from '#api/service.ts'
 import { listMessages } from '#api/stored-messages.ts'
 import { pause } from '#lib/pause.ts'
 import { useUnderWay } from '../../ui/use-under-way.ts'
-import { EMPTY_LOG, type Gap, type MessageLog } from './message-log.ts'
-import { type LogChange, type MessageFilter, readFirst, readGap, readNews, type ReadPage } from './read-log.ts'
+import { EMPTY_LOG, type Gap, type MessageLog } from '#api/message-log.ts'
+import { type LogChange, type MessageFilter, readFirst, readGap, readNews, type ReadPage } from '#api/read-log.ts'
 
 const POLL_MS = 1000
 /** In a tab that nobody sees, and after a look that failed. */

@@ -1,4 +1,4 @@
-import type { MessagesPage, MessagesRequest, StoredMessage } from '#api/stored-messages.ts'
+import type { MessagesPage, MessagesRequest, StoredMessage } from './stored-messages.ts'
 import { EMPTY_LOG, type Gap, HIGHEST, lastSeen, LOWEST, type MessageLog, type Stretch, takeIn } from './message-log.ts'
 
 /** What is shown of a group's history. */

@@ -1,6 +1,6 @@
-import { LIMITS } from '#api/contract/limits.ts'
-import { CLOCKS_APART } from '#api/contract/settling.ts'
-import { READING_ERROR } from '#api/service-clock.ts'
+import { LIMITS } from './contract/limits.ts'
+import { CLOCKS_APART } from './contract/settling.ts'
+import { READING_ERROR } from './service-clock.ts'
 import { type MessageLog, wholeSince } from './message-log.ts'
 
 export interface StoredRate {

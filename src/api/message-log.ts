@@ -1,6 +1,6 @@
-import { LIMITS } from '#api/contract/limits.ts'
-import { CLOCKS_APART } from '#api/contract/settling.ts'
-import type { MessageOrder, StoredMessage } from '#api/stored-messages.ts'
+import { LIMITS } from './contract/limits.ts'
+import { CLOCKS_APART } from './contract/settling.ts'
+import type { MessageOrder, StoredMessage } from './stored-messages.ts'
 
 export interface LogRow extends StoredMessage {
   /** It was read before, and the history does not show it any more: recalled, or its time is over. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MessagesPage, MessagesRequest, StoredMessage } from '#api/stored-messages.ts'
+import type { MessagesPage, MessagesRequest, StoredMessage } from './stored-messages.ts'
 import { EMPTY_LOG, letGo, type MessageLog, wholeSince } from './message-log.ts'
 import { readFirst, readGap, readNews, type ReadPage } from './read-log.ts'
 import { storedRate } from './stored-rate.ts'
