@@ -7,6 +7,7 @@ import { type LogChange, readFirst, readGap, readNews, type ReadPage } from '#ap
 import { createServiceClock } from '#api/service-clock.ts'
 import { listMessages, recallMessage } from '#api/stored-messages.ts'
 import { newSubmitKey } from '#api/submit-key.ts'
+import type { Fault } from './faults.ts'
 import { interceptFetch } from './in-page.ts'
 import { NODE_ORIGIN } from './node.ts'
 import { APPS, GROUPS } from './scenarios/names.ts'
@@ -95,13 +96,15 @@ test('looks that come too late leave gaps, which are filled to the last message'
   expect(shown).toEqual(await storedNumbers())
 })
 
-test.each([
-  ['refusals', { kind: 'error', code: 'ServerError', status: 500 }],
-  ['throttling', { kind: 'error', code: 'Throttling.User', status: 400 }],
-  ['broken connections', { kind: 'cut-after' }],
-  ['half an answer', { kind: 'truncated-json' }],
-])('%s: nothing is missed and nothing is doubled', async (_, fault) => {
-  await control('faults', { set: [{ action: 'ListLiveMessageGroupMessages', nth: 4, share: 0.2, ...fault }] })
+const SHARE = { action: 'ListLiveMessageGroupMessages', nth: 4, share: 0.2 } as const
+const FAULTS: [string, Fault][] = [
+  ['refusals', { ...SHARE, kind: 'error', code: 'ServerError', status: 500 }],
+  ['throttling', { ...SHARE, kind: 'error', code: 'Throttling.User', status: 400 }],
+  ['broken connections', { ...SHARE, kind: 'cut-after' }],
+  ['half an answer', { ...SHARE, kind: 'truncated-json' }],
+]
+test.each(FAULTS)('%s: nothing is missed and nothing is doubled', async (_, fault) => {
+  await control('faults', { set: [fault] })
   const { shown, failures } = await follow()
   expect(failures).toBeGreaterThan(0)
   expect(shown).toEqual(await storedNumbers())
