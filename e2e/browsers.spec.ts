@@ -28,7 +28,7 @@ test('the console needs nothing that its oldest browsers lack', { tag: '@mock' }
   await expect(list.filters.owner).toBeFocused()
   await page.keyboard.press('Escape')
   await list.action('View Details', GROUPS.busy).click()
-  await expect(detailsPanel(page).information).toBeVisible()
+  await expect(detailsPanel(page).tab('Settings')).toBeVisible()
   await page.goto(createAddress)
   const { dialog, id, ok } = createDialog(page)
   await id.fill('oldbrowser')

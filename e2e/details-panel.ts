@@ -23,11 +23,16 @@ export function detailsPanel(page: Page) {
   const panel = page.getByRole('dialog', { name: 'Group Information' })
   const facts = panel.getByRole('region', { name: 'Facts' })
   const information = panel.getByRole('textbox', { name: 'Group Additional Information' })
+  const tab = (name: 'Overview' | 'Settings'): Locator =>
+    panel.getByRole('navigation', { name: 'Tabs of the group' }).getByRole('link', { name })
   return {
     panel,
     facts,
     fact: (name: string): Locator =>
       facts.locator('div', { has: page.getByText(name, { exact: true }) }).getByRole('definition'),
+    /** In its head, whatever tab shows. */
+    status: panel.getByText(/^(Normal|Deleted)$/).first(),
+    tab,
     actions: panel.getByRole('navigation', { name: 'Actions' }),
     /** Where an administrator's ID is typed. */
     administrator: panel.getByRole('textbox', { name: 'Administrator' }),
@@ -42,9 +47,9 @@ export function detailsPanel(page: Page) {
     said: (text: string | RegExp): Locator => panel.getByRole('status').filter({ hasText: text }),
     failure: panel.getByRole('alert'),
     question: page.getByRole('dialog', { name: 'Discard unsaved changes?' }),
-    /** Opens the panel of a group that can be edited by its address. */
+    /** Opens Settings of a group that can be edited by its address. */
     async open(groupId: string, place: Place = TYPICAL) {
-      await visit(page, paths.groupDetails(place, groupId))
+      await visit(page, paths.groupTab(place, groupId, 'settings'))
       await expect(information).toBeVisible()
     },
   }

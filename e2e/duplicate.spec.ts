@@ -23,11 +23,11 @@ const LIST = paths.groups(TYPICAL)
 const ACTION = 'CreateLiveMessageGroup'
 const DESCRIBE = 'DescribeLiveMessageGroup'
 
-test('from the details: everything but the ID is filled in, and after creating the list shows', async ({ page }) => {
+test('from the details: everything but the ID is filled in, and after creating they show again', async ({ page }) => {
   await page.goto(`${LIST}?status=normal`)
   await rowOf(page, GROUPS.busy).getByRole('link', { name: 'View Details' }).click()
   await detailsPanel(page).actions.getByRole('link', { name: 'Duplicate Group' }).click()
-  await expect(page).toHaveURL(`${paths.duplicateGroup(TYPICAL, GROUPS.busy)}?status=normal`)
+  await expect(page).toHaveURL(`${paths.duplicateFromTab(TYPICAL, GROUPS.busy, 'overview')}?status=normal`)
   const form = duplicateDialog(page)
   await expect(form.id).toBeFocused()
   await expect(form.id).toHaveValue('')
@@ -50,10 +50,10 @@ test('from the details: everything but the ID is filled in, and after creating t
   await form.id.fill('starlight2027')
   await form.ok.click()
   await expect(form.dialog).toHaveCount(0)
-  await expect(page).toHaveURL(`${LIST}?status=normal`)
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page).toHaveURL(`${paths.groupDetails(TYPICAL, GROUPS.busy)}?status=normal`)
+  await expect(detailsPanel(page).panel).toContainText(GROUPS.busy)
   await expect(toast(page, 'Group created')).toContainText('starlight2027')
-  await expect(page.getByRole('row').nth(1)).toContainText('starlight2027')
+  await expect(page.getByRole('row').first()).toContainText('starlight2027')
   expect(calls.map(paramsOf)).toEqual([
     {
       ...inScope(TYPICAL),
@@ -76,7 +76,7 @@ test('a deleted group is made again under a new ID', { tag: '@gateway' }, async 
   await id.fill('yogaevening2')
   await ok.click()
   await expect(toast(page, 'Group created')).toContainText('yogaevening2')
-  await expect(page).toHaveURL(LIST)
+  await expect(page).toHaveURL(paths.groupDetails(TYPICAL, GROUPS.deletedHidden))
   await expect(rowOf(page, 'yogaevening2')).toContainText('Normal')
 })
 
@@ -214,7 +214,7 @@ test('by keyboard alone, from the panel and back to it', { tag: '@gateway' }, as
   await tabTo(page, ok)
   await page.keyboard.press('Enter')
   await expect(toast(page, 'Group created')).toContainText('rehearsal2')
-  await expect(page.getByRole('row').nth(1)).toContainText('rehearsal2')
+  await expect(page.getByRole('row').first()).toContainText('rehearsal2')
 })
 
 test.describe('in Chinese', () => {

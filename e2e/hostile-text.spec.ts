@@ -94,14 +94,15 @@ test('Group Information shows them unharmed, and saving something else leaves ev
     'json',
   ] as const
   const list = groupsPage(page)
-  const { panel, fact, administrator, information, save, said } = detailsPanel(page)
+  const { panel, fact, administrator, information, save, said, tab } = detailsPanel(page)
   await addGroups(page, names)
   await list.refresh.click()
   for (const name of names) {
     await test.step(name, async () => {
       await list.action('View Details', name).click()
-      await expect(information).toHaveValue(inTextArea(HOSTILE[name]))
       expect(await textOf(fact('Group Name'))).toBe(HOSTILE[name])
+      await tab('Settings').click()
+      await expect(information).toHaveValue(inTextArea(HOSTILE[name]))
       await administrator.fill('anna')
       await save.click()
       await expect(said('Saved.')).toBeVisible()
@@ -189,7 +190,7 @@ test('half a character is refused on every field, before anything is sent', asyn
       ['Group ID', 'Group Name', 'Owner', 'Administrator', 'Group Additional Information'],
       'OK',
     ],
-    [paths.groupDetails(TYPICAL, GROUPS.quiet), ['Administrator', 'Group Additional Information'], 'Save'],
+    [paths.groupTab(TYPICAL, GROUPS.quiet, 'settings'), ['Administrator', 'Group Additional Information'], 'Save'],
     [
       paths.sendMessage(TYPICAL, GROUPS.busy),
       ['Sender ID', 'Sender Additional Information', 'Message Content'],

@@ -262,7 +262,7 @@ test('a link that is followed before the search has begun is not lost, and neith
   })
   await list.search.fill('concert')
   await list.action('View Details', GROUPS.busy).click()
-  await expect(detailsPanel(page).information).toBeVisible()
+  await expect(detailsPanel(page).tab('Settings')).toBeVisible()
   await expect(page).toHaveURL(/\/details\?q=concert$/)
   await page.goBack()
   await expect(list.ids).toHaveText([GROUPS.busy])

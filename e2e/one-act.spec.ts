@@ -89,8 +89,9 @@ for (const { ending, when, repeats } of ROWS) {
       await create.id.fill('oneact')
       await act('CreateLiveMessageGroup', create.ok, toast(page, 'Group created'))
 
-      const { information, save, said, close } = detailsPanel(page)
+      const { information, save, said, close, tab } = detailsPanel(page)
       await link('View Details: oneact').click()
+      await tab('Settings').click()
       await information.fill('changed once')
       await act('ModifyLiveMessageGroup', save, said('Saved.'))
       await close.click()

@@ -92,11 +92,11 @@ test.describe('@mock a preview', () => {
       const address = `/pr-17/?at=/${GROUPS_OF_TYPICAL}`
       await expect(link).toHaveAttribute('href', `${address}/${GROUPS.busy}/details`)
       await link.click()
-      const { information } = detailsPanel(page)
-      await expect(information).toBeVisible()
+      const overview = detailsPanel(page).facts
+      await expect(overview).toBeVisible()
       expect(page.url()).toBe(`${origin}${address}/${GROUPS.busy}/details`)
       await page.reload()
-      await expect(information).toBeVisible()
+      await expect(overview).toBeVisible()
       await page.goBack()
       await expect(page).toHaveURL(origin + address)
       const sentence = page.getByText('This address is neither https nor localhost')

@@ -78,6 +78,7 @@ async function expectReadOnly(page: Page) {
 
   await row.getByRole('link', { name: `View Details: ${GROUPS.busy}` }).click()
   const dialog = page.getByRole('dialog')
+  await dialog.getByRole('link', { name: 'Settings' }).click()
   await expect(dialog).toContainText(why)
   await expect(dialog.getByRole('textbox')).toHaveCount(0)
   await expect(dialog.getByRole('button', { name: 'Send Message' })).toHaveAttribute('aria-disabled', 'true')

@@ -39,7 +39,7 @@ for (const size of WINDOWS) {
     { tag: '@mock' },
     async ({ page }) => {
       await page.setViewportSize(size)
-      await page.goto(paths.groupDetails(TYPICAL, GROUPS.busy))
+      await page.goto(paths.groupTab(TYPICAL, GROUPS.busy, 'settings'))
       await expect(detailsPanel(page).information).toBeVisible()
       await expectUncovered(titleOf(page))
 

@@ -94,6 +94,7 @@ test('a page whose texts are translated is worked with as any other', { tag: '@m
 
     await list.action('View Details', GROUPS.busy).click()
     const panel = detailsPanel(page)
+    await panel.tab('Settings').click()
     await panel.information.fill('{"a":1}')
     await expect(panel.panel.getByText('Valid JSON')).toBeVisible()
     await panel.information.fill('no JSON')

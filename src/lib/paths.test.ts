@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths } from './paths.ts'
+import { groupTabOf, paths } from './paths.ts'
 
 const PLACE = { center: 'cn-shanghai', appId: 'starlight001' }
 
@@ -17,6 +17,18 @@ test('the addresses that people have kept and that other pages link to', () => {
     `${groups}/g1/send`,
     `${groups}/g1/delete`,
     `${groups}/g1/restore`,
+  ])
+})
+
+test('a tab has an address of its own, and one that is unknown is the first', () => {
+  expect(paths.groupTab(PLACE, 'g1', 'settings')).toBe(`${paths.groupDetails(PLACE, 'g1')}/settings`)
+  expect(paths.sendFromTab(PLACE, 'g1', 'settings')).toBe(`${paths.groupDetails(PLACE, 'g1')}/settings/send`)
+  expect(['settings', 'overview', 'Settings', '', undefined].map(groupTabOf)).toEqual([
+    'settings',
+    'overview',
+    'overview',
+    'overview',
+    'overview',
   ])
 })
 

@@ -3,6 +3,15 @@ const APPLICATIONS = `${CENTER}/applications`
 const APPLICATION = `${CENTER}/:appId`
 const GROUPS = `${APPLICATION}/groups`
 const GROUP = `${GROUPS}/:groupId`
+const GROUP_TAB = `${GROUP}/details/:tab`
+
+/** The tabs of a group's screen, in their order. The first one also shows at the group's own address, and for a name that is none. */
+export const GROUP_TABS = ['overview', 'settings'] as const
+export type GroupTab = (typeof GROUP_TABS)[number]
+
+/** The tab that an address names. */
+export const groupTabOf = (name: string | undefined): GroupTab =>
+  GROUP_TABS.find((tab) => tab === name) ?? GROUP_TABS[0]
 
 /**
  * Every screen and dialog that has an address: the one table from which the router takes its routes and `paths` builds addresses.
@@ -26,6 +35,12 @@ export const PATTERNS = {
   createMany: `${GROUPS}/-/create-many`,
   exportGroups: `${GROUPS}/-/export`,
   groupDetails: `${GROUP}/details`,
+  groupTab: GROUP_TAB,
+  /** The same dialogs over the group's screen, which stays as it is below them. */
+  duplicateFromTab: `${GROUP_TAB}/duplicate`,
+  sendFromTab: `${GROUP_TAB}/send`,
+  deleteFromTab: `${GROUP_TAB}/delete`,
+  restoreFromTab: `${GROUP_TAB}/restore`,
   duplicateGroup: `${GROUP}/duplicate`,
   sendMessage: `${GROUP}/send`,
   deleteGroup: `${GROUP}/delete`,
@@ -59,6 +74,11 @@ const ofGroup =
   ({ center, appId }: Place, groupId: string) =>
     addressOf(PATTERNS[page], { center, appId, groupId })
 
+const ofTab =
+  (page: 'groupTab' | 'duplicateFromTab' | 'sendFromTab' | 'deleteFromTab' | 'restoreFromTab') =>
+  ({ center, appId }: Place, groupId: string, tab: GroupTab) =>
+    addressOf(PATTERNS[page], { center, appId, groupId, tab })
+
 export const paths = {
   home: () => PATTERNS.home,
   /** Leads to the provider and back to `returnTo`, a path of the console. No screen: the gateway answers it. */
@@ -76,6 +96,11 @@ export const paths = {
   createMany: (place: Place) => addressOf(PATTERNS.createMany, place),
   exportGroups: (place: Place) => addressOf(PATTERNS.exportGroups, place),
   groupDetails: ofGroup('groupDetails'),
+  groupTab: ofTab('groupTab'),
+  duplicateFromTab: ofTab('duplicateFromTab'),
+  sendFromTab: ofTab('sendFromTab'),
+  deleteFromTab: ofTab('deleteFromTab'),
+  restoreFromTab: ofTab('restoreFromTab'),
   duplicateGroup: ofGroup('duplicateGroup'),
   sendMessage: ofGroup('sendMessage'),
   deleteGroup: ofGroup('deleteGroup'),

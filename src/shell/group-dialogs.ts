@@ -1,3 +1,4 @@
+import { createElement } from 'react'
 import { AdministratorsDialog } from '../groups/bulk/administrators-dialog.tsx'
 import { DeleteGroupsDialog } from '../groups/bulk/delete-groups-dialog.tsx'
 import { RestoreGroupsDialog } from '../groups/bulk/restore-groups-dialog.tsx'
@@ -6,14 +7,20 @@ import { CreateGroupDialog } from '../groups/create/create-dialog.tsx'
 import { DeleteGroupDialog } from '../groups/delete/delete-dialog.tsx'
 import { DuplicateGroupDialog } from '../groups/create/duplicate-dialog.tsx'
 import { GroupInformationPanel } from '../groups/details/details-panel.tsx'
+import type { MoreTabs } from '../groups/details/group-screen.tsx'
 import { RestoreGroupDialog } from '../groups/restore/restore-dialog.tsx'
 import { SendMessageDialog } from '../groups/send/send-dialog.tsx'
+
+/** Tabs of a group that are rooms of their own, by their names in `GROUP_TABS`. */
+const MORE_TABS: MoreTabs = {}
+
+const GroupDetails = () => createElement(GroupInformationPanel, { more: MORE_TABS })
 
 /** The dialogs over the list of groups: one chunk, fetched while the page is idle, so that none is waited for. */
 export const GROUP_DIALOGS = {
   create: CreateGroupDialog,
   duplicate: DuplicateGroupDialog,
-  details: GroupInformationPanel,
+  details: GroupDetails,
   send: SendMessageDialog,
   delete: DeleteGroupDialog,
   restore: RestoreGroupDialog,

@@ -16,6 +16,7 @@ vi.mock('./sign-in-page.tsx', () => ({ SignedInPage: '' }))
 
 const center = 'cn-shanghai'
 const place = { center, appId: 'app1' }
+const inTab = { ...place, groupId: 'g1', tab: 'settings' }
 
 /** The address of every screen, and what its route must read from it. A screen without an entry does not compile. */
 const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<string, string> }> = {
@@ -35,6 +36,11 @@ const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<
   createMany: { address: paths.createMany(place), parts: place },
   exportGroups: { address: paths.exportGroups(place), parts: place },
   groupDetails: { address: paths.groupDetails(place, 'g1'), parts: { ...place, groupId: 'g1' } },
+  groupTab: { address: paths.groupTab(place, 'g1', 'settings'), parts: inTab },
+  duplicateFromTab: { address: paths.duplicateFromTab(place, 'g1', 'settings'), parts: inTab },
+  sendFromTab: { address: paths.sendFromTab(place, 'g1', 'settings'), parts: inTab },
+  deleteFromTab: { address: paths.deleteFromTab(place, 'g1', 'settings'), parts: inTab },
+  restoreFromTab: { address: paths.restoreFromTab(place, 'g1', 'settings'), parts: inTab },
   duplicateGroup: { address: paths.duplicateGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   sendMessage: { address: paths.sendMessage(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   deleteGroup: { address: paths.deleteGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
@@ -61,7 +67,7 @@ describe('an address', () => {
   it('that is none leads to no screen', () => {
     for (const address of [
       `${paths.groups(place)}/g1`,
-      `${paths.groupDetails(place, 'g1')}/more`,
+      `${paths.groupTab(place, 'g1', 'overview')}/more`,
       '/live',
       '/nothing',
     ]) {

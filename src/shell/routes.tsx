@@ -30,7 +30,22 @@ const dialogsOfGroups: RouteObject[] = [
   { path: PATTERNS.sendToGroups, lazy: groupDialog('sendToMany') },
   { path: PATTERNS.changeAdministrators, lazy: groupDialog('administrators') },
   { path: PATTERNS.duplicateGroup, lazy: groupDialog('duplicate') },
-  { path: PATTERNS.groupDetails, lazy: groupDialog('details') },
+  {
+    path: PATTERNS.groupDetails,
+    lazy: groupDialog('details'),
+    // One element for all tabs, below which their dialogs stand: it stays mounted, and what is typed in it stays.
+    children: [
+      {
+        path: PATTERNS.groupTab,
+        children: [
+          { path: PATTERNS.duplicateFromTab, lazy: groupDialog('duplicate') },
+          { path: PATTERNS.sendFromTab, lazy: groupDialog('send') },
+          { path: PATTERNS.deleteFromTab, lazy: groupDialog('delete') },
+          { path: PATTERNS.restoreFromTab, lazy: groupDialog('restore') },
+        ],
+      },
+    ],
+  },
   { path: PATTERNS.sendMessage, lazy: groupDialog('send') },
   { path: PATTERNS.deleteGroup, lazy: groupDialog('delete') },
   { path: PATTERNS.restoreGroup, lazy: groupDialog('restore') },

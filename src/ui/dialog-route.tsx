@@ -1,7 +1,8 @@
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Link, matchPath, useLocation, useNavigate } from 'react-router'
 import * as v from 'valibot'
 import { addresses } from '#lib/console-address.ts'
+import { PATTERNS } from '#lib/paths.ts'
 
 /**
  * Dialogs are routes over a list. One opened from the console remembers so in the history entry: closing it goes back to
@@ -58,12 +59,26 @@ export function useOpenDialog(): (path: string, options?: WayIn & { replace?: bo
   const navigate = useNavigate()
   return useCallback(
     (path, { replace = false, ...way } = {}) => {
-      const { search } = addresses.read(window.location)
-      void navigate({ pathname: path, search }, { state: stateOf(way), replace, preventScrollReset: true })
+      const { pathname, search } = addresses.read(window.location)
+      const instead = takesPlace(pathname, path)
+      const state = instead ? stateOfEntry() : stateOf(way)
+      void navigate({ pathname: path, search }, { state, replace: replace || instead, preventScrollReset: true })
     },
     [navigate],
   )
 }
+
+/** One group's screen takes the place of another's: Back leaves both, to wherever the first one was opened. */
+function takesPlace(from: string, to: string): boolean {
+  const shown = matchPath({ path: PATTERNS.groupDetails, end: false }, from)
+  const next = matchPath({ path: PATTERNS.groupDetails, end: true }, to)
+  return shown !== null && next !== null && shown.params.groupId !== next.params.groupId
+}
+
+const openedEntry = v.object({ usr: openedHere })
+
+/** What stays true of an entry of the history in which something else shows. */
+const stateOfEntry = () => (v.is(openedEntry, window.history.state) ? OPENED : null)
 
 /**
  * Closes the open dialog; `listPath` is where an address opened directly leads. `done`: it has done its work, and does not
@@ -83,27 +98,38 @@ export function useCloseDialog(listPath: string, { done = false } = {}): () => v
 /** Marks the element that takes the focus when a dialog's opener is gone: the page's heading. */
 export const FOCUS_HOME = { 'data-focus-home': true, tabIndex: -1 } as const
 
-/** Gives the focus back when a dialog goes: to its opener, else to the link that opens it, else to the page's heading. */
-export function useReturnFocus(): void {
+const LEAVES_FREE = '[role=dialog], .ant-drawer, [data-focus-home]'
+
+/**
+ * Gives the focus back when a dialog goes: to its opener, else to the link that opens it, else to the page's heading. `path`: of the link,
+ * where the address is another one by then, or what shows is not what was opened.
+ */
+export function useReturnFocus(path?: string): void {
   const { pathname } = useLocation()
-  const [path] = useState(pathname)
+  const [first] = useState(path ?? pathname)
   const [opener] = useState(() => document.activeElement)
+  const last = useRef(first)
+  useEffect(() => {
+    if (path !== undefined) last.current = path
+  }, [path])
   useEffect(
     () => () => {
+      const shown = last.current
       setTimeout(() => {
         const active = document.activeElement
-        // A panel that opens in its place takes the focus as a whole, which leaves it free for one of its links.
-        if (active !== null && active !== document.body && !active.matches('[role=dialog], .ant-drawer')) return
+        // A panel that opens in its place takes the focus as a whole, which leaves it free for one of its links; so does the heading, which
+        // took it for a dialog that stood over this one.
+        if (active !== null && active !== document.body && !active.matches(LEAVES_FREE)) return
         const connected = opener instanceof HTMLElement && opener !== document.body && opener.isConnected
         // The last one: a panel's own link comes after that of the list behind it.
-        const link = [...document.querySelectorAll<HTMLElement>(`[data-dialog="${CSS.escape(path)}"]`)].at(-1)
+        const link = [...document.querySelectorAll<HTMLElement>(`[data-dialog="${CSS.escape(shown)}"]`)].at(-1)
         const home = document.querySelector<HTMLElement>('[data-focus-home]')
-        const target = connected ? opener : (link ?? home)
+        const target = connected && shown === first ? opener : (link ?? home)
         target?.focus({ preventScroll: true })
         if (target !== null && home !== null) goHomeWith(target, home)
       })
     },
-    [opener, path],
+    [opener, first],
   )
 }
 

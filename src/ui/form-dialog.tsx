@@ -75,6 +75,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   /** The form starts again: until something is typed, or for a moment, OK cannot be used, lest a second click submits what is blank. */
   const [restarts, setRestarts] = useState(false)
   const editor = useFormEditor(form, plainForm(props.schema), {
+    name: props.title,
     draftKey: props.draftKey,
     opened: initialValues,
     onChange(values) {

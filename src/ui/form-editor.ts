@@ -30,6 +30,8 @@ export function plainForm<S extends v.GenericSchema<Record<string, unknown>>>(
 }
 
 interface EditorOptions<Values, Opened> {
+  /** What the form is called where it is asked about with others. */
+  name: string
   /** One key per form and subject. */
   draftKey: string
   /** Undefined until it has been read: then `settle` tells it. */
@@ -69,7 +71,7 @@ export interface FormEditor<Values, Opened> {
 export function useFormEditor<Values, Opened, S extends v.GenericSchema>(
   form: FormInstance<Values>,
   kind: FormKind<Values, Opened, S>,
-  { draftKey, opened: openedFirst, onChange }: EditorOptions<Values, Opened>,
+  { name, draftKey, opened: openedFirst, onChange }: EditorOptions<Values, Opened>,
 ): FormEditor<Values, Opened> {
   const draft = useDraft(draftKey, kind.schema)
   const { run, pending, failure, clearFailure } = useSubmit()
@@ -112,6 +114,7 @@ export function useFormEditor<Values, Opened, S extends v.GenericSchema>(
   useEffect(
     () =>
       openForms.add({
+        name,
         home,
         isDirty: () => now.current.dirty,
         discard() {
@@ -119,7 +122,7 @@ export function useFormEditor<Values, Opened, S extends v.GenericSchema>(
           clear()
         },
       }),
-    [home, clear, markDirty],
+    [name, home, clear, markDirty],
   )
 
   return {

@@ -15,7 +15,7 @@ function form(home: string, isDirty = true) {
   const discard = vi.fn<() => void>(() => {
     state.isDirty = false
   })
-  return { home, isDirty: () => state.isDirty, discard, state }
+  return { name: home, home, isDirty: () => state.isDirty, discard, state }
 }
 
 const at = (pathname: string, state: unknown = null) => ({ pathname, state })

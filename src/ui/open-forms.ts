@@ -3,6 +3,8 @@ import * as v from 'valibot'
 
 /** A form on screen, as the question before leaving sees it. */
 export interface OpenForm {
+  /** What it is called on screen; left out where no other form can be open with it. */
+  name?: string
   /** The path of the route it stands in (`useHome`). There and below that path the form stays mounted, and what was typed stays in view. */
   home: string
   /** Asked at the moment of leaving, so that a form that has just been sent lets go at once. */

@@ -35,6 +35,7 @@ function Guard() {
   if (blocker.state !== 'blocked' || blocker.location === answered) return null
   return (
     <LeaveQuestion
+      lost={openForms.lostAt(blocker.location).flatMap(({ name }) => name ?? [])}
       onStay={() => {
         setAnswered(blocker.location)
         blocker.reset()
@@ -48,8 +49,15 @@ function Guard() {
   )
 }
 
+interface LeaveQuestionProps {
+  /** The names of the forms that it speaks of. */
+  lost: string[]
+  onStay: () => void
+  onLeave: () => void
+}
+
 /** Mounted for one question only: what is typed has the focus again when the answer was to stay. */
-function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+function LeaveQuestion({ lost, onStay, onLeave }: LeaveQuestionProps) {
   const words = useStrings(commonStrings)
   const [asked] = useState(() => document.activeElement)
   const stayButton = useRef<HTMLButtonElement>(null)
@@ -80,6 +88,13 @@ function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () =>
       ]}
     >
       {words.leaveBody}
+      {lost.length > 1 && (
+        <ul>
+          {lost.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
     </Modal>
   )
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { paths } from '#lib/paths.ts'
 import { useCloseDialog } from '../../ui/dialog-route.tsx'
 import type { FormEditor } from '../../ui/form-editor.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -13,10 +12,10 @@ import styles from './duplicate-dialog.module.css'
 
 /** A new group with another one's values, deleted or not, under an ID of its own. */
 export function DuplicateGroupDialog() {
-  const { scope, id, group, gone, placeholder, close } = useDialogGroup()
+  const { id, group, gone, placeholder, below, close } = useDialogGroup()
   const words = useStrings(createStrings)
   const shared = useStrings(dialogStrings)
-  const finish = useCloseDialog(paths.groups(scope), { done: true })
+  const finish = useCloseDialog(below, { done: true })
   const editor = useRef<FormEditor<CreateValues, CreateValues>>(null)
   const copied = useRef(false)
   /** The fields hold something: the copy, or a draft, which needs no source. */

@@ -2,9 +2,21 @@ import { defineStrings } from '#lib/strings.ts'
 import { glossary } from '../fields/glossary-strings.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 
+/** Numbers as the language writes them. */
+interface LineWords extends Record<'first' | 'last' | 'least' | 'most', string> {
+  minutes: number
+}
+
 export const detailsStrings = defineStrings({
   en: {
     title: 'Group Information',
+    tabList: 'Tabs of the group',
+    unsaved: 'not saved',
+    toList: 'list and back',
+    fullScreen: 'Full screen',
+    peopleOnline: 'online',
+    line: ({ minutes, first, last, least, most }: LineWords) =>
+      `Online users in the last ${minutes} min, as read: ${first} at first, ${last} now, between ${least} and ${most}`,
     actions: commonStrings.en.actions,
     facts: 'Facts',
     status: commonStrings.en.status,
@@ -54,6 +66,13 @@ export const detailsStrings = defineStrings({
   },
   zh: {
     title: '群组信息',
+    tabList: '群组的标签页',
+    unsaved: '未保存',
+    toList: '在列表间切换',
+    fullScreen: '全屏',
+    peopleOnline: '人在线',
+    line: ({ minutes, first, last, least, most }: LineWords) =>
+      `最近 ${minutes} 分钟读到的在线人数：最初 ${first}，现在 ${last}，介于 ${least} 与 ${most} 之间`,
     actions: commonStrings.zh.actions,
     facts: '基本信息',
     status: commonStrings.zh.status,
@@ -101,4 +120,10 @@ export const detailsStrings = defineStrings({
     continueEditing: '继续编辑',
     empty: '（空）',
   },
+})
+
+/** The tabs by their names in `GROUP_TABS`. */
+export const tabStrings = defineStrings({
+  en: { overview: 'Overview', settings: 'Settings' },
+  zh: { overview: '概览', settings: '设置' },
 })

@@ -9,7 +9,9 @@ import { client } from '#api/service.ts'
 import { writeOrAsk } from '#api/write-or-ask.ts'
 import { useComposing } from '../../ui/composing.ts'
 import { type FormEditor, type FormKind, useFormEditor } from '../../ui/form-editor.ts'
+import { useStrings } from '../../ui/preferences.ts'
 import { readAnew } from '../../ui/read-anew.ts'
+import { detailsStrings } from './details-strings.ts'
 import { useGroupCache } from '../data/group-cache.ts'
 import {
   changesOf,
@@ -66,7 +68,9 @@ export function useGroupEdit(scope: Scope, id: string, group: Group | undefined)
   const [conflict, setConflict] = useState<Conflict>()
   const [hadConflict, setHadConflict] = useState(false)
   const [news, setNews] = useState<EditNews>()
+  const words = useStrings(detailsStrings)
   const editor = useFormEditor(form, groupForm, {
+    name: words.title,
     draftKey: `edit-group/${scope.center}/${scope.appId}/${id}`,
     opened: undefined,
     onChange() {

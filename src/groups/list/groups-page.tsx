@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { useEffect, useMemo } from 'react'
-import { Link, Outlet, useParams } from 'react-router'
-import { paths } from '#lib/paths.ts'
+import { Link, Outlet, useMatch, useParams } from 'react-router'
+import { PATTERNS, paths } from '#lib/paths.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -35,6 +35,8 @@ import styles from './groups-page.module.css'
 const QUOTA_ID = 'groups-quota'
 /** Telephones. */
 const CARDS = '(max-width: 767px)'
+/** Windows in which a table has no room beside a group's screen. */
+const CARDS_BESIDE = '(max-width: 1919px)'
 
 /** The groups of an application. Its dialogs are routes over it. */
 export function GroupsPage() {
@@ -47,7 +49,8 @@ export function GroupsPage() {
   // The rows follow what is typed at once, the address a moment later.
   const asked = useMemo(() => (text === params.q ? params : changeListParams(params, { q: text })), [params, text])
   const list = useGroupList(scope, asked)
-  const cards = useMedia(CARDS)
+  const beside = useMatch({ path: PATTERNS.groupDetails, end: false }) !== null
+  const cards = useMedia(beside ? CARDS_BESIDE : CARDS)
   const chosen = usePreference(columnsPreference)
   const { status, columns: linked, size } = list.params
   const columns = useMemo(() => columnsOf(status, linked ?? chosen), [status, linked, chosen])
@@ -123,8 +126,8 @@ export function GroupsPage() {
       )}
       <SelectionBar scope={scope} selection={selection} list={list} cards={cards} />
       {!failed && steady.rows.length > 0 && <ListFoot list={list} searchAfter={searchAfter} change={change} />}
-      {/* Another group is another dialog: nothing typed for one may stand in the form of the next. */}
-      <Outlet key={groupId} />
+      {/* Another group is another dialog: nothing typed for one may stand in the form of the next. The panel sees to that itself. */}
+      <Outlet key={beside ? 'beside' : groupId} />
     </section>
   )
 }

@@ -13,6 +13,7 @@ const SHORTCUTS = [
   { keys: ['A'], does: 'toSelected', letter: true },
   { keys: ['↓', '↑'], does: 'walk', letter: false },
   { keys: ['Enter'], does: 'open', letter: false },
+  { keys: ['F6'], does: 'toPanel', letter: false },
 ] as const
 
 /** What the keys of the list do. `letters` = whether single letters do anything. */

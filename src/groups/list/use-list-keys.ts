@@ -12,15 +12,16 @@ interface ListKeys {
 /**
  * The keys of the list: `/` searches, J and K or the arrows walk through the rows, Enter opens one, X selects it and with Shift the range
  * up to it, A leads to what can be done with those selected, C creates a group. None of them is heard while somebody types, composes, or
- * has a dialog open.
+ * has a dialog open that stands over the list.
  */
 export function useListKeys({ open, toggle, extend }: ListKeys): void {
   const letters = usePreference(lettersPreference)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-    if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
     const { target } = event
-    if (!(target instanceof Element)) return
+    if (!(target instanceof Element) || target.closest('[role=dialog]') !== null) return
+    // A group's screen stands beside the list, which goes on.
+    if (document.querySelector('[role=dialog]:not([aria-modal=false]), [role=alertdialog]') !== null) return
     const row = target.closest<HTMLElement>('[data-row]')
     const arrow = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     // From the search box down into what it found.

@@ -32,7 +32,7 @@ import { groupToast } from '../shared/toasts.tsx'
 const schema = v.object({})
 
 export function RestoreGroupDialog() {
-  const { scope, id, group: current, placeholder, gone, close } = useDialogGroup()
+  const { scope, id, group: current, placeholder, gone, below, close } = useDialogGroup()
   /** The group as it was restored: what it is now must not flash by while the list catches up. */
   const [done, setDone] = useState<Group>()
   const group = done ?? current
@@ -44,7 +44,7 @@ export function RestoreGroupDialog() {
   const cache = useGroupCache(scope)
   const quota = useQuota(scope)
   const open = useOpenDialog()
-  const finish = useCloseDialog(paths.groups(scope), { done: true })
+  const finish = useCloseDialog(below, { done: true })
   const now = useServiceNow()
   const { notification } = App.useApp()
   const [form] = Form.useForm<Record<string, never>>()

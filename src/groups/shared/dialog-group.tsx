@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Flex, Spin } from 'antd'
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useMatch, useParams } from 'react-router'
 import { isRefusedWith } from '#api/failure.ts'
 import type { Group } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
-import { paths } from '#lib/paths.ts'
+import { groupTabOf, PATTERNS, paths } from '#lib/paths.ts'
 import { useCloseDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { IdText } from '../../ui/id-text.tsx'
@@ -35,6 +35,8 @@ interface DialogGroup {
   outdated: { error: Error; retry: () => void } | undefined
   /** No such group: nothing can be done here. */
   gone: boolean
+  /** What the dialog stands over: the list, or a tab of the group. */
+  below: string
   close: () => void
 }
 
@@ -42,10 +44,12 @@ interface DialogGroup {
 export function useDialogGroup({ refreshMs }: { refreshMs?: number } = {}): DialogGroup {
   const again = useReadAgain(refreshMs)
   const scope = useScope()
-  const { groupId: id } = useParams()
+  const { groupId: id, tab } = useParams()
+  const inTab = useMatch(PATTERNS.groupTab) === null && tab !== undefined
   if (id === undefined) throw new Error('This dialog needs a group')
   const words = useStrings(dialogStrings)
-  const close = useCloseDialog(paths.groups(scope))
+  const below = inTab ? paths.groupTab(scope, id, groupTabOf(tab)) : paths.groups(scope)
+  const close = useCloseDialog(below)
   const { data, error, refetch } = useQuery({ ...groupQuery(scope, id), ...again })
   // A group that was purged meanwhile is gone, whatever an earlier answer said.
   const gone = isRefusedWith(error, 'ResourceNotExist')
@@ -56,6 +60,7 @@ export function useDialogGroup({ refreshMs }: { refreshMs?: number } = {}): Dial
     known: data,
     outdated: error === null || data === undefined || gone ? undefined : { error, retry: () => void refetch() },
     gone,
+    below,
     close,
     placeholder: gone ? (
       <GoneNotice scope={scope} id={id} />

@@ -1,0 +1,94 @@
+import { Flex } from 'antd'
+import type { ComponentType, RefObject } from 'react'
+import { useParams } from 'react-router'
+import type { Group } from '#api/groups.ts'
+import type { Scope } from '#api/scope.ts'
+import { type GroupTab, groupTabOf } from '#lib/paths.ts'
+import { useComposing } from '../../ui/composing.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useStrings } from '../../ui/preferences.ts'
+import { useForbidden } from '../../ui/use-session.ts'
+import { isExplained, OnlineOutdated, type useDialogGroup } from '../shared/dialog-group.tsx'
+import { detailsStrings } from './details-strings.ts'
+import { EditFooter } from './edit-form.tsx'
+import { GroupHead } from './group-head.tsx'
+import { OverviewTab } from './overview-tab.tsx'
+import { SettingsTab } from './settings-tab.tsx'
+import { TabLinks } from './tab-links.tsx'
+import { useGroupEdit } from './use-group-edit.ts'
+import styles from './details-panel.module.css'
+
+/** What a tab of another room gets: the group as it is, once it has been read. */
+export interface GroupTabProps {
+  scope: Scope
+  group: Group
+}
+
+/** The tabs that are rooms of their own: the shell brings them in, since no screen imports another. */
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- no other room has a tab yet
+export type MoreTabs = Record<Exclude<GroupTab, 'overview' | 'settings'>, ComponentType<GroupTabProps>>
+
+const roomOf = (more: MoreTabs, tab: GroupTab): ComponentType<GroupTabProps> | undefined =>
+  tab === 'overview' || tab === 'settings' ? undefined : more[tab]
+
+interface GroupScreenProps {
+  subject: ReturnType<typeof useDialogGroup>
+  more: MoreTabs
+  /** Told while a save is under way: the screen stays then. */
+  pending: RefObject<boolean>
+}
+
+/** One group: its head and its tabs. What is typed in Settings stays there while another tab shows. */
+export function GroupScreen({ subject, more, pending }: GroupScreenProps) {
+  const { scope, id, group, known, gone, outdated, placeholder, close } = subject
+  const words = useStrings(detailsStrings)
+  const { tab: named } = useParams()
+  const tab = groupTabOf(named)
+  const edit = useGroupEdit(scope, id, group)
+  const forbidden = useForbidden('changeGroup')
+  const { body, dirty, failure, offer } = edit.editor
+  pending.current = edit.editor.pending
+  const composing = useComposing()
+  const typed = dirty || composing
+  // What was typed stays in view when somebody deletes the group meanwhile, or whoever signs in again has another role.
+  const subjectOfForm = group ?? (typed ? known : undefined)
+  const editable = subjectOfForm !== undefined && ((!subjectOfForm.deleted && forbidden === undefined) || typed)
+  const edited = editable ? subjectOfForm : undefined
+  const explained = isExplained(failure, { gone, group })
+  const old = <OnlineOutdated outdated={outdated} />
+  const Other = roomOf(more, tab)
+
+  return (
+    <div className={styles.screen}>
+      <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
+      <GroupHead scope={scope} id={id} group={group} tab={tab} outdated={old} />
+      <TabLinks id={id} shown={tab} unsaved={editable && (dirty || offer !== undefined) ? 'settings' : undefined} />
+      <div className={styles.content}>
+        {placeholder}
+        {group !== undefined && tab === 'overview' && (
+          <Flex vertical gap={24}>
+            <OverviewTab group={group} outdated={old} />
+          </Flex>
+        )}
+        {group !== undefined && Other !== undefined && <Other scope={scope} group={group} />}
+        <div hidden={tab !== 'settings'}>
+          <Flex vertical gap={24} ref={body}>
+            <SettingsTab
+              edit={edit}
+              group={group}
+              edited={edited}
+              gone={gone}
+              explained={explained}
+              forbidden={forbidden}
+            />
+          </Flex>
+        </div>
+      </div>
+      {tab === 'settings' && editable && edit.conflict === undefined && (
+        <div className={styles.foot}>
+          <EditFooter edit={edit} explained={explained} forbidden={forbidden} onClose={close} />
+        </div>
+      )}
+    </div>
+  )
+}
