@@ -32,6 +32,7 @@ const DIALOGS: [name: string, address: string][] = [
   ['duplicate group', paths.duplicateGroup(TYPICAL, GROUPS.busy)],
   ['details', paths.groupDetails(TYPICAL, GROUPS.busy)],
   ['details of JSON', paths.groupTab(TYPICAL, GROUPS.trickyJson, 'settings')],
+  ['messages of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'messages')],
   ['sending over the details', paths.sendFromTab(TYPICAL, GROUPS.busy, 'overview')],
   ['details of a deleted group', paths.groupDetails(TYPICAL, GROUPS.deletedRecently)],
   ['send', paths.sendMessage(TYPICAL, GROUPS.busy)],

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Gap, LogRow } from '#api/message-log.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import type { Line } from './lines.ts'
-import type { Gap, LogRow } from '#api/message-log.ts'
 import { messagesStrings } from './messages-strings.ts'
 import styles from './messages-tab.module.css'
 

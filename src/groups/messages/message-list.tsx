@@ -1,18 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import type { Group } from '#api/groups.ts'
+import { lastSeen } from '#api/message-log.ts'
+import type { MessageFilter } from '#api/read-log.ts'
 import type { Scope } from '#api/scope.ts'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { QuietFailure } from '../../ui/quiet-failure.tsx'
-import { lastSeen } from '#api/message-log.ts'
 import { MessageRow } from './message-row.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import { NewsSpoken } from './news-spoken.tsx'
 import { RateChip } from './rate-chip.tsx'
-import type { MessageFilter } from '#api/read-log.ts'
 import { type Line, linesOf } from './lines.ts'
 import { LineView } from './line-view.tsx'
 import { useMessageLog } from './use-message-log.ts'
@@ -42,7 +42,6 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
     () => linesOf(log, { order: filter.order, held, search }),
     [log, filter.order, held, search],
   )
-  // oxlint-disable-next-line react-hooks-js/incompatible-library -- its functions are used in this component alone
   const windowed = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,

@@ -1,22 +1,9 @@
-import type { Scope } from '#api/scope.ts'
 import { formatTime } from '#lib/time.ts'
 import { useStrings } from '../../ui/preferences.ts'
-import type { Gap, LogRow, MessageLog } from '#api/message-log.ts'
+import type { MessageRowProps } from './message-row-props.ts'
 import { MessageWhole } from './message-whole.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import styles from './messages-tab.module.css'
-
-export interface MessageRowProps {
-  scope: Scope
-  groupId: string
-  row: LogRow
-  open: boolean
-  /** Other rows with the same message ID. */
-  twins: () => number
-  /** Reads a place of the history again. */
-  look: (gap: Gap) => Promise<MessageLog>
-  onToggle: () => void
-}
 
 /** Characters of a line that is cut anyway. */
 const LINE_CHARACTERS = 300

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { Group } from '#api/groups.ts'
+import type { MessageFilter } from '#api/read-log.ts'
 import type { Scope } from '#api/scope.ts'
 import type { MessageOrder } from '#api/stored-messages.ts'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { MessageList } from './message-list.tsx'
 import { messagesStrings } from './messages-strings.ts'
-import type { MessageFilter } from '#api/read-log.ts'
 import styles from './messages-tab.module.css'
 
 /** What is said in a group, live and before. */
@@ -49,8 +49,13 @@ export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
             onChange={({ target }) => setType(target.value)}
           />
         </label>
-        <Moment label={words.from} value={from} fault={rangeFault && faultId} onChange={setFrom} />
-        <Moment label={words.to} value={to} fault={rangeFault && faultId} onChange={setTo} />
+        <Moment
+          label={words.from}
+          value={from}
+          fault={rangeFault === undefined ? undefined : faultId}
+          onChange={setFrom}
+        />
+        <Moment label={words.to} value={to} fault={rangeFault === undefined ? undefined : faultId} onChange={setTo} />
         <NativeSelect
           label={words.order}
           value={order}

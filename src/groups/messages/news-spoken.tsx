@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useLocale, useStrings } from '../../ui/preferences.ts'
 import type { LogRow } from '#api/message-log.ts'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { messagesStrings } from './messages-strings.ts'
 
 /** A screen reader hears how many came, and at most this often. */

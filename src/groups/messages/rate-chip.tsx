@@ -1,7 +1,7 @@
-import { useLocale, useStrings } from '../../ui/preferences.ts'
 import type { MessageLog } from '#api/message-log.ts'
-import { messagesStrings } from './messages-strings.ts'
 import { storedRate } from '#api/stored-rate.ts'
+import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { messagesStrings } from './messages-strings.ts'
 
 /** Messages stored in the last whole second, and no more than what was read of it. */
 export function RateChip({ log, askedAt }: { log: MessageLog; askedAt: number }) {

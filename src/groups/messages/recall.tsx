@@ -9,7 +9,7 @@ import { commonStrings } from '../../ui/common-strings.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { useForbidden } from '../../ui/use-session.ts'
 import { WriteFailureView } from '../../ui/write-failure.tsx'
-import type { MessageRowProps } from './message-row.tsx'
+import type { MessageRowProps } from './message-row-props.ts'
 import { messagesStrings } from './messages-strings.ts'
 import styles from './messages-tab.module.css'
 

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { backgroundCalls, PRIORITY } from '#api/call-budget.ts'
+import { EMPTY_LOG, type Gap, type MessageLog } from '#api/message-log.ts'
+import { type LogChange, type MessageFilter, readFirst, readGap, readNews, type ReadPage } from '#api/read-log.ts'
 import { repeatTransient } from '#api/retry.ts'
 import type { Scope } from '#api/scope.ts'
 import { client, serviceClock } from '#api/service.ts'
 import { listMessages } from '#api/stored-messages.ts'
 import { pause } from '#lib/pause.ts'
 import { useUnderWay } from '../../ui/use-under-way.ts'
-import { EMPTY_LOG, type Gap, type MessageLog } from '#api/message-log.ts'
-import { type LogChange, type MessageFilter, readFirst, readGap, readNews, type ReadPage } from '#api/read-log.ts'
 
 const POLL_MS = 1000
 /** In a tab that nobody sees, and after a look that failed. */
@@ -108,7 +108,8 @@ export function useMessageLog(scope: Scope, groupId: string, filter: MessageFilt
     const controller = new AbortController()
     life.current = controller
     busy.current = false
-    void read()
+    // Once the effect is over: a read says at once that it is under way.
+    queueMicrotask(() => void read())
     return () => controller.abort()
   }, [read])
 
