@@ -1,7 +1,7 @@
 import { FullscreenExitOutlined, FullscreenOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
 import { clsx } from 'clsx'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Outlet } from 'react-router'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
@@ -24,7 +24,7 @@ export function GroupInformationPanel({ more }: { more: MoreTabs }) {
   const common = useStrings(commonStrings)
   const full = usePreference(fullPreference)
   const panel = useRef<HTMLDivElement>(null)
-  const pending = useRef(false)
+  const [pending, setPending] = useState(false)
   useRoomBeside(full)
   useReturnFocus(paths.groupDetails(scope, id))
   useWayBetween(panel, id)
@@ -61,7 +61,7 @@ export function GroupInformationPanel({ more }: { more: MoreTabs }) {
           // Escape in the list is the list's own.
           const { activeElement, body } = document
           const elsewhere = activeElement !== body && dialog()?.contains(activeElement) !== true
-          if (pending.current || (event instanceof KeyboardEvent && elsewhere)) return
+          if (pending || (event instanceof KeyboardEvent && elsewhere)) return
           close()
         }}
         closable={{ placement: 'end', 'aria-label': common.close }}
@@ -75,7 +75,7 @@ export function GroupInformationPanel({ more }: { more: MoreTabs }) {
       >
         <div ref={panel} className={styles.body}>
           {/* Another group is another screen in the same panel: nothing typed for one may stand in the form of the next. */}
-          <GroupScreen key={id} subject={subject} more={more} pending={pending} />
+          <GroupScreen key={id} subject={subject} more={more} onPending={setPending} />
         </div>
       </Drawer>
       {/* Dialogs over it, outside: antd would lay one inside a drawer above the question before leaving. */}

@@ -1,5 +1,5 @@
 import { Flex } from 'antd'
-import type { ComponentType, RefObject } from 'react'
+import { type ComponentType, createElement, useEffect } from 'react'
 import { useParams } from 'react-router'
 import type { Group } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
@@ -34,20 +34,23 @@ const roomOf = (more: MoreTabs, tab: GroupTab): ComponentType<GroupTabProps> | u
 interface GroupScreenProps {
   subject: ReturnType<typeof useDialogGroup>
   more: MoreTabs
-  /** Told while a save is under way: the screen stays then. */
-  pending: RefObject<boolean>
+  /** Told whether a save is under way: the screen stays then. */
+  onPending: (pending: boolean) => void
 }
 
 /** One group: its head and its tabs. What is typed in Settings stays there while another tab shows. */
-export function GroupScreen({ subject, more, pending }: GroupScreenProps) {
+export function GroupScreen({ subject, more, onPending }: GroupScreenProps) {
   const { scope, id, group, known, gone, outdated, placeholder, close } = subject
   const words = useStrings(detailsStrings)
   const { tab: named } = useParams()
   const tab = groupTabOf(named)
   const edit = useGroupEdit(scope, id, group)
   const forbidden = useForbidden('changeGroup')
-  const { body, dirty, failure, offer } = edit.editor
-  pending.current = edit.editor.pending
+  const { body, dirty, failure, offer, pending } = edit.editor
+  useEffect(() => {
+    onPending(pending)
+    return () => onPending(false)
+  }, [onPending, pending])
   const composing = useComposing()
   const typed = dirty || composing
   // What was typed stays in view when somebody deletes the group meanwhile, or whoever signs in again has another role.
@@ -70,7 +73,7 @@ export function GroupScreen({ subject, more, pending }: GroupScreenProps) {
             <OverviewTab group={group} outdated={old} />
           </Flex>
         )}
-        {group !== undefined && Other !== undefined && <Other scope={scope} group={group} />}
+        {group !== undefined && Other !== undefined && createElement(Other, { scope, group })}
         <div hidden={tab !== 'settings'}>
           <Flex vertical gap={24} ref={body}>
             <SettingsTab

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Scope } from '#api/scope.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { groupReadAt } from '../data/read-moments.ts'
@@ -13,7 +13,6 @@ const HEIGHT = 20
 interface OnlineLineProps {
   scope: Scope
   id: string
-  /** A new object with every answer of the service. */
   live: { onlineUsers: number }
 }
 
@@ -24,10 +23,9 @@ export function OnlineLine({ scope, id, live }: OnlineLineProps) {
   const queries = useQueryClient()
   const [readings, setReadings] = useState<Reading[]>([])
   const moment = groupReadAt(queries, scope, id)
-  useEffect(() => {
-    if (moment === undefined) return
-    setReadings((before) => withReading(before, { at: moment.running, people: live.onlineUsers }))
-  }, [moment, live])
+  const latest = readings.at(-1)
+  const isNew = moment !== undefined && (latest?.at !== moment.running || latest.people !== live.onlineUsers)
+  if (isNew) setReadings(withReading(readings, { at: moment.running, people: live.onlineUsers }))
   const summary = summaryOf(readings)
   if (summary === undefined) return null
   const { minutes, first, last, least, most } = summary

@@ -17,14 +17,15 @@ export function TabLinks({ id, shown, unsaved }: TabLinksProps) {
   const words = useStrings(detailsStrings)
   const names = useStrings(tabStrings)
   const scope = useScope()
-  const { search, state } = useLocation()
+  const location = useLocation()
+  const state: unknown = location.state
   return (
     <nav aria-label={words.tabList} className={styles.tabs}>
       {GROUP_TABS.map((tab) => (
         <Link
           key={tab}
           className={styles.tab}
-          to={{ pathname: paths.groupTab(scope, id, tab), search }}
+          to={{ pathname: paths.groupTab(scope, id, tab), search: location.search }}
           state={state}
           replace
           preventScrollReset
