@@ -117,7 +117,8 @@ test('a message that was recalled stays in view, and is known to be gone once it
   }
   wallMs += 1000
   const log = (await readFirst(read, NEWEST))(EMPTY_LOG)
-  const sought = log.rows.find(({ id }) => id === 'b') ?? expect.fail('not stored')
+  const sought = log.rows.find(({ id }) => id === 'b')
+  if (sought === undefined) throw new Error('not stored')
   const place = { above: sought.seq - 1n, below: sought.seq + 1n, order: 'newest', from: sought.at } as const
   expect((await readGap(read, NEWEST, place))(log).rows.some(({ gone }) => gone)).toBe(false)
   await recallMessage(client, SCOPE, GROUPS.busy, 'b', newSubmitKey())

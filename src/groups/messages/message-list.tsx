@@ -42,6 +42,7 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
     () => linesOf(log, { order: filter.order, held, search }),
     [log, filter.order, held, search],
   )
+  // oxlint-disable-next-line react/incompatible-library -- what it returns is used in this component alone, at each render anew
   const windowed = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
