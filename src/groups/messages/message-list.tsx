@@ -4,6 +4,7 @@ import type { Group } from '#api/groups.ts'
 import { lastSeen } from '#api/message-log.ts'
 import type { MessageFilter } from '#api/read-log.ts'
 import type { Scope } from '#api/scope.ts'
+import { dayOf } from '#lib/time.ts'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
@@ -42,7 +43,7 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
     () => linesOf(log, { order: filter.order, held, search }),
     [log, filter.order, held, search],
   )
-  // oxlint-disable-next-line react/incompatible-library -- what it returns is used in this component alone, at each render anew
+  // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component
   const windowed = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -131,6 +132,7 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
                         scope={scope}
                         groupId={group.id}
                         row={row}
+                        today={askedAt === undefined ? '' : dayOf(askedAt)}
                         open={opened.has(row.seq)}
                         twins={() => log.rows.filter(({ id, seq }) => id === row.id && seq !== row.seq).length}
                         look={reader.look}

@@ -6,6 +6,8 @@ export interface MessageRowProps {
   groupId: string
   row: LogRow
   open: boolean
+  /** The operator's calendar day; a message of another one says its day. */
+  today: string
   /** Other rows with the same message ID. */
   twins: () => number
   /** Reads a place of the history again. */

@@ -1,28 +1,31 @@
-import { parseExactJson } from '#lib/json.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { IdText } from '../../ui/id-text.tsx'
+import { LongText } from '../../ui/long-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TimeText } from '../../ui/time-text.tsx'
+import { formatJson, inspectJson } from '../fields/json-format.ts'
 import { Fact, Facts } from '../shared/facts.tsx'
 import type { MessageRowProps } from './message-row-props.ts'
+import { TypeNameField } from './message-type.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import { Recall } from './recall.tsx'
 import styles from './messages-tab.module.css'
 
 /** All that the history tells of a message, as it is stored. */
 export function MessageWhole(props: MessageRowProps) {
-  const { row } = props
+  const { scope, row } = props
   const words = useStrings(messagesStrings)
+  const isJson = inspectJson(row.content).kind === 'json'
   return (
     <div className={styles.whole}>
       <div className={styles.heading}>
         <span>{words.content}</span>
-        {isJson(row.content) && <span className="muted">{words.asJson}</span>}
+        {isJson && <span className="muted">{words.asJson}</span>}
         <CopyButton text={row.content} what={words.content} />
       </div>
-      <pre className={styles.content} dir="auto">
-        {row.content === '' ? words.blank : row.content}
-      </pre>
+      <LongText label={words.content}>
+        {row.content === '' ? words.blank : isJson ? formatJson(row.content) : row.content}
+      </LongText>
       <Facts>
         <Fact name={words.sender}>
           <IdText id={row.senderId} what={words.sender} />
@@ -37,7 +40,7 @@ export function MessageWhole(props: MessageRowProps) {
           <TimeText seconds={row.at} />
         </Fact>
         <Fact name={words.type}>
-          <code translate="no">{String(row.type)}</code>
+          <code translate="no">{String(row.type)}</code> <TypeNameField scope={scope} type={row.type} />
         </Fact>
         <Fact name={words.messageId}>
           <IdText id={row.id} what={words.messageId} />
@@ -49,15 +52,4 @@ export function MessageWhole(props: MessageRowProps) {
       <Recall {...props} />
     </div>
   )
-}
-
-/** An object or a list, to the last digit: a number or a word alone is talk. */
-function isJson(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false
-  try {
-    parseExactJson(text)
-    return true
-  } catch {
-    return false
-  }
 }
