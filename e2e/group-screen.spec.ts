@@ -1,7 +1,7 @@
 /** A group's screen beside the list: its tabs, its dialogs, and the way between the two. */
 import { paths } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { detailsPanel } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
@@ -92,4 +92,23 @@ test('what is typed stays through tabs and dialogs, and is asked about once with
   await expect(page).toHaveURL(paths.groupTab(TYPICAL, GROUPS.quiet, 'overview'))
   await tab('Settings').click()
   await expect(information).toHaveValue('not saved yet')
+})
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' })
+
+  test('the list beside a group stays readable, and so does the group at 390 px', async ({ page }) => {
+    const panel = page.getByRole('dialog', { name: '群组信息' })
+    await page.goto(paths.groupTab(TYPICAL, GROUPS.busy, 'settings'))
+    await expect(panel.getByRole('textbox', { name: '群组扩展信息' })).toBeVisible()
+    await expect(page.locator(`[data-row=${GROUPS.busy}]`)).toBeVisible()
+    await expectNoSideScroll(page)
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(page.locator(`[data-row=${GROUPS.busy}]`)).toBeHidden()
+    await expectNoSideScroll(page)
+    await panel.getByRole('link', { name: '概览' }).click()
+    await expect(panel.getByRole('region', { name: '基本信息' })).toBeVisible()
+    await expectAccessible(page)
+  })
 })

@@ -1,5 +1,6 @@
 import { paths } from '#lib/paths.ts'
 import { GROUPS, SCENARIO_NAMES, STAGE_GROUPS } from '../mocks/scenarios/names.ts'
+import { detailsPanel } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { inScope, rowOf, TYPICAL } from './group-dialogs.ts'
 import { callService } from './other-client.ts'
@@ -147,7 +148,7 @@ test.describe('@mock the studio', () => {
     await section('Join and leave').getByRole('spinbutton', { name: 'How many' }).fill('12')
     await section('Join and leave').getByRole('button', { name: 'Join' }).click()
     await expect(outcome).toContainText('12 joined, 12 online.')
-    const facts = page.getByRole('dialog', { name: 'Group Information' })
+    const { facts } = detailsPanel(page)
     await expect(facts.getByText('12', { exact: true })).toBeVisible()
     await section('Join and leave').getByText('By name').click()
     await section('Join and leave').getByRole('textbox', { name: 'User IDs' }).fill('zoe, yan')
