@@ -15,7 +15,7 @@ const stores = new Map<string, Preference<TypeNames>>()
 /** The names of an application's message types, kept in this browser. */
 export function typeNamesOf({ center, appId }: Scope): Preference<TypeNames> {
   const key = `typeNames:${center}:${appId}`
-  const store = stores.get(key) ?? createPreference<TypeNames>(key, namesSchema, () => ({}))
+  const store = stores.get(key) ?? createPreference(key, namesSchema, (): TypeNames => ({}))
   stores.set(key, store)
   return store
 }
