@@ -94,6 +94,24 @@ test('what is typed stays through tabs and dialogs, and is asked about once with
   await expect(information).toHaveValue('not saved yet')
 })
 
+test('a dialog over it that is opened by its address takes the keys, and Escape leads back to the tab', async ({
+  page,
+}) => {
+  const { panel, tab } = detailsPanel(page)
+  await page.goto(paths.sendFromTab(TYPICAL, GROUPS.quiet, 'settings'))
+  const send = page.getByRole('dialog', { name: 'Send Message' })
+  await expect(send.getByRole('textbox', { name: 'Sender ID' })).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(send.getByRole('textbox', { name: 'Sender ID' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(send).toHaveCount(0)
+  await expect(page).toHaveURL(paths.groupTab(TYPICAL, GROUPS.quiet, 'settings'))
+  await expect(tab('Settings')).toHaveAttribute('aria-current', 'page')
+  await panel.getByRole('link', { name: 'Settings' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+})
+
 test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' })
 

@@ -25,6 +25,7 @@ export function GroupInformationPanel({ more }: { more: MoreTabs }) {
   const full = usePreference(fullPreference)
   const panel = useRef<HTMLDivElement>(null)
   const [pending, setPending] = useState(false)
+  const [stands, setStands] = useState(false)
   useRoomBeside(full)
   useReturnFocus(paths.groupDetails(scope, id))
   useWayBetween(panel, id)
@@ -73,13 +74,20 @@ export function GroupInformationPanel({ more }: { more: MoreTabs }) {
           element.focus({ preventScroll: true })
         }}
       >
-        <div ref={panel} className={styles.body}>
+        <div
+          ref={(element) => {
+            panel.current = element
+            if (element !== null) setStands(true)
+          }}
+          className={styles.body}
+        >
           {/* Another group is another screen in the same panel: nothing typed for one may stand in the form of the next. */}
           <GroupScreen key={id} subject={subject} more={more} onPending={setPending} />
         </div>
       </Drawer>
-      {/* Dialogs over it, outside: antd would lay one inside a drawer above the question before leaving. */}
-      <Outlet key={id} />
+      {/* Dialogs over it, outside: antd would lay one inside a drawer above the question before leaving. After it, also where one was
+          opened by its address: Escape is for what opened last. */}
+      {stands && <Outlet key={id} />}
     </>
   )
 }
