@@ -23,7 +23,7 @@ export function detailsPanel(page: Page) {
   const panel = page.getByRole('dialog', { name: 'Group Information' })
   const facts = panel.getByRole('region', { name: 'Facts' })
   const information = panel.getByRole('textbox', { name: 'Group Additional Information' })
-  const tab = (name: 'Overview' | 'Settings'): Locator =>
+  const tab = (name: 'Overview' | 'Messages' | 'Settings'): Locator =>
     panel.getByRole('navigation', { name: 'Tabs of the group' }).getByRole('link', { name })
   return {
     panel,

@@ -7,6 +7,7 @@ export const OPERATIONS = {
   createGroup: 'CreateLiveMessageGroup',
   changeGroup: 'ModifyLiveMessageGroup',
   sendMessage: 'SendLiveMessageGroup',
+  recallMessage: 'DeleteLiveMessageGroupMessage',
   deleteGroup: 'DeleteLiveMessageGroup',
   restoreGroup: 'RecoverLiveMessageDeletedGroup',
 } as const satisfies Record<string, ActionName>

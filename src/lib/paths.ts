@@ -6,7 +6,7 @@ const GROUP = `${GROUPS}/:groupId`
 const GROUP_TAB = `${GROUP}/details/:tab`
 
 /** The tabs of a group's screen, in their order. The first one also shows at the group's own address, and for a name that is none. */
-export const GROUP_TABS = ['overview', 'settings'] as const
+export const GROUP_TABS = ['overview', 'messages', 'settings'] as const
 export type GroupTab = (typeof GROUP_TABS)[number]
 
 /** The tab that an address names. */

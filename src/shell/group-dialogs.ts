@@ -8,11 +8,12 @@ import { DeleteGroupDialog } from '../groups/delete/delete-dialog.tsx'
 import { DuplicateGroupDialog } from '../groups/create/duplicate-dialog.tsx'
 import { GroupInformationPanel } from '../groups/details/details-panel.tsx'
 import type { MoreTabs } from '../groups/details/group-screen.tsx'
+import { MessagesTab } from '../groups/messages/messages-tab.tsx'
 import { RestoreGroupDialog } from '../groups/restore/restore-dialog.tsx'
 import { SendMessageDialog } from '../groups/send/send-dialog.tsx'
 
 /** Tabs of a group that are rooms of their own, by their names in `GROUP_TABS`. */
-const MORE_TABS: MoreTabs = {}
+const MORE_TABS: MoreTabs = { messages: MessagesTab }
 
 const GroupDetails = () => createElement(GroupInformationPanel, { more: MORE_TABS })
 

@@ -124,6 +124,6 @@ export const detailsStrings = defineStrings({
 
 /** The tabs by their names in `GROUP_TABS`. */
 export const tabStrings = defineStrings({
-  en: { overview: 'Overview', settings: 'Settings' },
-  zh: { overview: '概览', settings: '设置' },
+  en: { overview: 'Overview', messages: 'Messages', settings: 'Settings' },
+  zh: { overview: '概览', messages: '消息', settings: '设置' },
 })

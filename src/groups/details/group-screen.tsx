@@ -25,7 +25,6 @@ export interface GroupTabProps {
 }
 
 /** The tabs that are rooms of their own: the shell brings them in, since no screen imports another. */
-// oxlint-disable-next-line typescript/no-generated-empty-object-type -- no other room has a tab yet
 export type MoreTabs = Record<Exclude<GroupTab, 'overview' | 'settings'>, ComponentType<GroupTabProps>>
 
 const roomOf = (more: MoreTabs, tab: GroupTab): ComponentType<GroupTabProps> | undefined =>
