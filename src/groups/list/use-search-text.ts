@@ -1,9 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { NavigationType, useLocation, useNavigation, useNavigationType } from 'react-router'
+import { TYPING_PAUSE_MS } from '../../ui/use-at-rest.ts'
 import { useUnderWay } from '../../ui/use-under-way.ts'
-
-/** Milliseconds without a letter until the address says what is searched for. */
-const TYPING_PAUSE_MS = 250
 
 interface SearchText {
   /** What stands in the box: what is searched for. */

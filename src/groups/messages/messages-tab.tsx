@@ -6,6 +6,7 @@ import type { Scope } from '#api/scope.ts'
 import type { MessageOrder } from '#api/stored-messages.ts'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { useStrings } from '../../ui/preferences.ts'
+import { useAtRest } from '../../ui/use-at-rest.ts'
 import { MessageList } from './message-list.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import styles from './messages-tab.module.css'
@@ -22,15 +23,17 @@ export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
   const [wantsLive, setWantsLive] = useState(true)
   const [search, setSearch] = useState('')
 
-  const typeFault = isType(type) ? undefined : words.typeInvalid
-  const since = secondsOf(from)
-  const until = secondsOf(to)
+  const asked = { type: useAtRest(type), from: useAtRest(from), to: useAtRest(to) }
+
+  const typeFault = isType(asked.type) ? undefined : words.typeInvalid
+  const since = secondsOf(asked.from)
+  const until = secondsOf(asked.to)
   const rangeFault = since !== undefined && until !== undefined && since > until ? words.rangeInvalid : undefined
   const fault = typeFault ?? rangeFault
   const mayLive = order === 'newest' && until === undefined && !group.deleted
   const filter: MessageFilter = {
     order,
-    ...(type.trim() === '' || typeFault !== undefined ? {} : { type: BigInt(type.trim()) }),
+    ...(asked.type.trim() === '' || typeFault !== undefined ? {} : { type: BigInt(asked.type.trim()) }),
     ...(rangeFault === undefined ? { since, until } : {}),
   }
 

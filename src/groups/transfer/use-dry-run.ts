@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createBreather } from '#lib/slices.ts'
+import { TYPING_PAUSE_MS } from '../../ui/use-at-rest.ts'
 import { type Holder, type Judged, judgeRows } from './judge-rows.ts'
 import { loadGroups, type TextSource } from './load-groups.ts'
 import type { FileForm, HeadingFault, LoadedRow } from './loaded-rows.ts'
@@ -23,9 +24,6 @@ export type Reading =
   /** What `loadGroups` rejects with. */
   | { kind: 'unread'; error: unknown }
 
-/** Milliseconds that somebody who types is waited for. */
-const TYPING_MS = 250
-
 /** Reads a source in slices; another one, or the same with other headings left out, is read anew. */
 export function useReading(source: Source | undefined, leftOut: ReadonlySet<string>): Reading | undefined {
   const [done, setDone] = useState<{ source: Source; leftOut: ReadonlySet<string>; reading: Reading }>()
@@ -41,7 +39,7 @@ export function useReading(source: Source | undefined, leftOut: ReadonlySet<stri
         tell,
         (error: unknown) => tell({ kind: 'unread', error }),
       )
-    const timer = setTimeout(read, source.kind === 'file' ? 0 : TYPING_MS)
+    const timer = setTimeout(read, source.kind === 'file' ? 0 : TYPING_PAUSE_MS)
     return () => {
       clearTimeout(timer)
       stopping.abort()
