@@ -26,7 +26,7 @@ async function stored(page: Page, groupId: string) {
   const rows: v.InferOutput<typeof pageSchema>['MessageList'] = []
   let token: number | undefined
   do {
-    const params = { ...inTypical(groupId), PageSize: 20, SortType: 2, NextPageToken: token }
+    const params = { ...inTypical(groupId), PageSize: 50, SortType: 2, NextPageToken: token }
     const answer = v.parse(pageSchema, await callService(page, 'ListLiveMessageGroupMessages', params))
     rows.push(...answer.MessageList)
     token = answer.Hasmore ? answer.NextPageToken : undefined
@@ -101,15 +101,19 @@ test('what is said appears, waits while one reads, and leaves no hole that is no
   await expect(messages.lines.first()).toContainText('What a show')
 
   await test.step('more in a look than it reads', async () => {
+    const unread = (await stored(page, GROUPS.busy)).length - 52
     await backend.control('show', { ...BUSY, perSecond: 80, seconds: 10 })
     await backend.advanceClock(12)
     // Unread places stay in view whatever is searched for.
     await messages.search.fill('What a show')
     const gap = messages.line('Some messages here have not been read.')
     await gap.getByRole('button', { name: 'Read these' }).click()
-    await expect(messages.loaded(552)).toBeVisible()
     await expect(gap).toHaveCount(0)
-    await expect(messages.tab).toContainText('1 of 552 loaded messages match. Others are not searched.')
+    // How many of a second's messages are stored depends on where in it the show began.
+    const loaded = (await stored(page, GROUPS.busy)).length - unread
+    expect(loaded).toBeGreaterThan(500)
+    await expect(messages.loaded(loaded)).toBeVisible()
+    await expect(messages.tab).toContainText(`1 of ${loaded} loaded messages match. Others are not searched.`)
   })
 })
 
