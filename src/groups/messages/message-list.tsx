@@ -73,7 +73,8 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
   }
 
   return (
-    <>
+    // On the way from the lines to what is said of them nothing moves yet.
+    <div className={styles.log} onPointerLeave={release}>
       <div className={styles.state}>
         <span className="numeric">{words.loaded(log.rows.length.toLocaleString(locale))}</span>
         {log.letGo > 0 && <span>{words.letGo(log.letGo.toLocaleString(locale))}</span>}
@@ -105,7 +106,6 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
         className={styles.box}
         hidden={lines.length === 0}
         onPointerEnter={hold}
-        onPointerLeave={release}
         onScroll={({ currentTarget }) => {
           if (currentTarget.scrollTop > 0) hold()
         }}
@@ -146,7 +146,7 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
           })}
         </ul>
       </div>
-    </>
+    </div>
   )
 }
 
