@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import * as v from 'valibot'
 import { inScope } from './group-dialogs.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
@@ -47,6 +47,8 @@ export async function deletedNow(page: Page): Promise<Map<string, boolean>> {
 export async function beginDeletion(page: Page): Promise<number> {
   const groups = groupsPage(page)
   await groups.filterBy('Normal')
+  // The rows, and with them the columns, change a moment after the filter: whoever selects a page has seen it first.
+  await expect(groups.rows.filter({ hasText: 'Deleted' })).toHaveCount(0)
   await groups.table.getByRole('checkbox', { name: 'Select this page' }).click()
   const bar = page.getByRole('region', { name: 'Selected groups' })
   await bar.getByRole('button', { name: /^Select all/ }).click()
