@@ -18,7 +18,9 @@ export const inScope = ({ appId }: { appId: string }) => ({ AppId: appId, DataCe
 export const rowOf = (page: Page, id: string, details = 'View Details: ') =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name: `${details}${id}`, exact: true }) })
 
-export const toast = (page: Page, title: string) => page.getByRole('status').filter({ hasText: title })
+/** A notice of what came of an act. The name of the screen, which is told as a status too, may hold the same words. */
+export const toast = (page: Page, title: string) =>
+  page.getByRole('status').and(page.locator('[data-notification-index]')).filter({ hasText: title })
 
 /** How many calls reached the service since the faults were set, as the service counted them. */
 export async function countedCalls(backend: Backend): Promise<number | undefined> {
