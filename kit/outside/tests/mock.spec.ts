@@ -30,9 +30,8 @@ test('a message is accepted', async ({ page }) => {
 test('who comes in is on screen within a second', async ({ page, backend }) => {
   const details = detailsPanel(page)
   await details.open(GROUPS.quiet)
-  await backend.control('settled', {})
   await backend.join({ appId: TYPICAL.appId, groupId: GROUPS.quiet }, 7)
-  await expect(details.facts.getByText('7', { exact: true })).toBeVisible()
+  await expect(details.panel.getByText('7', { exact: true })).toBeVisible()
 })
 
 test('a refusal that is announced', async ({ page, backend, expectRefusal }) => {
