@@ -71,13 +71,16 @@ test(
   },
 )
 
-test('cancelled, a run leaves the rest as it is, and retries just that', { tag: '@mock' }, async ({ page }) => {
+test('cancelled, a run leaves the rest as it is, and retries just that', { tag: '@mock' }, async ({ page, backend }) => {
+  // Slow enough that it has not ended before somebody cancels it.
+  await backend.setFaults({ action: 'DeleteLiveMessageGroup', kind: 'delay', ms: 1000 })
   await groupsPage(page).open()
   const run = runPage(page)
   const count = await beginDeletion(page)
   await expect.poll(async () => Number(await run.progress.getAttribute('aria-valuenow'))).toBeGreaterThan(3)
   await run.cancel.click()
   await expect(run.state('Cancelled')).toBeVisible()
+  await backend.setFaults()
   await run.show(/not sent/)
   const deleted = [...(await deletedNow(page)).values()].filter((isDeleted) => !isDeleted).length
   await expect(run.retry).toHaveText(`Retry ${deleted}`)
