@@ -8,6 +8,7 @@ export function messagesTab(page: Page) {
   const tab = page.getByRole('dialog', { name: 'Group Information' }).getByRole('region', { name: 'Messages' })
   const list = tab.getByRole('list', { name: 'Messages' })
   const lines = list.getByRole('listitem')
+  const filters = tab.getByRole('dialog', { name: 'Filters' })
   const button = (name: string | RegExp): Locator => tab.getByRole('button', { name })
   return {
     tab,
@@ -15,9 +16,14 @@ export function messagesTab(page: Page) {
     /** Lines in the window of the list that say this. */
     line: (text: string): Locator => lines.filter({ hasText: text }),
     button,
-    type: tab.getByRole('textbox', { name: 'Message Type' }),
-    from: tab.getByLabel('From'),
-    to: tab.getByLabel('To', { exact: true }),
+    /** Opens type and time, or closes them. */
+    filters: button('Filters'),
+    type: filters.getByRole('textbox', { name: 'Message Type' }),
+    from: filters.getByLabel('From'),
+    to: filters.getByLabel('To', { exact: true }),
+    /** Opens the moments to jump to. */
+    jump: button('Jump to time'),
+    moments: tab.getByRole('dialog', { name: 'Jump to time' }),
     order: tab.getByRole('combobox', { name: 'Order' }),
     live: tab.getByRole('checkbox', { name: 'Live' }),
     search: tab.getByRole('searchbox', { name: 'Search loaded messages' }),

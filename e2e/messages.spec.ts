@@ -41,7 +41,11 @@ const typeOf = (type: number) => (Number.isSafeInteger(type) ? type : LIMITS.int
 const lineOf = ({ MsgType, Body, Sender }: Awaited<ReturnType<typeof stored>>[number]) =>
   `${Sender.UserId} ${typeOf(MsgType)} ${Body}`.replaceAll(/\s+/g, ' ')
 
-test('the history shows exactly what is stored, page by page, in both orders and of one type', async ({ page }) => {
+test('the history shows exactly what is stored, page by page, in both orders and of one type', async ({
+  page,
+  backend,
+  expectRefusal,
+}) => {
   const requests = consoleRequests(page, 'ListLiveMessageGroupMessages')
   const messages = messagesTab(page)
   await messages.open(GROUPS.busy)
@@ -51,10 +55,21 @@ test('the history shows exactly what is stored, page by page, in both orders and
   expect(all.length).toBeGreaterThan(60)
 
   await messages.live.uncheck()
-  const before = requests.length
   await messages.lines.first().hover()
   await page.mouse.wheel(0, 100_000)
+  expectRefusal(403, 'ListLiveMessageGroupMessages')
+  await backend.setFaults({
+    action: 'ListLiveMessageGroupMessages',
+    kind: 'error',
+    code: 'NoPermission',
+    status: 403,
+    times: 1,
+  })
   await messages.button('Read more').click()
+  await expect(messages.tab.getByRole('status').filter({ hasText: 'NoPermission' })).toBeVisible()
+  await expect(messages.loaded(50)).toBeVisible()
+  const before = requests.length
+  await messages.button('Retry').click()
   await expect(messages.loaded(all.length)).toBeVisible()
   expect(requests.slice(before).map(paramsOf)).toEqual([{ ...ASKED, SortType: 2, NextPageToken: expect.any(Number) }])
   expect((await messages.texts()).map(timeless)).toEqual(all.map(lineOf))
@@ -67,6 +82,7 @@ test('the history shows exactly what is stored, page by page, in both orders and
     await messages.order.selectOption('Newest first')
   })
   await test.step('one type, and what no message can have', async () => {
+    await messages.filters.click()
     await messages.type.fill('10001')
     await expect(messages.loaded(2)).toBeVisible()
     expect(paramsOf(requests.at(-1))).toEqual({ ...ASKED, SortType: 2, MsgType: 10_001 })
@@ -147,7 +163,7 @@ test('a message is taken back: asked, accepted, and gone once the history shows 
 
   await recall.click()
   await expect(gift.getByRole('status')).toHaveText('Recalled: the history no longer shows it.')
-  await expect(gift).toContainText('no longer in the history')
+  await expect(gift.getByRole('button').first()).toContainText('recalled')
   const params = { ...inTypical(GROUPS.busy), MessageId: expect.any(String) }
   expect(recalls.map(paramsOf)).toEqual([params, params])
   expect((await stored(page, GROUPS.busy)).map(({ Body }) => Body).join(' ')).not.toContain('"rocket"')
@@ -172,6 +188,9 @@ test.describe('on a telephone, in Chinese', () => {
     const list = page.getByRole('list', { name: '消息', exact: true })
     await list.getByRole('button').nth(7).click()
     await expect(list).toContainText('JSON，已排版')
+    await page.getByRole('button', { name: '选择', exact: true }).click()
+    await list.getByRole('checkbox').first().check()
+    await expect(page.getByRole('region', { name: '已选择的消息' })).toContainText('已选择 1 条消息')
     await expectNoSideScroll(page)
     await expectAccessible(page)
   })

@@ -1,7 +1,7 @@
 import type { Client } from './client.ts'
-import type { AnswerOf } from './contract/actions.ts'
-import { HIGH_PRIORITY, LIMITS } from './contract/limits.ts'
+import { HIGH_PRIORITY } from './contract/limits.ts'
 import { scopeParams, type Scope } from './scope.ts'
+import { listMessages, type StoredMessage } from './stored-messages.ts'
 import { tokenPages } from './token-pages.ts'
 
 /** What the service does with a message when a group's rate is exceeded; the API knows only the number. */
@@ -87,35 +87,16 @@ export async function isMessageStored(
 ): Promise<boolean> {
   const { messageId, type, since, until, twins } = sought
   const read = (token: number | undefined) =>
-    run(() =>
-      client.call(
-        'ListLiveMessageGroupMessages',
-        {
-          ...scopeParams(scope),
-          GroupId: groupId,
-          PageSize: LIMITS.messagePageSizeMax,
-          SortType: 2,
-          MsgType: type,
-          BeginTime: since,
-          EndTime: until,
-          ...(token === undefined ? {} : { NextPageToken: token }),
-        },
-        signal === undefined ? {} : { signal },
-      ),
-    )
-  const nextOf = ({ Hasmore, NextPageToken }: MessagePage) =>
-    Hasmore && NextPageToken !== 0 ? NextPageToken : undefined
-  const isIt = ({ MsgTid, Body, Sender }: MessagePage['MessageList'][number]) =>
-    MsgTid === messageId && (twins === undefined || (Body === twins.content && Sender.UserId === twins.senderId))
+    run(() => listMessages(client, scope, groupId, { order: 'newest', type, since, until, token }, signal))
+  const isIt = ({ id, content, senderId }: StoredMessage) =>
+    id === messageId && (twins === undefined || (content === twins.content && senderId === twins.senderId))
   let found = 0
   let pages = 0
-  for await (const page of tokenPages(read, nextOf, MOST_PAGES)) {
-    found += page.MessageList.filter(isIt).length
+  for await (const page of tokenPages(read, ({ next }) => next, MOST_PAGES)) {
+    found += page.rows.filter(isIt).length
     if (found >= (twins?.count ?? 1)) return true
     pages += 1
   }
   if (pages === MOST_PAGES) throw new Error(`The list of messages goes on after ${MOST_PAGES} pages`)
   return false
 }
-
-type MessagePage = AnswerOf<'ListLiveMessageGroupMessages'>

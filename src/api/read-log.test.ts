@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MessagesPage, MessagesRequest, StoredMessage } from './stored-messages.ts'
 import { EMPTY_LOG, type Gap, letGo, type MessageLog, wholeSince } from './message-log.ts'
-import { readFirst, readGap, readNews, type ReadPage } from './read-log.ts'
+import { readAround, readFirst, readGap, readNews, type ReadPage } from './read-log.ts'
 import { storedRate } from './stored-rate.ts'
 
 const NEWEST = { order: 'newest' } as const
@@ -52,6 +52,32 @@ describe('history', () => {
     while (log.gaps[0] !== undefined) log = (await readGap(read, filter, log.gaps[0], 1))(log)
     expect(seqs(log)).toEqual(below(23))
   })
+
+  it('reads all of a single second at once', async () => {
+    const { stored, read } = service()
+    for (let seq = 1; seq <= 23; seq += 1) stored.push(message(seq, 100 + Math.floor(seq / 12)))
+    const log = (await readFirst(read, { ...NEWEST, since: 101, until: 101 }))(EMPTY_LOG)
+    expect(seqs(log)).toEqual(below(23).slice(0, 12))
+    expect(log.gaps).toEqual([])
+  })
+
+  it.each([NEWEST, OLDEST])(
+    'begins around a second and goes on to both sides, $order first, without a hole and without a double',
+    async (filter) => {
+      const { stored, read } = service()
+      for (let seq = 1; seq <= 40; seq += 1) stored.push(message(seq, 100 + Math.floor(seq / 9)))
+      for (const [at, around] of [
+        [102, [31, 30, 29, 28, 27, 26, 25, 24, 23, 22]],
+        [50, [5, 4, 3, 2, 1]],
+        [200, [40, 39, 38, 37, 36]],
+      ] as const) {
+        let log = (await readAround(read, filter, at))(EMPTY_LOG)
+        expect(seqs(log)).toEqual(around)
+        while (log.gaps[0] !== undefined) log = (await readGap(read, filter, log.gaps[0], 1))(log)
+        expect(seqs(log)).toEqual(below(40))
+      }
+    },
+  )
 
   it('refuses a list that names the same page for ever', async () => {
     const read: ReadPage = () => Promise.resolve({ rows: [message(1, 1)], next: 1 })

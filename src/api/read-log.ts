@@ -15,12 +15,36 @@ const GAP_PAGES = 20
 /** Makes a change to the log as it is when the read is over: two reads may be under way. */
 export type LogChange = (log: MessageLog) => MessageLog
 
-/** The first page. Rejects with what `read` rejects with. */
+/** The first page, and of a single second all of it. Rejects with what `read` rejects with. */
 export async function readFirst(read: ReadPage, filter: MessageFilter): Promise<LogChange> {
-  const all: Gap = { above: LOWEST, below: HIGHEST, order: filter.order, from: undefined }
-  const change = await readGap(read, filter, all, 1)
+  const isSecond = filter.since !== undefined && filter.since === filter.until
+  const change = await readGap(read, filter, allOf(filter.order), isSecond ? GAP_PAGES : 1)
   return () => change(EMPTY_LOG)
 }
+
+/**
+ * A page up to that second (UNIX) and a page after it, as the first ones of a log; what is older and what is later are then gaps. Rejects
+ * with what `read` rejects with.
+ */
+export async function readAround(read: ReadPage, filter: MessageFilter, at: number): Promise<LogChange> {
+  const before = await read({ ...filter, order: 'newest', until: at })
+  const after = await read({ ...filter, order: 'oldest', since: at + 1 })
+  const rows = [...before.rows, ...after.rows]
+  const older: Gap | undefined =
+    before.next === undefined
+      ? undefined
+      : { above: LOWEST, below: before.rows.at(-1)?.seq ?? HIGHEST, order: 'newest', from: at, token: before.next }
+  const later: Gap | undefined =
+    after.next === undefined
+      ? undefined
+      : { above: after.rows.at(-1)?.seq ?? LOWEST, below: HIGHEST, order: 'oldest', from: at + 1, token: after.next }
+  return () => {
+    const log = takeIn(EMPTY_LOG, { rows, above: LOWEST, below: HIGHEST }, older)
+    return later === undefined ? log : { ...log, gaps: [later, ...log.gaps] }
+  }
+}
+
+const allOf = (order: MessageFilter['order']): Gap => ({ above: LOWEST, below: HIGHEST, order, from: undefined })
 
 /**
  * What came since the highest number seen: newest first until a row at or below it, 3 pages at most; what is between is then a gap. To

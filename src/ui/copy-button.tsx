@@ -2,13 +2,22 @@ import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { commonStrings } from './common-strings.ts'
+import { PlainButton } from './plain-button.tsx'
 import { useStrings } from './preferences.ts'
 import styles from './copy-button.module.css'
 
 const SHOW_CHECK_MS = 2000
 
-/** Copies `text`. `what` names it for the label: "Copy Group ID". */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+interface CopyButtonProps {
+  text: string
+  /** Names it for the label: "Copy Group ID". */
+  what: string
+  /** There is room for the words, too. */
+  roomy?: boolean
+}
+
+/** Copies `text`. */
+export function CopyButton({ text, what, roomy = false }: CopyButtonProps) {
   const words = useStrings(commonStrings)
   const { message } = App.useApp()
   const [copied, setCopied] = useState(false)
@@ -27,10 +36,19 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     }
   }
   const label = copied ? words.copied : words.copy(what)
+  const icon = copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />
+  if (roomy) {
+    return (
+      <PlainButton small onClick={() => void copy()}>
+        {icon}
+        {label}
+      </PlainButton>
+    )
+  }
   // The browser's own button: a list has one a row, and antd's with its tooltip takes longer to draw than the row.
   return (
     <button type="button" className={styles.button} title={label} aria-label={label} onClick={() => void copy()}>
-      {copied ? <CheckOutlined /> : <CopyOutlined />}
+      {icon}
     </button>
   )
 }

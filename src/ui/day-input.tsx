@@ -1,5 +1,7 @@
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import styles from './day-input.module.css'
+import field from './native-field.module.css'
 
 interface DayInputProps {
   id: string
@@ -27,7 +29,7 @@ export function DayInput({ id, value, onChange, onFocus, invalid = false, descri
     <input
       id={id}
       type="date"
-      className={styles.day}
+      className={clsx(field.field, styles.day)}
       max="9999-12-31"
       value={typed}
       aria-invalid={invalid}

@@ -45,11 +45,17 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
   useEffect(() => {
     if (!open) return undefined
     const follow = () => placeBeside(panel.current, button.current)
+    // It closes the panel alone, and not what the button stands in.
+    const keepEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') event.stopPropagation()
+    }
     window.addEventListener('resize', follow)
     document.addEventListener('scroll', follow, { capture: true, passive: true })
+    document.addEventListener('keydown', keepEscape)
     return () => {
       window.removeEventListener('resize', follow)
       document.removeEventListener('scroll', follow, { capture: true })
+      document.removeEventListener('keydown', keepEscape)
     }
   }, [open])
   const leave = ({ relatedTarget }: FocusEvent) => {

@@ -1,12 +1,11 @@
 import { defineStrings } from '#lib/strings.ts'
+import { filterStrings } from '../../ui/filter-strings.ts'
 import { glossary } from '../fields/glossary-strings.ts'
 
-/** Words of the filters, and of the chips that say which are on. */
+/** Words of the list's filters, and of the chips that say which are on. */
 export const facetStrings = defineStrings({
   en: {
-    filters: 'Filters',
-    on: 'on',
-    active: 'Active filters',
+    ...filterStrings.en,
     owner: glossary.en.owner,
     administrator: 'Administrator',
     anyone: 'Anyone',
@@ -21,18 +20,10 @@ export const facetStrings = defineStrings({
     from: 'From',
     to: 'To',
     wrongOrder: 'The first day is after the last one.',
-    since: (day: string) => `since ${day}`,
-    until: (day: string) => `until ${day}`,
-    between: (from: string, to: string) => `${from} to ${to}`,
-    chip: (facet: string, value: string) => `${facet}: ${value}`,
-    remove: (chip: string) => `Remove filter ${chip}`,
-    clear: 'Clear filters',
     shown: (count: string) => `${count} shown`,
   },
   zh: {
-    filters: '筛选',
-    on: '已启用',
-    active: '已启用的筛选条件',
+    ...filterStrings.zh,
     owner: glossary.zh.owner,
     administrator: '管理员',
     anyone: '不限',
@@ -47,12 +38,6 @@ export const facetStrings = defineStrings({
     from: '开始日期',
     to: '结束日期',
     wrongOrder: '开始日期晚于结束日期。',
-    since: (day: string) => `${day} 起`,
-    until: (day: string) => `${day} 止`,
-    between: (from: string, to: string) => `${from} 至 ${to}`,
-    chip: (facet: string, value: string) => `${facet}：${value}`,
-    remove: (chip: string) => `移除筛选条件：${chip}`,
-    clear: '清除筛选',
     shown: (count: string) => `显示 ${count} 个`,
   },
 })

@@ -1,19 +1,13 @@
+import type { ActiveFilter } from '../../ui/filter-chips.tsx'
 import type { facetStrings } from './facet-strings.ts'
 import { type Facets, type ListParams, NO_FACETS } from '../data/list-params.ts'
 
 type Words = (typeof facetStrings)['en']
 
-/** A filter that is on, as one reads it, and what takes it off. */
-interface ActiveFacet {
-  name: string
-  value: string
-  off: Partial<Facets>
-}
-
 /** The filters that are on, in the order of their form. The days are one filter. */
-export function activeFacets(facets: Facets, words: Words): ActiveFacet[] {
+export function activeFacets(facets: Facets, words: Words): ActiveFilter<Partial<Facets>>[] {
   const { owner, administrator, supergroup, createdFrom, createdTo, createdLast } = facets
-  const active: ActiveFacet[] = []
+  const active: ActiveFilter<Partial<Facets>>[] = []
   const add = (name: string, value: string | undefined, ...keys: (keyof Facets)[]) => {
     if (value === undefined) return
     active.push({ name, value, off: Object.fromEntries(keys.map((key) => [key, NO_FACETS[key]])) })

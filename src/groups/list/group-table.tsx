@@ -14,7 +14,7 @@ import { GroupRow } from './group-row.tsx'
 import { densityPreference } from './list-preferences.ts'
 import { listStrings } from './list-strings.ts'
 import { TableHead } from './table-head.tsx'
-import type { Range } from './use-range.ts'
+import type { Range } from '../../ui/use-range.ts'
 import { useRowClicks } from './use-row-clicks.ts'
 import styles from './group-table.module.css'
 

@@ -1,21 +1,23 @@
 import { Choice } from '../../ui/choice.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
-import { DIRECTIONS, type ListParams, sortKeysOf, STATUSES } from '../data/list-params.ts'
+import type { useSearchText } from '../../ui/use-search-text.ts'
+import { DIRECTIONS, type ListParams, NO_FACETS, sortKeysOf, STATUSES } from '../data/list-params.ts'
 import type { GroupList } from '../data/use-group-list.ts'
 import { statusStrings } from '../shared/status-strings.ts'
 import { DisplayButton } from './display-button.tsx'
 import { ExportButton } from './export-button.tsx'
-import { FacetChips } from './facet-chips.tsx'
-import { FacetsButton } from './facets-button.tsx'
+import { facetStrings } from './facet-strings.ts'
+import { activeFacets } from './facets.ts'
+import { FacetsButton, LIST_FILTERS } from './facets-button.tsx'
 import { FactsNotice, useFactsStage } from './facts-notice.tsx'
 import { listStrings } from './list-strings.ts'
 import { RefreshControl } from './refresh-control.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
 import type { SteadyRows } from './use-steady-rows.ts'
-import type { useSearchText } from './use-search-text.ts'
 import { ViewsButton } from './views-button.tsx'
 import styles from './list-toolbar.module.css'
 
@@ -34,6 +36,7 @@ const PROGRESS_ID = 'groups-search-progress'
 export function ListToolbar({ params, change, list, search, cards, steady }: ListToolbarProps) {
   const words = useStrings(listStrings)
   const statuses = useStrings(statusStrings)
+  const facets = useStrings(facetStrings)
   const stage = useFactsStage(list, steady.waiting)
   return (
     <>
@@ -68,7 +71,7 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
           <RefreshControl list={list} />
         </span>
       </div>
-      <FacetChips params={params} change={change} />
+      <FilterChips of={LIST_FILTERS} active={activeFacets(params, facets)} onOff={change} none={NO_FACETS} />
       {stage !== undefined && <FactsNotice list={list} stage={stage} steady={steady} />}
     </>
   )

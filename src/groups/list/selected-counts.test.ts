@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countSelected } from './selected-counts.ts'
-import { between } from './use-range.ts'
+import { between } from '../../ui/use-range.ts'
 
 const row = (id: string, deleted: boolean) => ({
   id,

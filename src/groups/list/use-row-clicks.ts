@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react'
-import type { Range } from './use-range.ts'
+import type { Range } from '../../ui/use-range.ts'
 
 interface RowClicks {
   range: Range

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Gap, LogRow } from '#api/message-log.ts'
+import { formatTime } from '#lib/time.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import type { Line } from './lines.ts'
@@ -13,10 +14,17 @@ interface LineViewProps {
   children: (row: LogRow) => ReactNode
 }
 
-/** A message, or what has not been read at its place. */
+/** A message, the moment that was asked for, or what has not been read at its place. */
 export function LineView({ line, reading, onRead, children }: LineViewProps) {
   const words = useStrings(messagesStrings)
   if ('row' in line) return children(line.row)
+  if ('moment' in line) {
+    return (
+      <div className={styles.moment}>
+        <time className="numeric">{formatTime(line.moment)}</time>
+      </div>
+    )
+  }
   const { gap, where } = line
   return (
     <div className={styles.gap}>

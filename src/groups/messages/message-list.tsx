@@ -1,22 +1,26 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Group } from '#api/groups.ts'
 import { lastSeen } from '#api/message-log.ts'
 import type { MessageFilter } from '#api/read-log.ts'
 import type { Scope } from '#api/scope.ts'
 import { dayOf } from '#lib/time.ts'
 import { FailureView } from '../../ui/failure-view.tsx'
-import { PlainButton } from '../../ui/plain-button.tsx'
-import { useLocale, useStrings } from '../../ui/preferences.ts'
-import { commonStrings } from '../../ui/common-strings.ts'
-import { QuietFailure } from '../../ui/quiet-failure.tsx'
+import { useStrings } from '../../ui/preferences.ts'
+import { RowSet } from '../../ui/row-set.ts'
+import { useRange } from '../../ui/use-range.ts'
+import { LogNotes } from './log-notes.tsx'
+import { LogState } from './log-state.tsx'
+import type { MessageParams } from './message-params.ts'
 import { MessageRow } from './message-row.tsx'
 import { messagesStrings } from './messages-strings.ts'
-import { NewsSpoken } from './news-spoken.tsx'
-import { RateChip } from './rate-chip.tsx'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, linesOf, withRecalled } from './lines.ts'
 import { LineView } from './line-view.tsx'
+import { RecallResults } from './recall-results.tsx'
+import { RecallSelected } from './recall-selected.tsx'
+import { useRecalls } from './recalls.ts'
 import { useMessageLog } from './use-message-log.ts'
+import type { ChangeMessages } from './use-message-params.ts'
 import styles from './messages-tab.module.css'
 
 const ROW_HEIGHT = 32
@@ -25,24 +29,38 @@ interface MessageListProps {
   scope: Scope
   group: Group
   filter: MessageFilter
+  params: MessageParams
+  change: ChangeMessages
   live: boolean
   search: string
 }
 
 /** The messages under one filter. What comes while the operator scrolls or points is counted, and shown when they ask. */
-export function MessageList({ scope, group, filter, live, search }: MessageListProps) {
+export function MessageList({ scope, group, filter, params, change, live, search }: MessageListProps) {
   const words = useStrings(messagesStrings)
-  const common = useStrings(commonStrings)
-  const locale = useLocale()
-  const reader = useMessageLog(scope, group.id, filter, live)
-  const { log, begun, reading, failure, pollFailure, askedAt } = reader
+  const { at, sender, message } = params
+  const reader = useMessageLog(scope, group.id, { filter, at }, live)
+  const { begun, reading, failure, askedAt } = reader
+  const { recalls, place } = useRecalls(scope, group.id)
+  const log = useMemo(
+    () => (begun ? withRecalled(reader.log, recalls, filter) : reader.log),
+    // oxlint-disable-next-line react/exhaustive-deps -- the filter stays the same
+    [begun, reader.log, recalls],
+  )
   const box = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<bigint>()
   const [opened, setOpened] = useState<ReadonlySet<bigint>>(new Set())
+  const [selection] = useState(() => new RowSet())
+  const [selecting, setSelecting] = useState(false)
   const { lines, found } = useMemo(
-    () => linesOf(log, { order: filter.order, held, search }),
-    [log, filter.order, held, search],
+    () => linesOf(log, { order: filter.order, held, search, sender, at }),
+    [log, filter.order, held, search, sender, at],
   )
+  const order = useMemo(
+    () => (selecting ? lines.flatMap((line) => ('row' in line && !line.row.gone ? [String(line.row.seq)] : [])) : []),
+    [selecting, lines],
+  )
+  const range = useRange(selection, [order])
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component
   const windowed = useVirtualizer({
     count: lines.length,
@@ -56,8 +74,8 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
     if (live) setHeld((before) => before ?? lastSeen(log))
   }
   const release = () => {
-    // What somebody has open, or scrolled to, stays where it is.
-    if (opened.size === 0 && (box.current?.scrollTop ?? 0) === 0) setHeld(undefined)
+    // What somebody has open, selects, or scrolled to, stays where it is.
+    if (opened.size === 0 && !selecting && (box.current?.scrollTop ?? 0) === 0) setHeld(undefined)
   }
   const follow = () => {
     setHeld(undefined)
@@ -71,33 +89,60 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
       return next
     })
   }
+  const select = () => {
+    hold()
+    setSelecting(true)
+  }
+  const endSelecting = () => {
+    setSelecting(false)
+    selection.set([])
+  }
+
+  /** To what a link leads to, or to the moment asked for. */
+  const arrive = useEffectEvent(() => {
+    const led = log.rows.filter(({ id }) => id === message).map(({ seq }) => seq)
+    if (led.length > 0) setOpened(new Set(led))
+    const isAim = (line: Line) => ('row' in line ? led.includes(line.row.seq) : 'moment' in line && led.length === 0)
+    const index = lines.findIndex(isAim)
+    if (index !== -1) windowed.scrollToIndex(index, { align: 'center' })
+  })
+  useEffect(() => {
+    if (begun) arrive()
+  }, [begun])
 
   return (
     // On the way from the lines to what is said of them nothing moves yet.
     <div className={styles.log} onPointerLeave={release}>
-      <div className={styles.state}>
-        <span className="numeric">{words.loaded(log.rows.length.toLocaleString(locale))}</span>
-        {log.letGo > 0 && <span>{words.letGo(log.letGo.toLocaleString(locale))}</span>}
-        {filter.type === undefined && live && askedAt !== undefined && <RateChip log={log} askedAt={askedAt} />}
-        {pollFailure !== undefined && (
-          <QuietFailure what={words.pollFailed} error={pollFailure} onRetry={() => void reader.read()} />
-        )}
-        {reading && <span>{common.loading}</span>}
-        {waiting > 0 && (
-          <PlainButton small kind="primary" title={words.paused} onClick={follow}>
-            {words.newOnes(waiting.toLocaleString(locale))}
-          </PlainButton>
-        )}
-        {live && <NewsSpoken newest={lastSeen(log)} rows={log.rows} />}
-      </div>
-      {search.trim() !== '' && (
-        <p role="status" className={styles.note}>
-          {words.found(found.toLocaleString(locale), log.rows.length.toLocaleString(locale))}
-        </p>
+      <LogState
+        reader={reader}
+        log={log}
+        live={live}
+        allTypes={filter.type === undefined}
+        waiting={waiting}
+        onFollow={follow}
+        selecting={selecting || log.rows.length > 0 ? selecting : undefined}
+        onSelecting={(begins) => (begins ? select() : endSelecting())}
+      />
+      <LogNotes
+        log={log}
+        begun={begun}
+        found={found}
+        search={search}
+        params={params}
+        change={change}
+        onSelect={(rows) => {
+          select()
+          selection.put(
+            rows.map(({ seq }) => String(seq)),
+            true,
+          )
+        }}
+      />
+      {selecting && (
+        <RecallSelected place={place} selection={selection} rows={log.rows} found={found} onDone={endSelecting} />
       )}
-      {failure !== undefined && (
-        <FailureView quiet={begun} error={failure} onRetry={() => void reader.read(begun ? log.gaps[0] : undefined)} />
-      )}
+      <RecallResults place={place} recalls={recalls} />
+      {failure !== undefined && <FailureView quiet={begun} error={failure} onRetry={reader.retry} />}
       {begun && lines.length === 0 && (
         <p className="muted">{log.rows.length > 0 ? words.noMatch : group.deleted ? words.notReadable : words.none}</p>
       )}
@@ -130,13 +175,16 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
                     {(row) => (
                       <MessageRow
                         scope={scope}
-                        groupId={group.id}
+                        place={place}
                         row={row}
                         today={askedAt === undefined ? '' : dayOf(askedAt)}
                         open={opened.has(row.seq)}
+                        marked={row.id === message}
+                        recall={recalls.entries.get(row.seq)?.state}
+                        selecting={selecting ? { selection, range } : undefined}
                         twins={() => log.rows.filter(({ id, seq }) => id === row.id && seq !== row.seq).length}
-                        look={reader.look}
                         onToggle={() => toggle(row.seq)}
+                        onSender={() => change({ sender: row.senderId })}
                       />
                     )}
                   </LineView>
@@ -153,5 +201,6 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
 /** Rows by their number, and unread places by the one below them: a list that grows at its upper end keeps its lines. */
 function keyOf(line: Line | undefined): string {
   if (line === undefined) return ''
+  if ('moment' in line) return 'moment'
   return 'row' in line ? String(line.row.seq) : `gap ${line.gap.above} ${line.gap.below}`
 }

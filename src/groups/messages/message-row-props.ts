@@ -1,16 +1,21 @@
-import type { Gap, LogRow, MessageLog } from '#api/message-log.ts'
+import type { LogRow } from '#api/message-log.ts'
 import type { Scope } from '#api/scope.ts'
+import type { Place, RecallState } from './recall-state.ts'
 
 export interface MessageRowProps {
   scope: Scope
-  groupId: string
+  place: Place
   row: LogRow
   open: boolean
   /** The operator's calendar day; a message of another one says its day. */
   today: string
+  /** Looks out among the others, as what a link leads to does. */
+  marked: boolean
+  /** What is known of its recall in this session. */
+  recall: RecallState | undefined
   /** Other rows with the same message ID. */
   twins: () => number
-  /** Reads a place of the history again. */
-  look: (gap: Gap) => Promise<MessageLog>
   onToggle: () => void
+  /** Shows those of its sender, of what is loaded. */
+  onSender: () => void
 }

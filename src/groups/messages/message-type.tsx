@@ -1,4 +1,6 @@
+import { clsx } from 'clsx'
 import type { Scope } from '#api/scope.ts'
+import field from '../../ui/native-field.module.css'
 import { usePreference, useStrings } from '../../ui/preferences.ts'
 import { messagesStrings } from './messages-strings.ts'
 import { LONGEST_TYPE_NAME, typeNamesOf, withTypeName } from './type-names.ts'
@@ -27,7 +29,7 @@ export function TypeNameField({ scope, type }: MessageTypeProps) {
   const names = usePreference(preference)
   return (
     <input
-      className={styles.typeName}
+      className={clsx(field.field)}
       aria-label={words.typeName(String(type))}
       title={words.typeNameKept}
       placeholder={words.typeNameHint}

@@ -1,10 +1,14 @@
+import { addresses } from '#lib/console-address.ts'
+import { paths } from '#lib/paths.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { IdText } from '../../ui/id-text.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { formatJson, inspectJson } from '../fields/json-format.ts'
 import { Fact, Facts } from '../shared/facts.tsx'
+import { paramsToMessage, writeMessageParams } from './message-params.ts'
 import type { MessageRowProps } from './message-row-props.ts'
 import { TypeNameField } from './message-type.tsx'
 import { messagesStrings } from './messages-strings.ts'
@@ -49,7 +53,21 @@ export function MessageWhole(props: MessageRowProps) {
           <span className="numeric">{String(row.seq)}</span>
         </Fact>
       </Facts>
+      <div className={styles.heading}>
+        <PlainButton small onClick={props.onSender}>
+          {words.onlySender}
+        </PlainButton>
+        <CopyButton roomy text={linkTo(props)} what={words.link} />
+      </div>
       <Recall {...props} />
     </div>
   )
+}
+
+/** The address of one message, wherever it is opened. */
+function linkTo({ place, row }: MessageRowProps): string {
+  const { scope, groupId } = place
+  const search = writeMessageParams(new URLSearchParams(), groupId, paramsToMessage(row)).toString()
+  const path = paths.groupTab(scope, groupId, 'messages')
+  return window.location.origin + addresses.href(`${path}?${search}`)
 }

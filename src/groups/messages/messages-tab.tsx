@@ -1,144 +1,44 @@
-import { useId, useState } from 'react'
-import { LIMITS } from '#api/contract/limits.ts'
 import type { Group } from '#api/groups.ts'
-import type { MessageFilter } from '#api/read-log.ts'
 import type { Scope } from '#api/scope.ts'
-import type { MessageOrder } from '#api/stored-messages.ts'
-import { NativeSelect } from '../../ui/native-select.tsx'
 import { useStrings } from '../../ui/preferences.ts'
-import { useAtRest } from '../../ui/use-at-rest.ts'
+import { useSearchText } from '../../ui/use-search-text.ts'
 import { MessageList } from './message-list.tsx'
+import { MessagesToolbar } from './messages-toolbar.tsx'
 import { messagesStrings } from './messages-strings.ts'
+import { typeOf, useMessageFields } from './use-message-fields.ts'
+import { useMessageParams } from './use-message-params.ts'
 import styles from './messages-tab.module.css'
 
 /** What is said in a group, live and before. */
 export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
   const words = useStrings(messagesStrings)
-  const typeId = useId()
-  const faultId = useId()
-  const [type, setType] = useState('')
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  const [order, setOrder] = useState<MessageOrder>('newest')
-  const [wantsLive, setWantsLive] = useState(true)
-  const [search, setSearch] = useState('')
-
-  const asked = { type: useAtRest(type), from: useAtRest(from), to: useAtRest(to) }
-
-  const typeFault = isType(asked.type) ? undefined : words.typeInvalid
-  const since = secondsOf(asked.from)
-  const until = secondsOf(asked.to)
-  const rangeFault = since !== undefined && until !== undefined && since > until ? words.rangeInvalid : undefined
-  const fault = typeFault ?? rangeFault
-  const mayLive = order === 'newest' && until === undefined && !group.deleted
-  const filter: MessageFilter = {
-    order,
-    ...(asked.type.trim() === '' || typeFault !== undefined ? {} : { type: BigInt(asked.type.trim()) }),
-    ...(rangeFault === undefined ? { since, until } : {}),
-  }
+  const { params, change } = useMessageParams(group.id)
+  const search = useSearchText(params.find, (find) => change({ find }))
+  const fields = useMessageFields(params, change)
+  const fault = fields.typeFault ?? fields.rangeFault
+  const { order, since, until, at } = params
+  const mayLive = order === 'newest' && until === undefined && at === undefined && !group.deleted
+  const type = typeOf(params)
 
   return (
     <section aria-label={words.list} className={styles.tab}>
-      <form role="search" aria-label={words.filters} className={styles.filters} onSubmit={(e) => e.preventDefault()}>
-        <label htmlFor={typeId}>
-          {words.type}
-          <input
-            id={typeId}
-            inputMode="numeric"
-            className={styles.type}
-            value={type}
-            aria-invalid={typeFault !== undefined}
-            aria-describedby={fault === undefined ? undefined : faultId}
-            onChange={({ target }) => setType(target.value)}
-          />
-        </label>
-        <Moment
-          label={words.from}
-          value={from}
-          fault={rangeFault === undefined ? undefined : faultId}
-          onChange={setFrom}
-        />
-        <Moment label={words.to} value={to} fault={rangeFault === undefined ? undefined : faultId} onChange={setTo} />
-        <NativeSelect
-          label={words.order}
-          value={order}
-          options={[
-            { value: 'newest', label: words.newest },
-            { value: 'oldest', label: words.oldest },
-          ]}
-          onChange={setOrder}
-        />
-        <label className={styles.live} title={mayLive ? undefined : words.liveWhy}>
-          <input
-            type="checkbox"
-            disabled={!mayLive}
-            checked={wantsLive && mayLive}
-            onChange={({ target }) => setWantsLive(target.checked)}
-          />
-          {words.live}
-        </label>
-        <input
-          type="search"
-          className={styles.search}
-          aria-label={words.search}
-          placeholder={words.search}
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
-      </form>
+      <MessagesToolbar params={params} change={change} fields={fields} search={search} mayLive={mayLive} />
       {fault === undefined ? (
         <MessageList
-          key={[scope.center, scope.appId, group.id, order, filter.type, since, until].join(' ')}
+          key={[scope.center, scope.appId, group.id, order, type, since, until, at].join(' ')}
           scope={scope}
           group={group}
-          filter={filter}
-          live={wantsLive && mayLive}
-          search={search}
+          filter={{ order, type, since, until }}
+          params={params}
+          change={change}
+          live={params.live && mayLive}
+          search={search.text}
         />
       ) : (
-        <p id={faultId} role="alert" className={styles.fault}>
+        <p role="alert" className={styles.fault}>
           {fault}
         </p>
       )}
     </section>
   )
-}
-
-interface MomentProps {
-  label: string
-  value: string
-  fault: string | undefined
-  onChange: (value: string) => void
-}
-
-/** A second in the operator's time zone: the browser's own field. */
-function Moment({ label, value, fault, onChange }: MomentProps) {
-  return (
-    <label>
-      {label}
-      <input
-        type="datetime-local"
-        step={1}
-        max="9999-12-31T23:59:59"
-        value={value}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
-  )
-}
-
-const DIGITS = /^\d{1,19}$/
-
-/** Nothing, or a message type that the service knows. */
-function isType(text: string): boolean {
-  const trimmed = text.trim()
-  return trimmed === '' || (DIGITS.test(trimmed) && BigInt(trimmed) <= LIMITS.int64Max)
-}
-
-/** UNIX seconds of a `datetime-local` field; undefined while it is blank, or a year is half typed and lies before 1970. */
-function secondsOf(value: string): number | undefined {
-  const ms = value === '' ? Number.NaN : new Date(value).getTime()
-  return Number.isNaN(ms) || ms < 0 ? undefined : Math.floor(ms / 1000)
 }

@@ -1,92 +1,84 @@
 import { useState } from 'react'
-import { CLOCKS_APART } from '#api/contract/settling.ts'
-import { client } from '#api/service.ts'
-import { recallMessage } from '#api/stored-messages.ts'
-import { writeOrAsk } from '#api/write-or-ask.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
-import { useSubmit } from '../../ui/use-submit.ts'
 import { useForbidden } from '../../ui/use-session.ts'
 import { WriteFailureView } from '../../ui/write-failure.tsx'
 import type { MessageRowProps } from './message-row-props.ts'
-import { messagesStrings } from './messages-strings.ts'
+import { isSettled, mayLookAgain, mayRetry } from './recall-state.ts'
+import { recallStrings } from './recall-strings.ts'
+import { sentenceOf } from './recall-words.ts'
+import { recalls } from './recalls.ts'
 import styles from './messages-tab.module.css'
 
 /** Takes one message back, once its effect was told; *accepted* until the history does not show it. */
-export function Recall({ scope, groupId, row, twins, look }: MessageRowProps) {
-  const words = useStrings(messagesStrings)
+export function Recall({ place, row, recall, twins }: MessageRowProps) {
+  const words = useStrings(recallStrings)
   const common = useStrings(commonStrings)
   const locale = useLocale()
   const forbidden = useForbidden('recallMessage')
-  const { run, pending, failure } = useSubmit()
   const [asked, setAsked] = useState(false)
-  const [result, setResult] = useState<'accepted' | 'unchecked'>()
+  const state = row.gone && recall !== undefined ? ({ kind: 'gone' } as const) : recall
+  if (row.gone && state === undefined) return null
 
-  const isGone = async () => {
-    const log = await look({
-      above: row.seq - 1n,
-      below: row.seq + 1n,
-      order: 'newest',
-      from: row.at + CLOCKS_APART,
-    })
-    return log.rows.some(({ seq, gone }) => seq === row.seq && gone)
-  }
-  const lookAgain = async () => {
-    try {
-      await isGone()
-      setResult('accepted')
-    } catch {
-      setResult('unchecked')
-    }
-  }
-  const recall = () =>
-    run(async () => {
-      await writeOrAsk(
-        async (submitKey) => {
-          await recallMessage(client, scope, groupId, row.id, submitKey)
-          return true
-        },
-        async () => ((await isGone()) ? true : undefined),
-      )
-      setAsked(false)
-      await lookAgain()
-    })
-
-  if (row.gone) return result === undefined ? null : <p role="status">{words.recalled}</p>
-  if (result !== undefined) {
+  const failure = state !== undefined && 'error' in state && isSettled(state) ? state.error : undefined
+  const told = state === undefined || state.kind === 'unsent' ? undefined : sentenceOf(state, words)
+  const outcome = (
+    <>
+      {failure !== undefined && state?.kind !== 'unread' ? (
+        <WriteFailureView error={failure} notDone={words.notDone} unknown={words.unknown} />
+      ) : (
+        told !== undefined && <span role="status">{told}</span>
+      )}
+    </>
+  )
+  const again = state !== undefined && mayLookAgain(state) && (
+    <PlainButton small onClick={() => recalls.lookAgain(place)}>
+      {words.lookAgain}
+    </PlainButton>
+  )
+  const mayRecall = state === undefined || mayRetry(state)
+  if (!mayRecall || !asked) {
     return (
-      <p role="status" className={styles.heading}>
-        {result === 'accepted' ? words.recallAccepted : words.recallUnchecked}
-        <PlainButton small onClick={() => void run(lookAgain)}>
-          {words.lookAgain}
-        </PlainButton>
-      </p>
-    )
-  }
-  if (!asked) {
-    return (
-      <PlainButton small disabled={forbidden !== undefined} title={forbidden} onClick={() => setAsked(true)}>
-        {words.recall}
-      </PlainButton>
+      <>
+        {outcome}
+        <div className={styles.heading}>
+          {again}
+          {mayRecall && (
+            <PlainButton small disabled={forbidden !== undefined} title={forbidden} onClick={() => setAsked(true)}>
+              {words.recall}
+            </PlainButton>
+          )}
+        </div>
+      </>
     )
   }
   const others = twins()
   return (
-    <div role="group" aria-label={words.recall} className={styles.recall}>
-      <p>{words.recallEffect}</p>
-      {others > 0 && <p>{words.recallTwins(others.toLocaleString(locale))}</p>}
-      {failure !== undefined && (
-        <WriteFailureView error={failure} notDone={words.recallNotDone} unknown={words.recallUnknown} />
-      )}
+    <div ref={takeFocus} role="group" tabIndex={-1} aria-label={words.recall} className={styles.recall}>
+      {outcome}
+      <p>{words.effect}</p>
+      {others > 0 && <p>{words.twins(others.toLocaleString(locale))}</p>}
       <div className={styles.heading}>
-        <PlainButton small kind="primary" disabled={pending || forbidden !== undefined} onClick={() => void recall()}>
-          {words.recallNow}
+        {again}
+        <PlainButton
+          small
+          kind="primary"
+          disabled={forbidden !== undefined}
+          title={forbidden}
+          onClick={() => recalls.start(place, [row])}
+        >
+          {words.now}
         </PlainButton>
-        <PlainButton small disabled={pending} onClick={() => setAsked(false)}>
+        <PlainButton small onClick={() => setAsked(false)}>
           {common.cancel}
         </PlainButton>
       </div>
     </div>
   )
+}
+
+/** The button that led here is gone. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true })
 }

@@ -1,7 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { backgroundCalls, PRIORITY } from '#api/call-budget.ts'
 import { EMPTY_LOG, type Gap, type MessageLog } from '#api/message-log.ts'
-import { type LogChange, type MessageFilter, readFirst, readGap, readNews, type ReadPage } from '#api/read-log.ts'
+import {
+  type LogChange,
+  type MessageFilter,
+  readAround,
+  readFirst,
+  readGap,
+  readNews,
+  type ReadPage,
+} from '#api/read-log.ts'
 import { repeatTransient } from '#api/retry.ts'
 import type { Scope } from '#api/scope.ts'
 import { client, serviceClock } from '#api/service.ts'
@@ -24,16 +32,24 @@ export interface MessageLogReader {
   pollFailure: unknown
   /** UNIX seconds of the service at which the newest messages were asked for last; undefined while that is not done. */
   askedAt: number | undefined
-  /** Reads a gap, or with none the first page; so many pages at most. Rejects never: see `failure`. */
-  read(gap?: Gap, mostPages?: number): Promise<void>
-  /** Reads a gap as part of something else. Rejects with `Failure`. */
-  look(gap: Gap): Promise<MessageLog>
+  /** Reads a gap; so many pages at most. Rejects never: see `failure`. */
+  read(gap: Gap, mostPages?: number): Promise<void>
+  /** Asks once more for what was asked for last, and keeps what is there. */
+  retry(): void
+  /** Looks at once at what is new. */
+  pollNow(): void
 }
 
-/** A group's messages under one filter, which must stay the same, and what comes meanwhile where `live`. */
-export function useMessageLog(scope: Scope, groupId: string, filter: MessageFilter, live: boolean): MessageLogReader {
+interface Asked {
+  filter: MessageFilter
+  /** Begins around that UNIX second. */
+  at: number | undefined
+}
+
+/** A group's messages, and what comes meanwhile where `live`. What is asked for must stay the same. */
+export function useMessageLog(scope: Scope, groupId: string, wanted: Asked, live: boolean): MessageLogReader {
   const { center, appId } = scope
-  const [fixed] = useState(filter)
+  const [{ filter: fixed, at }] = useState(wanted)
   const [log, setLog] = useState(EMPTY_LOG)
   const [begun, setBegun] = useState(false)
   const [reading, setReading] = useState(false)
@@ -43,6 +59,8 @@ export function useMessageLog(scope: Scope, groupId: string, filter: MessageFilt
   const latest = useRef(EMPTY_LOG)
   const life = useRef<AbortController>(undefined)
   const busy = useRef(false)
+  const last = useRef<{ gap?: Gap | undefined; mostPages?: number | undefined }>({})
+  const [hurried, setHurried] = useState(0)
   useUnderWay(reading, 'messages')
 
   const { once, patiently } = useMemo(() => {
@@ -69,17 +87,20 @@ export function useMessageLog(scope: Scope, groupId: string, filter: MessageFilt
     return latest.current
   }, [])
 
-  const read = useCallback(
+  /** A gap, or with none the first page. */
+  const ask = useCallback(
     async (gap?: Gap, mostPages?: number) => {
       const signal = life.current?.signal
       if (signal === undefined || busy.current) return
       busy.current = true
+      last.current = { gap, mostPages }
       setReading(true)
       setFailure(undefined)
       try {
         const asked = serviceClock.now()
         const pages = patiently(signal)
-        const change = await (gap === undefined ? readFirst(pages, fixed) : readGap(pages, fixed, gap, mostPages))
+        const first = () => (at === undefined ? readFirst(pages, fixed) : readAround(pages, fixed, at))
+        const change = await (gap === undefined ? first() : readGap(pages, fixed, gap, mostPages))
         signal.throwIfAborted()
         apply(change)
         if (gap === undefined) setAskedAt(asked)
@@ -93,25 +114,24 @@ export function useMessageLog(scope: Scope, groupId: string, filter: MessageFilt
         }
       }
     },
-    [apply, patiently, fixed],
+    [apply, patiently, fixed, at],
   )
-
-  const look = useCallback(
-    async (gap: Gap) => {
-      const signal = life.current?.signal ?? AbortSignal.abort()
-      return apply(await readGap(patiently(signal), fixed, gap))
-    },
-    [apply, patiently, fixed],
-  )
+  const retry = useCallback(() => {
+    const { gap, mostPages } = last.current
+    // Let go, or read by somebody else meanwhile.
+    if (gap !== undefined && !latest.current.gaps.includes(gap)) setFailure(undefined)
+    else void ask(gap, mostPages)
+  }, [ask])
+  const pollNow = useCallback(() => setHurried((times) => times + 1), [])
 
   useEffect(() => {
     const controller = new AbortController()
     life.current = controller
     busy.current = false
     // Once the effect is over: a read says at once that it is under way.
-    queueMicrotask(() => void read())
+    queueMicrotask(() => void ask())
     return () => controller.abort()
-  }, [read])
+  }, [ask])
 
   useEffect(() => {
     if (!live || !begun) return undefined
@@ -132,13 +152,13 @@ export function useMessageLog(scope: Scope, groupId: string, filter: MessageFilt
       }
     }
     const follow = async () => {
-      for (let wait = POLL_MS; !signal.aborted; wait = await poll()) await pause(wait, signal)
+      for (let wait = hurried === 0 ? POLL_MS : 0; !signal.aborted; wait = await poll()) await pause(wait, signal)
     }
     follow().catch((error: unknown) => {
       if (!signal.aborted) setPollFailure(error)
     })
     return () => controller.abort()
-  }, [live, begun, once, apply, fixed])
+  }, [live, begun, once, apply, fixed, hurried])
 
-  return { log, begun, reading, failure, pollFailure, askedAt, read, look }
+  return { log, begun, reading, failure, pollFailure, askedAt, read: ask, retry, pollNow }
 }

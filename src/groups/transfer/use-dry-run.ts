@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createBreather } from '#lib/slices.ts'
-import { TYPING_PAUSE_MS } from '../../ui/use-at-rest.ts'
+import { TYPING_PAUSE_MS } from '../../ui/typing-pause.ts'
 import { type Holder, type Judged, judgeRows } from './judge-rows.ts'
 import { loadGroups, type TextSource } from './load-groups.ts'
 import type { FileForm, HeadingFault, LoadedRow } from './loaded-rows.ts'

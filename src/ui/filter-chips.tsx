@@ -1,17 +1,30 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useEffect, useRef } from 'react'
-import { PlainButton } from '../../ui/plain-button.tsx'
-import { useStrings } from '../../ui/preferences.ts'
-import { type ListParams, NO_FACETS } from '../data/list-params.ts'
-import { facetStrings } from './facet-strings.ts'
-import { activeFacets, type ChangeList } from './facets.ts'
-import styles from './facet-chips.module.css'
+import { filterStrings } from './filter-strings.ts'
+import { PlainButton } from './plain-button.tsx'
+import { useStrings } from './preferences.ts'
+import styles from './filter-chips.module.css'
+
+/** A filter that is on, as one reads it, and what takes it off. */
+export interface ActiveFilter<Off> {
+  name: string
+  value: string
+  off: Off
+}
+
+interface FilterChipsProps<Off> {
+  active: readonly ActiveFilter<Off>[]
+  onOff: (off: Off) => void
+  /** Takes all of them off. */
+  none: Off
+  /** Of the `FiltersButton` that takes the focus after the last chip. */
+  of: string
+}
 
 /** The filters that are on, each with the button that takes it off; nothing while none is. */
-export function FacetChips({ params, change }: { params: ListParams; change: ChangeList }) {
-  const words = useStrings(facetStrings)
+export function FilterChips<Off>({ active, onOff, none, of }: FilterChipsProps<Off>) {
+  const words = useStrings(filterStrings)
   const list = useRef<HTMLUListElement>(null)
-  const active = activeFacets(params, words)
   const removed = useRef(-1)
   // The chip that had the focus is gone: to the one that stands there now, or before it; after the last one, to the filters.
   useEffect(() => {
@@ -19,8 +32,8 @@ export function FacetChips({ params, change }: { params: ListParams; change: Cha
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('li button') ?? [])]
     const next = buttons[Math.min(removed.current, buttons.length - 1)]
     removed.current = -1
-    ;(next ?? document.querySelector<HTMLElement>('[data-facets] button'))?.focus()
-  }, [active.length])
+    ;(next ?? document.querySelector<HTMLElement>(`[data-filters="${CSS.escape(of)}"] button`))?.focus()
+  }, [active.length, of])
   if (active.length === 0) return null
   return (
     <div className={styles.line}>
@@ -40,7 +53,7 @@ export function FacetChips({ params, change }: { params: ListParams; change: Cha
                 title={words.remove(text)}
                 onClick={() => {
                   removed.current = index
-                  change(off)
+                  onOff(off)
                 }}
               >
                 <CloseOutlined aria-hidden />
@@ -55,7 +68,7 @@ export function FacetChips({ params, change }: { params: ListParams; change: Cha
           small
           onClick={() => {
             removed.current = 0
-            change(NO_FACETS)
+            onOff(none)
           }}
         >
           {words.clear}

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { RowSet } from '../../ui/row-set.ts'
+import type { RowSet } from './row-set.ts'
 
 export interface Range {
   /** From this one on the next range goes. */
