@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { LIMITS } from '#api/contract/limits.ts'
 import type { Group } from '#api/groups.ts'
 import type { MessageFilter } from '#api/read-log.ts'
 import type { Scope } from '#api/scope.ts'
@@ -9,6 +8,8 @@ import { useStrings } from '../../ui/preferences.ts'
 import { useAtRest } from '../../ui/use-at-rest.ts'
 import { MessageList } from './message-list.tsx'
 import { messagesStrings } from './messages-strings.ts'
+import { MomentField } from './moment-field.tsx'
+import { isType, secondsOf } from './typed-range.ts'
 import styles from './messages-tab.module.css'
 
 /** What is said in a group, live and before. */
@@ -52,13 +53,18 @@ export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
             onChange={({ target }) => setType(target.value)}
           />
         </label>
-        <Moment
+        <MomentField
           label={words.from}
           value={from}
           fault={rangeFault === undefined ? undefined : faultId}
           onChange={setFrom}
         />
-        <Moment label={words.to} value={to} fault={rangeFault === undefined ? undefined : faultId} onChange={setTo} />
+        <MomentField
+          label={words.to}
+          value={to}
+          fault={rangeFault === undefined ? undefined : faultId}
+          onChange={setTo}
+        />
         <NativeSelect
           label={words.order}
           value={order}
@@ -102,43 +108,4 @@ export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
       )}
     </section>
   )
-}
-
-interface MomentProps {
-  label: string
-  value: string
-  fault: string | undefined
-  onChange: (value: string) => void
-}
-
-/** A second in the operator's time zone: the browser's own field. */
-function Moment({ label, value, fault, onChange }: MomentProps) {
-  return (
-    <label>
-      {label}
-      <input
-        type="datetime-local"
-        step={1}
-        max="9999-12-31T23:59:59"
-        value={value}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
-  )
-}
-
-const DIGITS = /^\d{1,19}$/
-
-/** Nothing, or a message type that the service knows. */
-function isType(text: string): boolean {
-  const trimmed = text.trim()
-  return trimmed === '' || (DIGITS.test(trimmed) && BigInt(trimmed) <= LIMITS.int64Max)
-}
-
-/** UNIX seconds of a `datetime-local` field; undefined while it is blank, or a year is half typed and lies before 1970. */
-function secondsOf(value: string): number | undefined {
-  const ms = value === '' ? Number.NaN : new Date(value).getTime()
-  return Number.isNaN(ms) || ms < 0 ? undefined : Math.floor(ms / 1000)
 }
