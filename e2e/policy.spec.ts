@@ -33,6 +33,7 @@ const DIALOGS: [name: string, address: string][] = [
   ['details', paths.groupDetails(TYPICAL, GROUPS.busy)],
   ['details of JSON', paths.groupTab(TYPICAL, GROUPS.trickyJson, 'settings')],
   ['messages of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'messages')],
+  ['export of messages', paths.exportMessages(TYPICAL, GROUPS.busy, 'messages')],
   ['sending over the details', paths.sendFromTab(TYPICAL, GROUPS.busy, 'overview')],
   ['details of a deleted group', paths.groupDetails(TYPICAL, GROUPS.deletedRecently)],
   ['send', paths.sendMessage(TYPICAL, GROUPS.busy)],

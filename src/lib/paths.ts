@@ -41,6 +41,7 @@ export const PATTERNS = {
   sendFromTab: `${GROUP_TAB}/send`,
   deleteFromTab: `${GROUP_TAB}/delete`,
   restoreFromTab: `${GROUP_TAB}/restore`,
+  exportMessages: `${GROUP_TAB}/export-messages`,
   duplicateGroup: `${GROUP}/duplicate`,
   sendMessage: `${GROUP}/send`,
   deleteGroup: `${GROUP}/delete`,
@@ -75,7 +76,7 @@ const ofGroup =
     addressOf(PATTERNS[page], { center, appId, groupId })
 
 const ofTab =
-  (page: 'groupTab' | 'duplicateFromTab' | 'sendFromTab' | 'deleteFromTab' | 'restoreFromTab') =>
+  (page: 'groupTab' | 'duplicateFromTab' | 'sendFromTab' | 'deleteFromTab' | 'restoreFromTab' | 'exportMessages') =>
   ({ center, appId }: Place, groupId: string, tab: GroupTab) =>
     addressOf(PATTERNS[page], { center, appId, groupId, tab })
 
@@ -101,6 +102,7 @@ export const paths = {
   sendFromTab: ofTab('sendFromTab'),
   deleteFromTab: ofTab('deleteFromTab'),
   restoreFromTab: ofTab('restoreFromTab'),
+  exportMessages: ofTab('exportMessages'),
   duplicateGroup: ofGroup('duplicateGroup'),
   sendMessage: ofGroup('sendMessage'),
   deleteGroup: ofGroup('deleteGroup'),

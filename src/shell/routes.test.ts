@@ -41,6 +41,7 @@ const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<
   sendFromTab: { address: paths.sendFromTab(place, 'g1', 'settings'), parts: inTab },
   deleteFromTab: { address: paths.deleteFromTab(place, 'g1', 'settings'), parts: inTab },
   restoreFromTab: { address: paths.restoreFromTab(place, 'g1', 'settings'), parts: inTab },
+  exportMessages: { address: paths.exportMessages(place, 'g1', 'settings'), parts: inTab },
   duplicateGroup: { address: paths.duplicateGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   sendMessage: { address: paths.sendMessage(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   deleteGroup: { address: paths.deleteGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },

@@ -6,6 +6,7 @@ import type { MessageOrder } from '#api/stored-messages.ts'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { useAtRest } from '../../ui/use-at-rest.ts'
+import { ExportMessagesButton } from './export-messages-button.tsx'
 import { MessageList } from './message-list.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import { MomentField } from './moment-field.tsx'
@@ -91,6 +92,7 @@ export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
+        <ExportMessagesButton scope={scope} groupId={group.id} range={{ type, from, to }} />
       </form>
       {fault === undefined ? (
         <MessageList
