@@ -15,8 +15,8 @@ test('counts 1 to 4 bytes by character, and 3 for half a pair', () => {
 })
 
 test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 kB'],
+  [949, '0.9 kB'],
   [1234, '1.2 kB'],
   [56_789, '57 kB'],
   [256_000_000, '256 MB'],

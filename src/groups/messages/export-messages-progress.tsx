@@ -41,15 +41,13 @@ export function ExportMessagesProgress({ running, deleted, onClose }: ExportMess
           max={Math.max(1, until - begin)}
         />
       )}
-      {(phase !== 'done' || file.messages > 0) && (
+      {phase !== 'done' && (
         <div className={styles.sum}>
           {part > 1 && <span>{words.part(part.toLocaleString(locale))}</span>}
           <span className="numeric">
             {words.progress(file.messages.toLocaleString(locale), formatBytes(file.bytes, locale))}
           </span>
-          {phase !== 'done' && file.lastAt !== undefined && (
-            <span className="numeric">{words.reached(formatTime(file.lastAt))}</span>
-          )}
+          {file.lastAt !== undefined && <span className="numeric">{words.reached(formatTime(file.lastAt))}</span>}
         </div>
       )}
       <div role="status" className={styles.told}>
@@ -100,10 +98,14 @@ function Outcome({ running, nothing }: { running: RunningExport; nothing: string
   const last = file.lastAt === undefined ? undefined : formatTime(file.lastAt)
   return (
     <>
-      {phase === 'done' && <strong className="numeric">{words.done(file.messages.toLocaleString(locale))}</strong>}
+      {phase === 'done' && (
+        <strong className="numeric">
+          {words.done(file.messages.toLocaleString(locale), formatBytes(file.bytes, locale))}
+        </strong>
+      )}
       {phase === 'done' && (
         <span className="numeric">
-          {words.upTo(formatTime(until))} {fresh && words.fresh(formatTime(until))}
+          {words.upTo(formatTime(until))} {fresh && words.fresh}
         </span>
       )}
       {phase === 'full' && last !== undefined && (

@@ -10,13 +10,18 @@ interface Shown {
   held: bigint | undefined
   /** What a row must contain, in whatever case; '' shows all. */
   search: string
+  /** Which rows are shown at all. */
+  only?: ((row: LogRow) => boolean) | undefined
 }
 
 /** The lines of a log in the order in which they are shown, and how many rows contain what is searched for. */
-export function linesOf(log: MessageLog, { order, held, search }: Shown): { lines: Line[]; found: number } {
+export function linesOf(
+  log: MessageLog,
+  { order, held, search, only = () => true }: Shown,
+): { lines: Line[]; found: number } {
   const sought = search.trim().toLowerCase()
   const found = log.rows.filter((row) => sought === '' || contains(row, sought))
-  const rows = found.filter(({ seq }) => held === undefined || seq <= held)
+  const rows = found.filter((row) => (held === undefined || row.seq <= held) && only(row))
   const gaps = log.gaps.filter(({ above }) => held === undefined || above < held)
   const lines: Line[] = []
   let next = 0

@@ -10,12 +10,15 @@ import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { QuietFailure } from '../../ui/quiet-failure.tsx'
+import { AlertBar } from './alert-bar.tsx'
+import { onlyWith } from './alert-hits.ts'
 import { MessageRow } from './message-row.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import { NewsSpoken } from './news-spoken.tsx'
 import { RateChip } from './rate-chip.tsx'
 import { type Line, linesOf } from './lines.ts'
 import { LineView } from './line-view.tsx'
+import { useAlerts, type useAlertsOnly } from './use-alerts.ts'
 import { useMessageLog } from './use-message-log.ts'
 import styles from './messages-tab.module.css'
 
@@ -27,21 +30,24 @@ interface MessageListProps {
   filter: MessageFilter
   live: boolean
   search: string
+  alertsOnly: ReturnType<typeof useAlertsOnly>
 }
 
 /** The messages under one filter. What comes while the operator scrolls or points is counted, and shown when they ask. */
-export function MessageList({ scope, group, filter, live, search }: MessageListProps) {
+export function MessageList({ scope, group, filter, live, search, alertsOnly }: MessageListProps) {
   const words = useStrings(messagesStrings)
   const common = useStrings(commonStrings)
   const locale = useLocale()
   const reader = useMessageLog(scope, group.id, filter, live)
   const { log, begun, reading, failure, pollFailure, askedAt } = reader
+  const alerts = useAlerts(scope, reader, live, alertsOnly)
+  const { matchers, only, at } = alerts
   const box = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<bigint>()
   const [opened, setOpened] = useState<ReadonlySet<bigint>>(new Set())
   const { lines, found } = useMemo(
-    () => linesOf(log, { order: filter.order, held, search }),
-    [log, filter.order, held, search],
+    () => linesOf(log, { order: filter.order, held, search, only: only ? onlyWith(matchers) : undefined }),
+    [log, filter.order, held, search, only, matchers],
   )
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component
   const windowed = useVirtualizer({
@@ -51,6 +57,7 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
     getItemKey: (index) => keyOf(lines[index]),
     overscan: 10,
   })
+  const shown = useMemo(() => ({ matchers, at }), [matchers, at])
   const waiting = held === undefined ? 0 : log.rows.filter(({ seq }) => seq > held).length
   const hold = () => {
     if (live) setHeld((before) => before ?? lastSeen(log))
@@ -62,6 +69,10 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
   const follow = () => {
     setHeld(undefined)
     box.current?.scrollTo({ top: 0 })
+  }
+  const goTo = (index: number) => {
+    hold()
+    windowed.scrollToIndex(index, { align: 'center' })
   }
   const toggle = (seq: bigint) => {
     hold()
@@ -88,7 +99,8 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
             {words.newOnes(waiting.toLocaleString(locale))}
           </PlainButton>
         )}
-        {live && <NewsSpoken newest={lastSeen(log)} rows={log.rows} />}
+        {live && <NewsSpoken newest={lastSeen(log)} rows={log.rows} matchers={matchers} />}
+        <AlertBar alerts={alerts} log={log} lines={lines} onGo={goTo} />
       </div>
       {search.trim() !== '' && (
         <p role="status" className={styles.note}>
@@ -136,6 +148,7 @@ export function MessageList({ scope, group, filter, live, search }: MessageListP
                         open={opened.has(row.seq)}
                         twins={() => log.rows.filter(({ id, seq }) => id === row.id && seq !== row.seq).length}
                         look={reader.look}
+                        alerts={shown}
                         onToggle={() => toggle(row.seq)}
                       />
                     )}

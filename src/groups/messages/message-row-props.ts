@@ -1,5 +1,6 @@
 import type { Gap, LogRow, MessageLog } from '#api/message-log.ts'
 import type { Scope } from '#api/scope.ts'
+import type { ShownAlerts } from './use-alerts.ts'
 
 export interface MessageRowProps {
   scope: Scope
@@ -12,5 +13,7 @@ export interface MessageRowProps {
   twins: () => number
   /** Reads a place of the history again. */
   look: (gap: Gap) => Promise<MessageLog>
+  /** The operator's words. */
+  alerts: ShownAlerts
   onToggle: () => void
 }

@@ -1,5 +1,6 @@
 import { dayOf, formatTime } from '#lib/time.ts'
 import { useStrings } from '../../ui/preferences.ts'
+import { AlertedText } from './alerted-text.tsx'
 import type { MessageRowProps } from './message-row-props.ts'
 import { MessageType } from './message-type.tsx'
 import { MessageWhole } from './message-whole.tsx'
@@ -20,7 +21,7 @@ export function MessageRow(props: MessageRowProps) {
         <bdi className={styles.sender}>{row.senderId}</bdi>
         <MessageType scope={scope} type={row.type} />
         <bdi className={row.gone ? styles.goneText : styles.text}>
-          {row.content === '' ? words.blank : row.content.slice(0, LINE_CHARACTERS)}
+          {row.content === '' ? words.blank : <AlertedText {...props} text={row.content.slice(0, LINE_CHARACTERS)} />}
         </bdi>
         {row.gone && <span className={styles.mark}>{words.gone}</span>}
       </button>

@@ -11,6 +11,7 @@ import { MessageList } from './message-list.tsx'
 import { messagesStrings } from './messages-strings.ts'
 import { MomentField } from './moment-field.tsx'
 import { isType, secondsOf } from './typed-range.ts'
+import { useAlertsOnly } from './use-alerts.ts'
 import styles from './messages-tab.module.css'
 
 /** What is said in a group, live and before. */
@@ -24,6 +25,7 @@ export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
   const [order, setOrder] = useState<MessageOrder>('newest')
   const [wantsLive, setWantsLive] = useState(true)
   const [search, setSearch] = useState('')
+  const alertsOnly = useAlertsOnly()
 
   const asked = { type: useAtRest(type), from: useAtRest(from), to: useAtRest(to) }
 
@@ -102,6 +104,7 @@ export function MessagesTab({ scope, group }: { scope: Scope; group: Group }) {
           filter={filter}
           live={wantsLive && mayLive}
           search={search}
+          alertsOnly={alertsOnly}
         />
       ) : (
         <p id={faultId} role="alert" className={styles.fault}>
