@@ -61,18 +61,16 @@ export function AlertBar({ alerts, log, lines, onGo }: AlertBarProps) {
         label={words.title}
         small
         icon={<AlertOutlined aria-hidden />}
-        mark={
-          matchers.length === 0 ? undefined : (
-            <span className={styles.count}>
-              <span aria-hidden>{number(counts.rows)}</span>
-              <span className="visually-hidden">{words.hits(number(counts.rows))}</span>
-              {sound && <SoundOutlined aria-label={words.soundOn} />}
-            </span>
-          )
-        }
         load={load}
         draw={({ AlertPanel }) => <AlertPanel alerts={alerts} log={log} />}
       />
+      {matchers.length > 0 && (
+        <span className={styles.count}>
+          <span aria-hidden>{number(counts.rows)}</span>
+          <span className="visually-hidden">{words.hits(number(counts.rows))}</span>
+          {sound && <SoundOutlined aria-label={words.soundOn} />}
+        </span>
+      )}
       {(counts.rows > 0 || only) && (
         <>
           <PlainButton small aria-pressed={only} className={styles.only} onClick={() => setOnly(!only)}>

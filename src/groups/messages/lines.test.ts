@@ -40,3 +40,8 @@ it('finds by text and sender in whatever case, and keeps the unread places in vi
   expect(told(linesOf(LOG, { ...ALL, search: 'text 8' }).lines)).toEqual([8, 'between', 'older'])
   expect(linesOf(LOG, { ...ALL, search: 'anna' }).found).toBe(4)
 })
+
+it('shows only the rows that are wanted, and keeps the unread places in view', () => {
+  const only = ({ seq }: LogRow) => seq === 4n
+  expect(told(linesOf(LOG, { ...ALL, only }).lines)).toEqual(['between', 4, 'older'])
+})

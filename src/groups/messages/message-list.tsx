@@ -73,6 +73,7 @@ export function MessageList({ scope, group, filter, live, search, alertsOnly }: 
   const goTo = (index: number) => {
     hold()
     windowed.scrollToIndex(index, { align: 'center' })
+    box.current?.scrollIntoView({ block: 'nearest' })
   }
   const toggle = (seq: bigint) => {
     hold()
