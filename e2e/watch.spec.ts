@@ -128,8 +128,8 @@ test(
     await ask()
     await expect
       .poll(() => watched.problems().filter((problem) => !before.includes(problem)))
-      .toEqual([expect.stringMatching(/status of 400.*CreateLiveMessageGroup/)])
-    watched.announced.push({ status: 400, action: 'CreateLiveMessageGroup' })
+      .toEqual([expect.stringMatching(/status of 415.*CreateLiveMessageGroup/)])
+    watched.announced.push({ status: 415, action: 'CreateLiveMessageGroup' })
     expect(watched.problems()).toEqual(before)
   },
 )
