@@ -4,7 +4,7 @@
  */
 import { test as bare, type Page } from '@playwright/test'
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
-import { paths } from '#lib/paths.ts'
+import { paths, viewerSearch } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expect, test } from './fixtures.ts'
 import { frameOf } from './frame.ts'
@@ -33,6 +33,11 @@ const DIALOGS: [name: string, address: string][] = [
   ['details', paths.groupDetails(TYPICAL, GROUPS.busy)],
   ['details of JSON', paths.groupTab(TYPICAL, GROUPS.trickyJson, 'settings')],
   ['messages of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'messages')],
+  ['members of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'members')],
+  ['mutes of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'mutes')],
+  ['a viewer of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'viewer') + viewerSearch('', 'viewer1')],
+  ['a message to one user', paths.messageUser(TYPICAL, GROUPS.busy, 'members', 'viewer1')],
+  ['information of a user', paths.userInformation(TYPICAL, GROUPS.busy, 'members', 'viewer1')],
   ['sending over the details', paths.sendFromTab(TYPICAL, GROUPS.busy, 'overview')],
   ['details of a deleted group', paths.groupDetails(TYPICAL, GROUPS.deletedRecently)],
   ['send', paths.sendMessage(TYPICAL, GROUPS.busy)],

@@ -42,6 +42,8 @@ const dialogsOfGroups: RouteObject[] = [
           { path: PATTERNS.sendFromTab, lazy: groupDialog('send') },
           { path: PATTERNS.deleteFromTab, lazy: groupDialog('delete') },
           { path: PATTERNS.restoreFromTab, lazy: groupDialog('restore') },
+          { path: PATTERNS.messageUser, lazy: groupDialog('messageUser') },
+          { path: PATTERNS.userInformation, lazy: groupDialog('userInformation') },
         ],
       },
     ],

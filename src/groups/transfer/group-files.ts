@@ -3,7 +3,7 @@ import type { NewGroup } from '#api/groups.ts'
 import type { Locale } from '#lib/strings.ts'
 import { columnStrings, type ColumnKey } from './column-strings.ts'
 import { INPUT_COLUMNS } from './columns.ts'
-import { guarded } from './formula-safe.ts'
+import { guarded } from '#lib/formula-safe.ts'
 
 /** `csv`: UTF-8 with a byte order mark, without which Excel takes Chinese for something else. */
 export type FileKind = 'csv' | 'json'
