@@ -94,8 +94,10 @@ for (const [name, address] of DIALOGS) {
     // Everything that hangs in it: folded parts, choices, tooltips of buttons.
     for (const more of await dialog.getByText('Advanced', { exact: true }).all()) await more.click()
     for (const button of await dialog.getByRole('button', { name: /^(Copy|Suggest)/ }).all()) await button.hover()
-    // What filters a list is nobody's work: leaving asks nothing of it.
-    const fields = await dialog.getByRole('textbox').and(page.locator(':not([role=search] *)')).all()
+    // What filters a list is nobody's work, and what is kept where it stands is not lost: leaving asks nothing of them.
+    for (const kept of await dialog.locator('[data-kept]').all()) await kept.fill('a b')
+    const lost = page.locator(':not([role=search] *, [data-kept])')
+    const fields = await dialog.getByRole('textbox').and(lost).all()
     for (const field of fields) await field.fill('a b')
     // Escape would close a tooltip first.
     await page.mouse.move(0, 0)

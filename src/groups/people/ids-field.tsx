@@ -44,6 +44,7 @@ export function IdsField({ label, text, onChange, most = Infinity }: IdsFieldPro
       <GrowingText
         id={id}
         short
+        data-kept
         value={text}
         onChange={onChange}
         aria-describedby={`${id}-told`}

@@ -44,6 +44,7 @@ function WhoseForm({ user }: { user: string }) {
   const [typed, setTyped] = useState(user)
   return (
     <form
+      role="search"
       className={styles.head}
       onSubmit={(event) => {
         event.preventDefault()
