@@ -105,6 +105,8 @@ test('an Operator ID is checked, sent, and remembered, over a reload too', async
     Deletor: 'nightshift',
   })
   await page.getByRole('link', { name: 'Delete Group: kidsdrawing' }).click()
+  // No row waits below a notice.
+  await expect(toast(page, 'Group deleted')).toContainText('booklaunch')
   await expect(operatorId).toHaveValue('nightshift')
   await page.reload()
   await expect(operatorId).toHaveValue('nightshift')
