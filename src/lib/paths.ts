@@ -6,7 +6,7 @@ const GROUP = `${GROUPS}/:groupId`
 const GROUP_TAB = `${GROUP}/details/:tab`
 
 /** The tabs of a group's screen, in their order. The first one also shows at the group's own address, and for a name that is none. */
-export const GROUP_TABS = ['overview', 'messages', 'settings'] as const
+export const GROUP_TABS = ['overview', 'messages', 'members', 'mutes', 'viewer', 'settings'] as const
 export type GroupTab = (typeof GROUP_TABS)[number]
 
 /** The tab that an address names. */
@@ -42,6 +42,9 @@ export const PATTERNS = {
   deleteFromTab: `${GROUP_TAB}/delete`,
   restoreFromTab: `${GROUP_TAB}/restore`,
   exportMessages: `${GROUP_TAB}/export-messages`,
+  /** What is done to one user; the last part is the user's ID. */
+  messageUser: `${GROUP_TAB}/message/:userId`,
+  userInformation: `${GROUP_TAB}/information/:userId`,
   duplicateGroup: `${GROUP}/duplicate`,
   sendMessage: `${GROUP}/send`,
   deleteGroup: `${GROUP}/delete`,
@@ -80,6 +83,21 @@ const ofTab =
   ({ center, appId }: Place, groupId: string, tab: GroupTab) =>
     addressOf(PATTERNS[page], { center, appId, groupId, tab })
 
+const ofUser =
+  (page: 'messageUser' | 'userInformation') =>
+  ({ center, appId }: Place, groupId: string, tab: GroupTab, userId: string) =>
+    addressOf(PATTERNS[page], { center, appId, groupId, tab, userId })
+
+/** The search parameter that says whom the tab Viewer is about. */
+export const VIEWER_PARAM = 'user'
+
+/** The search part of an address with a viewer named in it; the rest, such as a list's page, stays. */
+export function viewerSearch(search: string, userId: string): string {
+  const params = new URLSearchParams(search)
+  params.set(VIEWER_PARAM, userId)
+  return `?${params.toString()}`
+}
+
 export const paths = {
   home: () => PATTERNS.home,
   /** Leads to the provider and back to `returnTo`, a path of the console. No screen: the gateway answers it. */
@@ -103,6 +121,8 @@ export const paths = {
   deleteFromTab: ofTab('deleteFromTab'),
   restoreFromTab: ofTab('restoreFromTab'),
   exportMessages: ofTab('exportMessages'),
+  messageUser: ofUser('messageUser'),
+  userInformation: ofUser('userInformation'),
   duplicateGroup: ofGroup('duplicateGroup'),
   sendMessage: ofGroup('sendMessage'),
   deleteGroup: ofGroup('deleteGroup'),

@@ -48,6 +48,8 @@ const dialogsOfGroups: RouteObject[] = [
               Component: (await import('../groups/messages/export-messages-dialog.tsx')).ExportMessagesDialog,
             }),
           },
+          { path: PATTERNS.messageUser, lazy: groupDialog('messageUser') },
+          { path: PATTERNS.userInformation, lazy: groupDialog('userInformation') },
         ],
       },
     ],

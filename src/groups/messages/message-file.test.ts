@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { StoredMessage } from '#api/stored-messages.ts'
 import { isoTime } from '#lib/time.ts'
-import { unguarded } from '../shared/formula-safe.ts'
+import { unguarded } from '#lib/formula-safe.ts'
 import { MessageFile, type MessageFileKind, messageFileName } from './message-file.ts'
 
 const MESSAGE: StoredMessage = {

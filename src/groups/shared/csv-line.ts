@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
-import { guarded } from './formula-safe.ts'
+import { guarded } from '#lib/formula-safe.ts'
 
 /** What a CSV file begins with: without it Excel takes Chinese for something else. */
 export const BYTE_ORDER_MARK = '\uFEFF'
