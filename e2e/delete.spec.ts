@@ -105,6 +105,8 @@ test('an Operator ID is checked, sent, and remembered, over a reload too', async
     Deletor: 'nightshift',
   })
   await page.getByRole('link', { name: 'Delete Group: kidsdrawing' }).click()
+  // No row waits below a notice.
+  await expect(toast(page, 'Group deleted')).toContainText('booklaunch')
   await expect(operatorId).toHaveValue('nightshift')
   await page.reload()
   await expect(operatorId).toHaveValue('nightshift')
@@ -259,13 +261,17 @@ test.describe('in Chinese', () => {
     await confirmation.fill(GROUPS.emojiName.toUpperCase())
     await expectProblem(confirmation, '与此群组的 ID 不一致（区分大小写）。')
     await confirmation.fill(GROUPS.emojiName)
-    const request = page.waitForRequest(`**/api/live/${ACTION}`)
+    const requests = consoleRequests(page, ACTION)
     await remove.click()
-    expect((await request).postDataJSON()).toEqual({
-      ...inScope(TYPICAL),
-      GroupId: GROUPS.emojiName,
-      OperatorId: 'yeban',
-    })
+    await expect
+      .poll(() => requests.map(paramsOf))
+      .toEqual([
+        {
+          ...inScope(TYPICAL),
+          GroupId: GROUPS.emojiName,
+          OperatorId: 'yeban',
+        },
+      ])
     await expect(toast(page, '群组已删除')).toContainText('粉丝福利群')
     await expect(rowOf(page, GROUPS.emojiName, '查看详情：')).toContainText('已删除')
     await expect(page.getByRole('link', { name: `恢复群组：${GROUPS.emojiName}` })).toBeVisible()

@@ -20,7 +20,7 @@ export const rowOf = (page: Page, id: string, details = 'View Details: ') =>
 
 /** A notice of what came of an act. The name of the screen, which is told as a status too, may hold the same words. */
 export const toast = (page: Page, title: string) =>
-  page.getByRole('status').and(page.locator('[data-notification-index]')).filter({ hasText: title })
+  page.getByRole('status').and(page.locator('[data-toast]')).filter({ hasText: title })
 
 /** How many calls reached the service since the faults were set, as the service counted them. */
 export async function countedCalls(backend: Backend): Promise<number | undefined> {

@@ -4,12 +4,15 @@
  */
 import { test as bare, type Page } from '@playwright/test'
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
-import { paths } from '#lib/paths.ts'
+import { paths, viewerSearch } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expect, test } from './fixtures.ts'
 import { frameOf } from './frame.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { watch } from './watch.ts'
+
+// As operators have it: by the service worker.
+test.use({ answeredBy: 'worker' })
 
 const { center } = TYPICAL
 
@@ -33,6 +36,12 @@ const DIALOGS: [name: string, address: string][] = [
   ['details', paths.groupDetails(TYPICAL, GROUPS.busy)],
   ['details of JSON', paths.groupTab(TYPICAL, GROUPS.trickyJson, 'settings')],
   ['messages of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'messages')],
+  ['export of messages', paths.exportMessages(TYPICAL, GROUPS.busy, 'messages')],
+  ['members of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'members')],
+  ['mutes of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'mutes')],
+  ['a viewer of a group', paths.groupTab(TYPICAL, GROUPS.busy, 'viewer') + viewerSearch('', 'viewer1')],
+  ['a message to one user', paths.messageUser(TYPICAL, GROUPS.busy, 'members', 'viewer1')],
+  ['information of a user', paths.userInformation(TYPICAL, GROUPS.busy, 'members', 'viewer1')],
   ['sending over the details', paths.sendFromTab(TYPICAL, GROUPS.busy, 'overview')],
   ['details of a deleted group', paths.groupDetails(TYPICAL, GROUPS.deletedRecently)],
   ['send', paths.sendMessage(TYPICAL, GROUPS.busy)],
@@ -89,8 +98,10 @@ for (const [name, address] of DIALOGS) {
     // Everything that hangs in it: folded parts, choices, tooltips of buttons.
     for (const more of await dialog.getByText('Advanced', { exact: true }).all()) await more.click()
     for (const button of await dialog.getByRole('button', { name: /^(Copy|Suggest)/ }).all()) await button.hover()
-    // What filters a list is nobody's work: leaving asks nothing of it.
-    const fields = await dialog.getByRole('textbox').and(page.locator(':not([role=search] *)')).all()
+    // What filters a list is nobody's work, and what is kept where it stands is not lost: leaving asks nothing of them.
+    for (const kept of await dialog.locator('[data-kept]').all()) await kept.fill('a b')
+    const lost = page.locator(':not([role=search] *, [data-kept])')
+    const fields = await dialog.getByRole('textbox').and(lost).all()
     for (const field of fields) await field.fill('a b')
     // Escape would close a tooltip first.
     await page.mouse.move(0, 0)

@@ -1,6 +1,6 @@
 /** What each role may do on a gateway, and is told of the rest. */
 import type { Page } from '@playwright/test'
-import { paths } from '#lib/paths.ts'
+import { paths, viewerSearch } from '#lib/paths.ts'
 import { GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
@@ -46,6 +46,12 @@ async function expectModeration(page: Page) {
   await fill({ senderId: 'anna', type: '1', content: 'Be kind.' })
   await send.click()
   await expect(accepted).toBeVisible()
+
+  await page.goto(paths.groupTab(TYPICAL, GROUPS.busy, 'viewer') + viewerSearch('', 'viewer1'))
+  const viewer = page.getByRole('region', { name: 'Viewer' })
+  await expect(viewer.getByRole('button', { name: 'Change User Information' })).toHaveAccessibleDescription(why)
+  await viewer.getByRole('button', { name: 'Mute', exact: true }).click()
+  await expect(viewer.getByRole('region', { name: 'Mute 1 user' })).toContainText('Muted')
 }
 
 async function expectReadOnly(page: Page) {
@@ -83,6 +89,15 @@ async function expectReadOnly(page: Page) {
   await expect(dialog.getByRole('textbox')).toHaveCount(0)
   await expect(dialog.getByRole('button', { name: 'Send Message' })).toHaveAttribute('aria-disabled', 'true')
   await expectAccessible(page)
+
+  for (const [tab, buttons] of [
+    ['Members', ['Mute: viewer1', 'Kick: viewer1', 'Message: viewer1']],
+    ['Mutes', ['Quiet the room']],
+  ] as const) {
+    await dialog.getByRole('link', { name: tab }).click()
+    for (const name of buttons)
+      await expect(dialog.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(whyNoMessage)
+  }
 
   // Whoever knows the address gets no further.
   for (const [address, button, reason] of [

@@ -31,3 +31,44 @@ export function isMuted(group: Pick<GroupRow, 'owner' | 'administrators'>, mutes
   if (userId === group.owner || group.administrators.includes(userId)) return false
   return mutes.everybody ? !mutes.exempt.includes(userId) : mutes.users.includes(userId)
 }
+
+/** Mutes users one by one, at most `LIMITS.mutedUsersPerCall`. One who is muted already stays so. Rejects with `Failure`. */
+export async function muteUsers(
+  client: Client,
+  scope: Scope,
+  groupId: string,
+  users: readonly string[],
+  submitKey: string,
+): Promise<void> {
+  const params = { ...scopeParams(scope), GroupId: groupId, BannedUsers: [...users] }
+  await client.call('AddLiveMessageGroupBand', params, { submitKey })
+}
+
+/** Lifts mutes of users one by one, at most `LIMITS.mutedUsersPerCall`. Rejects with `Failure`. */
+export async function unmuteUsers(
+  client: Client,
+  scope: Scope,
+  groupId: string,
+  users: readonly string[],
+  submitKey: string,
+): Promise<void> {
+  const params = { ...scopeParams(scope), GroupId: groupId, UnbannedUsers: [...users] }
+  await client.call('RemoveLiveMessageGroupBand', params, { submitKey })
+}
+
+/** Mutes everybody but owner, administrators and `exempt`, at most `LIMITS.mutedUsersPerCall`. Rejects with `Failure`. */
+export async function muteEverybody(
+  client: Client,
+  scope: Scope,
+  groupId: string,
+  exempt: readonly string[],
+  submitKey: string,
+): Promise<void> {
+  const params = { ...scopeParams(scope), GroupId: groupId, ExceptUsers: [...exempt] }
+  await client.call('BanLiveMessageGroup', params, { submitKey })
+}
+
+/** Ends `muteEverybody`; who is muted singly stays so. Rejects with `Failure`. */
+export async function unmuteEverybody(client: Client, scope: Scope, groupId: string, submitKey: string): Promise<void> {
+  await client.call('UnbanLiveMessageGroup', { ...scopeParams(scope), GroupId: groupId }, { submitKey })
+}

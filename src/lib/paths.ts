@@ -6,7 +6,7 @@ const GROUP = `${GROUPS}/:groupId`
 const GROUP_TAB = `${GROUP}/details/:tab`
 
 /** The tabs of a group's screen, in their order. The first one also shows at the group's own address, and for a name that is none. */
-export const GROUP_TABS = ['overview', 'messages', 'settings'] as const
+export const GROUP_TABS = ['overview', 'messages', 'members', 'mutes', 'viewer', 'settings'] as const
 export type GroupTab = (typeof GROUP_TABS)[number]
 
 /** The tab that an address names. */
@@ -41,6 +41,10 @@ export const PATTERNS = {
   sendFromTab: `${GROUP_TAB}/send`,
   deleteFromTab: `${GROUP_TAB}/delete`,
   restoreFromTab: `${GROUP_TAB}/restore`,
+  exportMessages: `${GROUP_TAB}/export-messages`,
+  /** What is done to one user; the last part is the user's ID. */
+  messageUser: `${GROUP_TAB}/message/:userId`,
+  userInformation: `${GROUP_TAB}/information/:userId`,
   duplicateGroup: `${GROUP}/duplicate`,
   sendMessage: `${GROUP}/send`,
   deleteGroup: `${GROUP}/delete`,
@@ -75,9 +79,24 @@ const ofGroup =
     addressOf(PATTERNS[page], { center, appId, groupId })
 
 const ofTab =
-  (page: 'groupTab' | 'duplicateFromTab' | 'sendFromTab' | 'deleteFromTab' | 'restoreFromTab') =>
+  (page: 'groupTab' | 'duplicateFromTab' | 'sendFromTab' | 'deleteFromTab' | 'restoreFromTab' | 'exportMessages') =>
   ({ center, appId }: Place, groupId: string, tab: GroupTab) =>
     addressOf(PATTERNS[page], { center, appId, groupId, tab })
+
+const ofUser =
+  (page: 'messageUser' | 'userInformation') =>
+  ({ center, appId }: Place, groupId: string, tab: GroupTab, userId: string) =>
+    addressOf(PATTERNS[page], { center, appId, groupId, tab, userId })
+
+/** The search parameter that says whom the tab Viewer is about. */
+export const VIEWER_PARAM = 'user'
+
+/** The search part of an address with a viewer named in it; the rest, such as a list's page, stays. */
+export function viewerSearch(search: string, userId: string): string {
+  const params = new URLSearchParams(search)
+  params.set(VIEWER_PARAM, userId)
+  return `?${params.toString()}`
+}
 
 export const paths = {
   home: () => PATTERNS.home,
@@ -101,6 +120,9 @@ export const paths = {
   sendFromTab: ofTab('sendFromTab'),
   deleteFromTab: ofTab('deleteFromTab'),
   restoreFromTab: ofTab('restoreFromTab'),
+  exportMessages: ofTab('exportMessages'),
+  messageUser: ofUser('messageUser'),
+  userInformation: ofUser('userInformation'),
   duplicateGroup: ofGroup('duplicateGroup'),
   sendMessage: ofGroup('sendMessage'),
   deleteGroup: ofGroup('deleteGroup'),

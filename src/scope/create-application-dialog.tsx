@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Form, Radio } from 'antd'
+import { Form, Radio } from 'antd'
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -18,6 +18,7 @@ import { TextItem } from '../ui/text-item.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { readAnew } from '../ui/read-anew.ts'
 import { soon } from '../ui/soon.ts'
+import { showToast } from '../ui/toast.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
 import { WriteFailureView } from '../ui/write-failure.tsx'
 import { applicationCreator } from './create-application.ts'
@@ -34,7 +35,6 @@ export function CreateApplicationDialog() {
   const common = useStrings(commonStrings)
   const locale = useLocale()
   const queries = useQueryClient()
-  const { notification } = App.useApp()
   const [form] = Form.useForm<v.InferOutput<typeof schema>>()
   const name = Form.useWatch('name', form) ?? ''
   if (!isLiveCenter(center)) throw new Error('This dialog needs a Live Center')
@@ -64,7 +64,7 @@ export function CreateApplicationDialog() {
       onSubmit={async (values) => {
         await create({ center, ...values })
         await soon(queries.invalidateQueries(applications))
-        notification.success({ title: words.createdToast(values.name) })
+        showToast({ title: words.createdToast(values.name) })
       }}
       onSubmitted={close}
       renderFailure={(error) => (

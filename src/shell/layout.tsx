@@ -10,6 +10,7 @@ import { Navigation } from './navigation.tsx'
 import { Runs } from './runs.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { shellStrings } from './shell-strings.ts'
+import { ToastPlace } from './toast-place.tsx'
 import { WorldMark } from './world-mark.tsx'
 import styles from './layout.module.css'
 
@@ -24,6 +25,7 @@ export function Layout() {
       <Bar>
         <Place />
       </Bar>
+      <ToastPlace />
       <FrameRows>
         {__MOCK__ && <MockNotices />}
         <ExpiredSession />

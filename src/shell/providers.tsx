@@ -57,9 +57,7 @@ export function Providers({ children }: { children: ReactNode }) {
         // Motion that explains nothing; and antd's throws when its button has gone by the time it ends.
         wave={{ disabled: true }}
       >
-        <App className="console" notification={{ placement: 'bottomRight' }}>
-          {children}
-        </App>
+        <App className="console">{children}</App>
       </ConfigProvider>
     </QueryClientProvider>
   )

@@ -41,6 +41,15 @@ const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<
   sendFromTab: { address: paths.sendFromTab(place, 'g1', 'settings'), parts: inTab },
   deleteFromTab: { address: paths.deleteFromTab(place, 'g1', 'settings'), parts: inTab },
   restoreFromTab: { address: paths.restoreFromTab(place, 'g1', 'settings'), parts: inTab },
+  exportMessages: { address: paths.exportMessages(place, 'g1', 'settings'), parts: inTab },
+  messageUser: {
+    address: paths.messageUser(place, 'g1', 'settings', 'u1'),
+    parts: { ...inTab, userId: 'u1' },
+  },
+  userInformation: {
+    address: paths.userInformation(place, 'g1', 'settings', 'u1'),
+    parts: { ...inTab, userId: 'u1' },
+  },
   duplicateGroup: { address: paths.duplicateGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   sendMessage: { address: paths.sendMessage(place, 'g1'), parts: { ...place, groupId: 'g1' } },
   deleteGroup: { address: paths.deleteGroup(place, 'g1'), parts: { ...place, groupId: 'g1' } },

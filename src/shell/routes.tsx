@@ -42,6 +42,14 @@ const dialogsOfGroups: RouteObject[] = [
           { path: PATTERNS.sendFromTab, lazy: groupDialog('send') },
           { path: PATTERNS.deleteFromTab, lazy: groupDialog('delete') },
           { path: PATTERNS.restoreFromTab, lazy: groupDialog('restore') },
+          {
+            path: PATTERNS.exportMessages,
+            lazy: async () => ({
+              Component: (await import('../groups/messages/export-messages-dialog.tsx')).ExportMessagesDialog,
+            }),
+          },
+          { path: PATTERNS.messageUser, lazy: groupDialog('messageUser') },
+          { path: PATTERNS.userInformation, lazy: groupDialog('userInformation') },
         ],
       },
     ],

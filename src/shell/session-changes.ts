@@ -2,6 +2,7 @@ import { session } from '#api/service.ts'
 import { forgetSentAhead } from '#api/transport.ts'
 import { namedHere } from '#lib/base-path.ts'
 import { forgetSelections } from '../groups/data/selection.ts'
+import { forgetBatches } from '../groups/people/batches.ts'
 import { forgetRuns } from '../groups/runs/runs-database.ts'
 import { claimDrafts, forgetDrafts } from '../ui/drafts.ts'
 import { queryClient } from './query-client.ts'
@@ -25,9 +26,10 @@ function leaveHere() {
   forgetRead()
 }
 
-/** What was read, and what was selected of it. */
+/** What was read, what was selected of it, and what was done to people. */
 function forgetRead() {
   forgetSelections()
+  forgetBatches()
   queryClient.clear()
 }
 

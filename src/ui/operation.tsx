@@ -44,12 +44,14 @@ interface OperationButtonProps {
   kind?: 'primary' | 'default'
   small?: boolean
   title?: string
+  /** Its name for screen readers, where its words alone do not tell what it is about. */
+  label?: string
   className?: string
 }
 
 /** The button that opens an operation's dialog. Disabled, it stays reachable, so that it can be asked why. */
 export function OperationButton(props: OperationButtonProps) {
-  const { operation, to, blockedBy, icon, children, kind = 'primary', small = false, title, className } = props
+  const { operation, to, blockedBy, icon, children, kind = 'primary', small = false, title, label, className } = props
   const openDialog = useOpenDialog()
   const forbidden = useForbidden(operation)
   const reason = forbidden ?? props.blocked
@@ -61,6 +63,7 @@ export function OperationButton(props: OperationButtonProps) {
         kind={blocked ? 'default' : kind}
         small={small}
         title={title}
+        aria-label={label}
         className={className}
         aria-disabled={blocked}
         {...(blocked ? { 'aria-describedby': reason === undefined ? blockedBy : reasonId } : {})}

@@ -16,6 +16,7 @@ interface PanelButtonProps<Parts> {
   mark?: ReactNode
   /** Without a label where the list is not wide. */
   folds?: boolean
+  small?: boolean
   /** Loads the code of what the panel holds: when nothing else is to do, at the latest when it is opened. */
   load: () => Promise<Parts>
   draw: (parts: Parts) => ReactNode
@@ -30,7 +31,15 @@ export const useClosePanel = (): (() => void) => useContext(ClosePanel)
  * A button, and the small dialog it opens beside itself; on a telephone a sheet at the lower edge. The browser's own popover: it lies
  * over everything, Escape, a click outside and a second one on the button close it, and the focus returns to the button.
  */
-export function PanelButton<Parts>({ label, icon, mark, folds = false, load, draw }: PanelButtonProps<Parts>) {
+export function PanelButton<Parts>({
+  label,
+  icon,
+  mark,
+  folds = false,
+  small = false,
+  load,
+  draw,
+}: PanelButtonProps<Parts>) {
   const words = useStrings(commonStrings)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -67,6 +76,7 @@ export function PanelButton<Parts>({ label, icon, mark, folds = false, load, dra
     <>
       <PlainButton
         ref={button}
+        small={small}
         className={clsx(styles.button, folds && styles.folds)}
         popoverTarget={id}
         aria-haspopup="dialog"

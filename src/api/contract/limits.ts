@@ -31,6 +31,7 @@ export const LIMITS = {
   memberPageSizeMin: 10,
   /** As SDK and page say. A machine-readable rule of the vendor's stops at 30: whoever asks for no more is safe with either. */
   memberPageSizeMax: 50,
+  memberPageSizeSafe: 30,
   /** Users one check call may ask for. */
   checkedUsers: 10,
   /** Users one mute call may name. */

@@ -1,4 +1,4 @@
-import { App, Checkbox, Form } from 'antd'
+import { Checkbox, Form } from 'antd'
 import { type ReactNode, type Ref, useRef, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import { isRefusedWith } from '#api/failure.ts'
@@ -61,7 +61,6 @@ export function CreateForm(props: CreateFormProps) {
   const fields = useStrings(fieldStrings)
   const cache = useGroupCache(scope)
   const quota = useQuota(scope)
-  const { notification } = App.useApp()
   const open = useOpenDialog()
   const [form] = Form.useForm<CreateValues>()
   const [news, setNews] = useState<IdNews>()
@@ -93,7 +92,7 @@ export function CreateForm(props: CreateFormProps) {
     // Whoever goes on does not look at the list yet.
     if (!goesOn) await soon(listed)
     if (goesOn && !window.matchMedia(ROOM_BESIDE).matches) return true
-    groupToast(notification, {
+    groupToast({
       title: words.createdToast,
       id,
       name,

@@ -11,5 +11,9 @@ export const groupKeys = {
   quota: (scope: Scope) => [...groupKeys.all(scope), 'quota'] as const,
   group: (scope: Scope, id: string) => [...groupKeys.all(scope), 'group', id] as const,
   mutes: (scope: Scope, id: string) => [...groupKeys.group(scope, id), 'mutes'] as const,
+  mutesRead: (scope: Scope, id: string) => [...groupKeys.mutes(scope, id), 'read'] as const,
+  members: (scope: Scope, id: string) => [...groupKeys.group(scope, id), 'members'] as const,
+  presences: (scope: Scope, id: string) => [...groupKeys.group(scope, id), 'presence'] as const,
+  presence: (scope: Scope, id: string, user: string) => [...groupKeys.presences(scope, id), user] as const,
   directory: (scope: Scope) => [...groupKeys.all(scope), 'directory'] as const,
 }

@@ -9,7 +9,7 @@ import { groupKeys } from './group-keys.ts'
 import { readGroup, readPage } from './reads.ts'
 
 /** Milliseconds for which what was read counts as fresh. */
-const FRESH_MS = 10_000
+export const FRESH_MS = 10_000
 /** The same for what a row on screen shows besides, which is then read again: twenty calls in that time are enough. */
 export const ROW_EVERY_MS = 30_000
 

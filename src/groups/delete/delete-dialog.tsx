@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Flex, Form } from 'antd'
+import { Alert, Flex, Form } from 'antd'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { isRefusedWith } from '#api/failure.ts'
@@ -55,7 +55,6 @@ export function DeleteGroupDialog() {
   const queries = useQueryClient()
   const cache = useGroupCache(scope)
   const open = useOpenDialog()
-  const { notification } = App.useApp()
   const [form] = Form.useForm<v.InferOutput<typeof schema>>()
   const nothingToDo = gone || group?.deleted === true
 
@@ -97,7 +96,7 @@ export function DeleteGroupDialog() {
     operatorIdPreference.set(operatorId)
     setDone(group)
     await soon(cache.deleted(id))
-    groupToast(notification, {
+    groupToast({
       title: words.deletedToast,
       id,
       name: group?.name ?? '',

@@ -124,6 +124,13 @@ export const detailsStrings = defineStrings({
 
 /** The tabs by their names in `GROUP_TABS`. */
 export const tabStrings = defineStrings({
-  en: { overview: 'Overview', messages: 'Messages', settings: 'Settings' },
-  zh: { overview: '概览', messages: '消息', settings: '设置' },
+  en: {
+    overview: 'Overview',
+    messages: 'Messages',
+    members: 'Members',
+    mutes: 'Mutes',
+    viewer: 'Viewer',
+    settings: 'Settings',
+  },
+  zh: { overview: '概览', messages: '消息', members: '成员', mutes: '禁言', viewer: '观众', settings: '设置' },
 })

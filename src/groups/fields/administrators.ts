@@ -10,9 +10,11 @@ export type AdministratorsValue = v.InferOutput<typeof administratorsValue>
 export const NO_ADMINISTRATORS: AdministratorsValue = { ids: [], typing: '' }
 
 /** What stands between the IDs of a list, however it was made: by hand, in a spreadsheet, in a program. */
-const SEPARATOR = new RegExp(`[,，、;；]|${WHITE_SPACE}`)
+export const SEPARATOR = new RegExp(`[,，、;；]|${WHITE_SPACE}`)
 const SEPARATORS_BEFORE = new RegExp(`^(?:${SEPARATOR.source})+`)
 const QUOTES_AROUND = /^["'“”‘’]+|["'“”‘’]+$/g
+
+export const withoutQuotes = (part: string): string => part.replaceAll(QUOTES_AROUND, '')
 
 const hasSeparator = (text: string): boolean => SEPARATOR.test(text)
 
@@ -20,7 +22,7 @@ const hasSeparator = (text: string): boolean => SEPARATOR.test(text)
 export function splitIds(text: string): string[] {
   return text
     .split(SEPARATOR)
-    .map((part) => part.replaceAll(QUOTES_AROUND, ''))
+    .map(withoutQuotes)
     .filter((part) => part !== '')
 }
 
@@ -158,7 +160,7 @@ const HEADING =
   /^(?:(?:user|member|admin|administrator|account|open|owner|sender) ?)?u?ids?$|^user ?names?$|^(?:用户|成员|管理员|账号|帐号|编号)(?: ?(?:u?id|编号|账号|帐号|名))?$/i
 
 /** A pasted column whose first row is a heading, with IDs below it. */
-function columnOf(text: string): { heading: string; rest: string } | undefined {
+export function columnOf(text: string): { heading: string; rest: string } | undefined {
   const [first = '', ...others] = text.trimStart().split(LINE_END)
   const heading = splitIds(first).join(' ')
   const rest = others.join('\n')

@@ -78,3 +78,8 @@ it('keeps what was recalled where it was, as far as that has been read and is as
   expect(shown({ type: 7n })).toEqual([[9, true], ...old])
   expect(shown({ until: 109 })).toEqual([[9, true], ...old])
 })
+
+it('shows only the rows that are wanted, and keeps the unread places in view', () => {
+  const only = ({ seq }: LogRow) => seq === 4n
+  expect(told(linesOf(LOG, { ...ALL, only }).lines)).toEqual(['between', 4, 'older'])
+})

@@ -16,16 +16,18 @@ interface Shown {
   sender?: string | undefined
   /** Marks the place of that UNIX second. */
   at?: number | undefined
+  /** Which rows are shown at all, of those. */
+  only?: ((row: LogRow) => boolean) | undefined
 }
 
 /** The lines of a log in the order in which they are shown, and the rows that are searched for and of whom. */
 export function linesOf(log: MessageLog, shown: Shown): { lines: Line[]; found: LogRow[] } {
-  const { order, held, at, sender } = shown
+  const { order, held, at, sender, only = () => true } = shown
   const sought = shown.search.trim().toLowerCase()
   const found = log.rows.filter(
     (row) => (sender === undefined || row.senderId === sender) && (sought === '' || contains(row, sought)),
   )
-  const rows = found.filter(({ seq }) => held === undefined || seq <= held)
+  const rows = found.filter((row) => (held === undefined || row.seq <= held) && only(row))
   const gaps = log.gaps.filter(({ above }) => held === undefined || above < held)
   const lines: Line[] = []
   let next = 0

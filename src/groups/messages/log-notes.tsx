@@ -12,23 +12,26 @@ interface LogNotesProps {
   log: MessageLog
   /** The first page has been read. */
   begun: boolean
+  /** Those that search and sender leave. */
   found: readonly LogRow[]
+  /** Of these, those that are shown. */
+  shown: readonly LogRow[]
   search: string
   params: MessageParams
   change: ChangeMessages
-  /** Selects these; undefined where nobody selects. */
+  /** Selects these. */
   onSelect: (rows: readonly LogRow[]) => void
 }
 
 /** What is to be known of what the list shows: it is around a moment, led to by a link, or searched. */
-export function LogNotes({ log, begun, found, search, params, change, onSelect }: LogNotesProps) {
+export function LogNotes({ log, begun, found, shown, search, params, change, onSelect }: LogNotesProps) {
   const words = useStrings(messagesStrings)
   const recallWords = useStrings(recallStrings)
   const locale = useLocale()
   const { at, sender } = params
   const loaded = log.rows.length.toLocaleString(locale)
   const count = found.length.toLocaleString(locale)
-  const there = found.filter(({ gone }) => !gone)
+  const there = shown.filter(({ gone }) => !gone)
   return (
     <>
       {at !== undefined && (

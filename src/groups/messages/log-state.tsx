@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import { lastSeen, type MessageLog } from '#api/message-log.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { QuietFailure } from '../../ui/quiet-failure.tsx'
+import type { Matchers } from './alert-hits.ts'
 import { messagesStrings } from './messages-strings.ts'
 import { NewsSpoken } from './news-spoken.tsx'
 import { RateChip } from './rate-chip.tsx'
@@ -16,16 +18,21 @@ interface LogStateProps {
   live: boolean
   /** Messages of all types are read. */
   allTypes: boolean
+  /** The operator's words. */
+  matchers: Matchers
   /** How many came, and are not shown yet. */
   waiting: number
   onFollow: () => void
   /** Whether somebody selects messages; undefined while there are none. */
   selecting: boolean | undefined
   onSelecting: (selecting: boolean) => void
+  /** What else is known of what is loaded. */
+  children: ReactNode
 }
 
 /** How much is loaded, how much is said, and what came meanwhile. */
-export function LogState({ reader, log, live, allTypes, waiting, onFollow, selecting, onSelecting }: LogStateProps) {
+export function LogState({ reader, log, live, allTypes, matchers, waiting, onFollow, ...rest }: LogStateProps) {
+  const { selecting, onSelecting, children } = rest
   const words = useStrings(messagesStrings)
   const recallWords = useStrings(recallStrings)
   const common = useStrings(commonStrings)
@@ -45,7 +52,8 @@ export function LogState({ reader, log, live, allTypes, waiting, onFollow, selec
           {words.newOnes(waiting.toLocaleString(locale))}
         </PlainButton>
       )}
-      {live && <NewsSpoken newest={lastSeen(log)} rows={log.rows} />}
+      {live && <NewsSpoken newest={lastSeen(log)} rows={log.rows} matchers={matchers} />}
+      {children}
       {selecting !== undefined && (
         <PlainButton
           small

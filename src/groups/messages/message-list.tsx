@@ -9,6 +9,8 @@ import { FailureView } from '../../ui/failure-view.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { RowSet } from '../../ui/row-set.ts'
 import { useRange } from '../../ui/use-range.ts'
+import { AlertBar } from './alert-bar.tsx'
+import { onlyWith } from './alert-hits.ts'
 import { LogNotes } from './log-notes.tsx'
 import { LogState } from './log-state.tsx'
 import type { MessageParams } from './message-params.ts'
@@ -19,6 +21,7 @@ import { LineView } from './line-view.tsx'
 import { RecallResults } from './recall-results.tsx'
 import { RecallSelected } from './recall-selected.tsx'
 import { useRecalls } from './recalls.ts'
+import { useAlerts, type useAlertsOnly } from './use-alerts.ts'
 import { useMessageLog } from './use-message-log.ts'
 import type { ChangeMessages } from './use-message-params.ts'
 import styles from './messages-tab.module.css'
@@ -33,10 +36,12 @@ interface MessageListProps {
   change: ChangeMessages
   live: boolean
   search: string
+  alertsOnly: ReturnType<typeof useAlertsOnly>
 }
 
 /** The messages under one filter. What comes while the operator scrolls or points is counted, and shown when they ask. */
-export function MessageList({ scope, group, filter, params, change, live, search }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { scope, group, filter, params, change, live, search, alertsOnly } = props
   const words = useStrings(messagesStrings)
   const { at, sender, message } = params
   const reader = useMessageLog(scope, group.id, { filter, at }, live)
@@ -47,14 +52,17 @@ export function MessageList({ scope, group, filter, params, change, live, search
     // oxlint-disable-next-line react/exhaustive-deps -- the filter stays the same
     [begun, reader.log, recalls],
   )
+  const alerts = useAlerts(scope, { log, begun, askedAt }, live, alertsOnly)
+  const { matchers, at: alertAt } = alerts
+  const only = useMemo(() => (alerts.only ? onlyWith(matchers) : undefined), [alerts.only, matchers])
   const box = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<bigint>()
   const [opened, setOpened] = useState<ReadonlySet<bigint>>(new Set())
   const [selection] = useState(() => new RowSet())
   const [selecting, setSelecting] = useState(false)
   const { lines, found } = useMemo(
-    () => linesOf(log, { order: filter.order, held, search, sender, at }),
-    [log, filter.order, held, search, sender, at],
+    () => linesOf(log, { order: filter.order, held, search, sender, at, only }),
+    [log, filter.order, held, search, sender, at, only],
   )
   const order = useMemo(
     () => (selecting ? lines.flatMap((line) => ('row' in line && !line.row.gone ? [String(line.row.seq)] : [])) : []),
@@ -69,6 +77,8 @@ export function MessageList({ scope, group, filter, params, change, live, search
     getItemKey: (index) => keyOf(lines[index]),
     overscan: 10,
   })
+  const marks = useMemo(() => ({ matchers, at: alertAt }), [matchers, alertAt])
+  const shown = useMemo(() => (only === undefined ? found : found.filter(only)), [found, only])
   const waiting = held === undefined ? 0 : log.rows.filter(({ seq }) => seq > held).length
   const hold = () => {
     if (live) setHeld((before) => before ?? lastSeen(log))
@@ -80,6 +90,11 @@ export function MessageList({ scope, group, filter, params, change, live, search
   const follow = () => {
     setHeld(undefined)
     box.current?.scrollTo({ top: 0 })
+  }
+  const goTo = (index: number) => {
+    hold()
+    windowed.scrollToIndex(index, { align: 'center' })
+    box.current?.scrollIntoView({ block: 'nearest' })
   }
   const toggle = (seq: bigint) => {
     hold()
@@ -118,15 +133,19 @@ export function MessageList({ scope, group, filter, params, change, live, search
         log={log}
         live={live}
         allTypes={filter.type === undefined}
+        matchers={matchers}
         waiting={waiting}
         onFollow={follow}
         selecting={selecting || log.rows.length > 0 ? selecting : undefined}
         onSelecting={(begins) => (begins ? select() : endSelecting())}
-      />
+      >
+        <AlertBar alerts={alerts} log={log} lines={lines} onGo={goTo} />
+      </LogState>
       <LogNotes
         log={log}
         begun={begun}
         found={found}
+        shown={shown}
         search={search}
         params={params}
         change={change}
@@ -139,7 +158,7 @@ export function MessageList({ scope, group, filter, params, change, live, search
         }}
       />
       {selecting && (
-        <RecallSelected place={place} selection={selection} rows={log.rows} found={found} onDone={endSelecting} />
+        <RecallSelected place={place} selection={selection} rows={log.rows} found={shown} onDone={endSelecting} />
       )}
       <RecallResults place={place} recalls={recalls} />
       {failure !== undefined && <FailureView quiet={begun} error={failure} onRetry={reader.retry} />}
@@ -183,6 +202,7 @@ export function MessageList({ scope, group, filter, params, change, live, search
                         recall={recalls.entries.get(row.seq)?.state}
                         selecting={selecting ? { selection, range } : undefined}
                         twins={() => log.rows.filter(({ id, seq }) => id === row.id && seq !== row.seq).length}
+                        alerts={marks}
                         onToggle={() => toggle(row.seq)}
                         onSender={() => change({ sender: row.senderId })}
                       />

@@ -1,6 +1,7 @@
 import type { LogRow } from '#api/message-log.ts'
 import type { Scope } from '#api/scope.ts'
 import type { Place, RecallState } from './recall-state.ts'
+import type { ShownAlerts } from './use-alerts.ts'
 
 export interface MessageRowProps {
   scope: Scope
@@ -15,6 +16,8 @@ export interface MessageRowProps {
   recall: RecallState | undefined
   /** Other rows with the same message ID. */
   twins: () => number
+  /** The operator's words. */
+  alerts: ShownAlerts
   onToggle: () => void
   /** Shows those of its sender, of what is loaded. */
   onSender: () => void

@@ -3,6 +3,7 @@ import { dayOf, formatTime } from '#lib/time.ts'
 import { useStrings } from '../../ui/preferences.ts'
 import { type RowSet, useIsMarked } from '../../ui/row-set.ts'
 import type { Range } from '../../ui/use-range.ts'
+import { AlertedText } from './alerted-text.tsx'
 import type { MessageRowProps } from './message-row-props.ts'
 import { MessageType } from './message-type.tsx'
 import { MessageWhole } from './message-whole.tsx'
@@ -46,7 +47,7 @@ export function MessageRow({ selecting, ...props }: MessageRowProps & { selectin
           </bdi>
           <MessageType scope={scope} type={row.type} />
           <bdi className={clsx(row.gone ? styles.goneText : styles.text)}>
-            {row.content === '' ? words.blank : row.content.slice(0, LINE_CHARACTERS)}
+            {row.content === '' ? words.blank : <AlertedText {...props} text={row.content.slice(0, LINE_CHARACTERS)} />}
           </bdi>
           {mark !== undefined && <span className={styles.mark}>{mark}</span>}
         </button>

@@ -8,6 +8,7 @@ import { useStrings } from '../../ui/preferences.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { formatJson, inspectJson } from '../fields/json-format.ts'
 import { Fact, Facts } from '../shared/facts.tsx'
+import { ViewerLink } from '../shared/viewer-link.tsx'
 import { paramsToMessage, writeMessageParams } from './message-params.ts'
 import type { MessageRowProps } from './message-row-props.ts'
 import { TypeNameField } from './message-type.tsx'
@@ -32,7 +33,10 @@ export function MessageWhole(props: MessageRowProps) {
       </LongText>
       <Facts>
         <Fact name={words.sender}>
-          <IdText id={row.senderId} what={words.sender} />
+          <IdText id={row.senderId} what={words.sender} />{' '}
+          <ViewerLink plain groupId={props.place.groupId} userId={row.senderId}>
+            {words.viewer}
+          </ViewerLink>
         </Fact>
         {row.senderInformation !== '' && (
           <Fact name={words.senderInformation}>

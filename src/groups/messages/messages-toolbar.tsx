@@ -1,5 +1,6 @@
 import { HistoryOutlined } from '@ant-design/icons'
 import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
 import { useComposedText } from '../../ui/composed-text.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { FiltersButton } from '../../ui/filters-button.tsx'
@@ -19,6 +20,8 @@ interface MessagesToolbarProps {
   fields: MessageFields
   search: { text: string; setText: (text: string) => void }
   mayLive: boolean
+  /** What else can be done with what is shown. */
+  children: ReactNode
 }
 
 const OF = 'messages'
@@ -26,7 +29,7 @@ const loadFilters = async () => import('./message-filters.tsx')
 const loadJump = async () => import('./jump-form.tsx')
 
 /** Which messages are shown, in what order, and around when. */
-export function MessagesToolbar({ params, change, fields, search, mayLive }: MessagesToolbarProps) {
+export function MessagesToolbar({ params, change, fields, search, mayLive, children }: MessagesToolbarProps) {
   const words = useStrings(messagesStrings)
   const active = useActiveFilters(params)
   return (
@@ -71,6 +74,7 @@ export function MessagesToolbar({ params, change, fields, search, mayLive }: Mes
           load={loadJump}
           draw={({ JumpForm }) => <JumpForm at={params.at} onJump={(at) => change({ at })} />}
         />
+        {children}
       </div>
       <FilterChips of={OF} active={active} onOff={change} none={NO_FILTERS} />
     </>

@@ -21,7 +21,7 @@ interface RecallSelectedProps {
   selection: RowSet
   /** All that are loaded. */
   rows: readonly LogRow[]
-  /** Those that search and sender leave. */
+  /** Those that are shown. */
   found: readonly LogRow[]
   onDone: () => void
 }

@@ -1,4 +1,3 @@
-import { LIMITS } from '#api/contract/limits.ts'
 import { formatTime } from '#lib/time.ts'
 import type { ActiveFilter } from '../../ui/filter-chips.tsx'
 import { filterStrings } from '../../ui/filter-strings.ts'
@@ -7,6 +6,7 @@ import { useSearchText } from '../../ui/use-search-text.ts'
 import type { MessageParams } from './message-params.ts'
 import { messagesStrings } from './messages-strings.ts'
 import { useMomentText } from './moment-text.ts'
+import { isType } from './typed-range.ts'
 import type { ChangeMessages } from './use-message-params.ts'
 
 export type MessageFields = ReturnType<typeof useMessageFields>
@@ -31,14 +31,6 @@ export function useMessageFields(params: MessageParams, change: ChangeMessages) 
 /** The message type that is asked for; undefined for all, and for what is none. */
 export const typeOf = ({ type }: MessageParams): bigint | undefined =>
   type.trim() === '' || !isType(type) ? undefined : BigInt(type.trim())
-
-const DIGITS = /^\d{1,19}$/
-
-/** Nothing, or a message type that the service knows. */
-function isType(text: string): boolean {
-  const trimmed = text.trim()
-  return trimmed === '' || (DIGITS.test(trimmed) && BigInt(trimmed) <= LIMITS.int64Max)
-}
 
 export const NO_FILTERS: Partial<MessageParams> = {
   type: '',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Flex, Form } from 'antd'
+import { Alert, Flex, Form } from 'antd'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { isRefusedWith } from '#api/failure.ts'
@@ -46,7 +46,6 @@ export function RestoreGroupDialog() {
   const open = useOpenDialog()
   const finish = useCloseDialog(below, { done: true })
   const now = useServiceNow()
-  const { notification } = App.useApp()
   const [form] = Form.useForm<Record<string, never>>()
   const over = group?.deletion !== undefined && isExpired(group.deletion, now)
   const live = group !== undefined && !group.deleted
@@ -71,7 +70,7 @@ export function RestoreGroupDialog() {
     }
     setDone(group)
     await soon(cache.restored(id))
-    groupToast(notification, {
+    groupToast({
       title: words.restoredToast,
       id,
       name: group?.name ?? '',

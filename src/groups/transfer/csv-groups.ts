@@ -3,7 +3,7 @@ import { splitIds } from '../fields/administrators.ts'
 import type { ColumnKey } from './column-strings.ts'
 import { columnOf, INPUT_COLUMNS, isInput, nearestColumn, saysDeleted } from './columns.ts'
 import { type CsvRecord, csvRecords, type Delimiter, DELIMITERS, firstRow, FormFault } from './csv-records.ts'
-import { unguarded } from './formula-safe.ts'
+import { unguarded } from '#lib/formula-safe.ts'
 import { type HeadingFault, type Loaded, type LoadedRow, MOST_ROWS, type RowFault } from './loaded-rows.ts'
 import { lineEndsIn } from './text-place.ts'
 

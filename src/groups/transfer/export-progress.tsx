@@ -5,6 +5,7 @@ import { commonStrings } from '../../ui/common-strings.ts'
 import { FailureView } from '../../ui/failure-view.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
+import { ProgressBar } from '../shared/progress-bar.tsx'
 import { exportStrings } from './export-strings.ts'
 import type { RunningExport } from './use-export.ts'
 import styles from './export-dialog.module.css'
@@ -28,7 +29,7 @@ export function ExportProgress({ running, onClose }: { running: RunningExport; o
     <Flex vertical gap={12}>
       {phase !== 'done' && (
         <>
-          <progress aria-label={words.progressName} value={read} max={total} className={styles.progress} />
+          <ProgressBar label={words.progressName} value={read} max={total} />
           <span className="numeric">{sum}</span>
         </>
       )}

@@ -1,18 +1,15 @@
 import { defineStrings } from '#lib/strings.ts'
+import { fileStrings } from '../shared/file-strings.ts'
 
 export const exportStrings = defineStrings({
   en: {
+    ...fileStrings.en,
     title: 'Export Groups',
     which: 'Groups',
     selected: (count: string) => `Selected ${count}`,
     shown: (count: string) => `Filtered ${count}`,
     all: (count: string) => `All ${count}`,
-    format: 'Format',
-    csv: 'CSV',
     json: 'JSON',
-    csvHint:
-      'Opens in Excel and other spreadsheets. A value that such a program would run gets an apostrophe in front.',
-    jsonHint: 'For programs. Exact to the last character.',
     counting: (share: string) => `Reading the list${share}`,
     listFailed: 'Not all groups could be read.',
     takes: (span: string) => `All details are read one group after the other, beside other work: ${span}.`,
@@ -22,12 +19,9 @@ export const exportStrings = defineStrings({
     progress: (read: string, total: string) => `${read} of ${total} groups read`,
     progressName: 'Groups read',
     pause: 'Pause',
-    resume: 'Go on',
-    stop: 'Stop',
     paused: 'Paused',
     pausedByItself: 'Reading stopped. What was read is kept.',
     done: (count: string) => (count === '1' ? '1 group is in the file.' : `${count} groups are in the file.`),
-    saved: (name: string) => `The browser was given ${name} to save.`,
     gone: (count: string) =>
       count === '1'
         ? '1 group does not exist any more, and is left out:'
@@ -35,25 +29,20 @@ export const exportStrings = defineStrings({
     failed: (count: string) => (count === '1' ? '1 group could not be read:' : `${count} groups could not be read:`),
     andMore: (count: string) => `and ${count} more`,
     readAgain: 'Read these again',
-    save: 'Save file',
     saveWithout: 'Save without them',
-    saveAgain: 'Save again',
     cutByExcel: (count: string) =>
       count === '1'
         ? '1 cell is longer than 32,767 characters: Excel cuts it when it saves the file.'
         : `${count} cells are longer than 32,767 characters: Excel cuts them when it saves the file.`,
   },
   zh: {
+    ...fileStrings.zh,
     title: '导出群组',
     which: '群组范围',
     selected: (count: string) => `已选 ${count}`,
     shown: (count: string) => `筛选结果 ${count}`,
     all: (count: string) => `全部 ${count}`,
-    format: '格式',
-    csv: 'CSV',
     json: 'JSON',
-    csvHint: '可用 Excel 等电子表格打开。会被其当作公式执行的值前面加一个撇号。',
-    jsonHint: '供程序使用，逐字符一致。',
     counting: (share: string) => `正在读取列表${share}`,
     listFailed: '部分群组未能读取。',
     takes: (span: string) => `将逐个读取群组的全部详情，不影响其他操作：${span}。`,
@@ -63,19 +52,14 @@ export const exportStrings = defineStrings({
     progress: (read: string, total: string) => `已读取 ${read} / ${total} 个群组`,
     progressName: '已读取的群组',
     pause: '暂停',
-    resume: '继续',
-    stop: '停止',
     paused: '已暂停',
     pausedByItself: '读取已停止，已读取的内容会保留。',
     done: (count: string) => `文件中有 ${count} 个群组。`,
-    saved: (name: string) => `已交由浏览器保存：${name}。`,
     gone: (count: string) => `${count} 个群组已不存在，未包含在内：`,
     failed: (count: string) => `${count} 个群组未能读取：`,
     andMore: (count: string) => `另有 ${count} 个`,
     readAgain: '重新读取',
-    save: '保存文件',
     saveWithout: '不含这些群组并保存',
-    saveAgain: '再次保存',
     cutByExcel: (count: string) => `${count} 个单元格超过 32,767 个字符，Excel 保存文件时会截断。`,
   },
 })
