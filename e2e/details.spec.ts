@@ -26,8 +26,8 @@ test('tells everything of a busy group, exact to the last digit', async ({ page,
   await expect(created).toHaveAttribute('datetime', new Date(Createtime * 1000).toISOString())
   await expect(created).toContainText('(UTC+8)')
   const counts = panel.getByRole('table').getByRole('row')
-  await expect(counts).toHaveText(['Message TypeMessages', '12,374', '2184,223', '100012', '92233720368547758071'])
-  await expect(panel.getByRole('heading', { name: 'Messages' })).toContainText('186,600 in all')
+  await expect(counts).toHaveText(['Message TypeCounted', '12,374', '2184,223', '100012', '92233720368547758071'])
+  await expect(panel.getByRole('heading', { name: 'Messages by type' })).toContainText('186,600 counted (statistics)')
 
   await test.step('name and owner say why they cannot be changed', async () => {
     await expect(facts).toContainText('Group Name and Owner cannot be changed.')
