@@ -74,6 +74,9 @@ test('a deleted group cannot be changed, says why, by whom it was deleted and un
     await expect(fact(name).locator('time')).toHaveAttribute('datetime', moment)
   }
   await expect(fact('Restorable until')).toContainText('29 days left')
+  await expect(panel).toContainText('The service tells no counts of a deleted group.')
+  await expect(panel).toContainText('The group is deleted: nobody is in it, and nothing more is stored.')
+  await expect(panel.getByRole('group', { name: 'Stored messages a second' })).toHaveCount(0)
   await tab('Settings').click()
   await expect(panel).toContainText('A deleted group cannot be changed. Restore it first.')
   await expect(panel.getByRole('textbox')).toHaveCount(0)
