@@ -2,7 +2,7 @@ import { paths } from '#lib/paths.ts'
 import { APPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
-import { consoleRequests } from './other-client.ts'
+import { consoleRequests, paramsOf } from './other-client.ts'
 
 const ADDRESS = paths.applications('cn-shanghai')
 
@@ -39,13 +39,17 @@ test('creates an application: the request, the new row, its groups', { tag: '@ga
   await expectAccessible(page)
   await dialog.getByLabel('Application Name').fill('星光 live 🎤')
   await dialog.getByText('180 days').click()
-  const request = page.waitForRequest('**/api/live/CreateLiveMessageApp')
+  const requests = consoleRequests(page, 'CreateLiveMessageApp')
   await page.keyboard.press('Enter')
-  expect((await request).postDataJSON()).toEqual({
-    AppName: '星光 live 🎤',
-    MsgLifeCycle: 2,
-    DataCenter: 'cn-shanghai',
-  })
+  await expect
+    .poll(() => requests.map(paramsOf))
+    .toEqual([
+      {
+        AppName: '星光 live 🎤',
+        MsgLifeCycle: 2,
+        DataCenter: 'cn-shanghai',
+      },
+    ])
   await expect(page).toHaveURL(ADDRESS)
   await expect(page.getByText('Application 星光 live 🎤 created')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create Application' })).toBeFocused()

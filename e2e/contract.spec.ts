@@ -6,6 +6,9 @@ import { START_MS } from '../mocks/testing/test-backend.ts'
 import { tell, toldInProcess } from '../mocks/testing/test-in-process.ts'
 import { expect, test } from './fixtures.ts'
 
+// As operators have it: by the service worker.
+test.use({ answeredBy: 'worker' })
+
 /** Asks the in-browser backend, as a script in the page would. */
 async function ask(
   page: Page,

@@ -259,13 +259,17 @@ test.describe('in Chinese', () => {
     await confirmation.fill(GROUPS.emojiName.toUpperCase())
     await expectProblem(confirmation, '与此群组的 ID 不一致（区分大小写）。')
     await confirmation.fill(GROUPS.emojiName)
-    const request = page.waitForRequest(`**/api/live/${ACTION}`)
+    const requests = consoleRequests(page, ACTION)
     await remove.click()
-    expect((await request).postDataJSON()).toEqual({
-      ...inScope(TYPICAL),
-      GroupId: GROUPS.emojiName,
-      OperatorId: 'yeban',
-    })
+    await expect
+      .poll(() => requests.map(paramsOf))
+      .toEqual([
+        {
+          ...inScope(TYPICAL),
+          GroupId: GROUPS.emojiName,
+          OperatorId: 'yeban',
+        },
+      ])
     await expect(toast(page, '群组已删除')).toContainText('粉丝福利群')
     await expect(rowOf(page, GROUPS.emojiName, '查看详情：')).toContainText('已删除')
     await expect(page.getByRole('link', { name: `恢复群组：${GROUPS.emojiName}` })).toBeVisible()

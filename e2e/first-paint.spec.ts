@@ -4,6 +4,9 @@ import { paths } from '#lib/paths.ts'
 import { expect, test } from './fixtures.ts'
 import { TYPICAL } from './groups-page.ts'
 
+// As operators have it: by the service worker.
+test.use({ answeredBy: 'worker' })
+
 /** Holds back every module until the returned function is called. */
 async function holdModules(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -23,7 +23,7 @@ export const test = base.extend<{ answeredBy: AnsweredBy }, { shared: SharedCont
     { scope: 'worker' },
   ],
   // An option: by the page costs a tenth for each call, and the network sees none of them; a gateway takes no notice of it.
-  answeredBy: ['worker', { option: true }],
+  answeredBy: ['page', { option: true }],
   // Tests that say nothing of language, window or device share one context, which is made as the first of them asks: those that do get
   // one of their own.
   context: async (

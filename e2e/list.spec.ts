@@ -7,8 +7,6 @@ import { expect, test, titled } from './fixtures.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { consoleRequests, paramsOf } from './other-client.ts'
 
-test.use({ answeredBy: 'page' })
-
 const IN_TYPICAL = { AppId: APPS.typical, DataCenter: 'cn-shanghai' }
 
 /** How often a page of the typical application's list was asked for: the first visit's, but for the changes. */

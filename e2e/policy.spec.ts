@@ -11,6 +11,9 @@ import { frameOf } from './frame.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
 import { watch } from './watch.ts'
 
+// As operators have it: by the service worker.
+test.use({ answeredBy: 'worker' })
+
 const { center } = TYPICAL
 
 const SCREENS: [name: string, address: string, heading: string | RegExp][] = [

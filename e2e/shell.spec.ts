@@ -222,6 +222,9 @@ test('the keyboard skips the frame', async ({ page }) => {
 })
 
 test.describe('where the mock session is kept', { tag: '@mock' }, () => {
+  // Data of a site are cleared with its worker.
+  test.use({ answeredBy: 'worker' })
+
   test('the data of the site cleared under an open page: nothing leaves, and a reload starts anew', async ({
     page,
     context,

@@ -4,6 +4,9 @@ import { expect, test } from './fixtures.ts'
 import { TYPICAL } from './groups-page.ts'
 import { scriptKilobytes, START_LIMITS, startCost, watchFirstRows } from './start-cost.ts'
 
+// As operators have it: by the service worker.
+test.use({ answeredBy: 'worker' })
+
 // A language that no other test opens first: such a context is new, and nothing is in its cache.
 test.use({ locale: 'en-GB' })
 

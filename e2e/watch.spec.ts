@@ -1,5 +1,6 @@
 /** The watch over every test, itself put to the test. */
 import { expect, type Page, test } from '@playwright/test'
+import { answerInPage } from './page-requests.ts'
 import { watch } from './watch.ts'
 
 /** On the plain server of the in-browser backend: its mark for calls that nothing intercepted is part of it. */
@@ -110,3 +111,25 @@ test('an announced loss excuses the broken connection', { tag }, async ({ page }
   await page.evaluate(() => fetch('/api/live/CreateLiveMessageGroup').catch(() => console.error('seen')))
   await expect.poll(() => watched.problems()).toEqual([expect.stringMatching(/seen/)])
 })
+
+test(
+  'a refusal by the page itself is a complaint like one by the network, and announced like it',
+  { tag },
+  async ({ context, page }) => {
+    await answerInPage(context)
+    const watched = await openBarePage(page)
+    await page.goto('/')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const before = watched.problems()
+    const ask = () =>
+      page.evaluate(() =>
+        fetch('/api/live/CreateLiveMessageGroup', { method: 'POST', body: '{}' }).then(() => undefined),
+      )
+    await ask()
+    await expect
+      .poll(() => watched.problems().filter((problem) => !before.includes(problem)))
+      .toEqual([expect.stringMatching(/status of 415.*CreateLiveMessageGroup/)])
+    watched.announced.push({ status: 415, action: 'CreateLiveMessageGroup' })
+    expect(watched.problems()).toEqual(before)
+  },
+)

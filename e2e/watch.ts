@@ -1,5 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from '@playwright/test'
 import { MISSED_HEADER } from '../mocks/site/missed-header.ts'
+import { onPageFailure } from './page-requests.ts'
 
 /** A call that the test knows will fail, so that Chromium's own line about it is no surprise. */
 interface Announced {
@@ -7,6 +8,13 @@ interface Announced {
   status: number | 'lost'
   /** Any action when left out. */
   action?: string | undefined
+}
+
+/** A line of the browser's console, with what it is about. */
+interface Complaint {
+  type: string
+  text: string
+  url: string
 }
 
 export interface Watch {
@@ -32,11 +40,12 @@ export async function reportViolations(context: BrowserContext): Promise<void> {
 /** Listens to everything that goes on in a browser context, from its first page on. */
 export async function watch(context: BrowserContext, ownOrigin: string): Promise<Watch> {
   const announced: Announced[] = []
-  const messages: ConsoleMessage[] = []
+  const complaints: Complaint[] = []
   const others: string[] = []
 
   const onConsole = (message: ConsoleMessage) => {
-    if (message.type() === 'error' || message.type() === 'warning') messages.push(message)
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    complaints.push({ type: message.type(), text: message.text(), url: message.location().url })
   }
   // Errors and promise rejections that nothing in the page caught.
   const onError = (webError: WebError) => others.push(`uncaught: ${textOf(webError.error())}`)
@@ -54,24 +63,32 @@ export async function watch(context: BrowserContext, ownOrigin: string): Promise
   context.on('weberror', onError)
   context.on('request', onRequest)
   context.on('response', onResponse)
+  const unhear = onPageFailure(context, ({ url, failed }) => {
+    complaints.push({ type: 'error', text: `Failed to load resource: ${asOfNetwork(failed)}`, url })
+  })
   await reportViolations(context)
 
   return {
     announced,
     problems: () => [
       ...others,
-      ...messages
-        .filter((message) => !announced.some((refusal) => isAbout(message, refusal)))
-        .map((message) => `console ${message.type()}: ${message.text()} (${message.location().url})`),
+      ...complaints
+        .filter((complaint) => !announced.some((refusal) => isAbout(complaint, refusal)))
+        .map(({ type, text, url }) => `console ${type}: ${text} (${url})`),
     ],
     stop() {
       context.off('console', onConsole)
       context.off('weberror', onError)
       context.off('request', onRequest)
       context.off('response', onResponse)
+      unhear()
     },
   }
 }
+
+/** What Chromium says of a call that the network answers so. */
+const asOfNetwork = (failed: number | 'lost'): string =>
+  failed === 'lost' ? 'net::ERR_FAILED' : `the server responded with a status of ${failed} ()`
 
 const LOCAL_PROTOCOLS = new Set(['data:', 'blob:', 'about:'])
 
@@ -81,14 +98,13 @@ const isMissed = (response: Response) => response.headers()[MISSED_HEADER] !== u
 const textOf = ({ stack, name, message }: Error) =>
   stack === undefined || stack === '' ? `${name}: ${message}` : stack
 
-function isAbout(message: ConsoleMessage, { status, action }: Announced): boolean {
+function isAbout({ text, url }: Complaint, { status, action }: Announced): boolean {
   const said =
     status === 'lost'
       ? /^Failed to load resource: net::ERR_/
       : new RegExp(`^Failed to load resource: the server responded with a status of ${status}\\b`)
-  const { url } = message.location()
   const asked = URL.canParse(url) ? new URL(url).pathname : ''
-  if (!said.test(message.text())) return false
+  if (!said.test(text)) return false
   const isCall = /\/(api\/live|auth)\//.test(asked) && (action === undefined || asked.endsWith(`/${action}`))
   // A chunk is announced by its name; the hash in it follows.
   return isCall || (action !== undefined && asked.includes(`/assets/${action}-`))

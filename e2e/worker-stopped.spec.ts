@@ -7,6 +7,9 @@ import { expect, test } from './fixtures.ts'
 import { createAddress, createDialog, toast, TYPICAL } from './group-dialogs.ts'
 import { sendDialog, storedMessages } from './send-dialog.ts'
 
+// As operators have it: by the service worker.
+test.use({ answeredBy: 'worker' })
+
 const versions = v.object({ versions: v.array(v.object({ versionId: v.string(), runningStatus: v.string() })) })
 
 /** Stops the page's service worker now. */

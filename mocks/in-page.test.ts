@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { interceptFetch, type PageRequest } from './in-page.ts'
+import { interceptFetch, type PageFailure, type PageRequest } from './in-page.ts'
 import { APPS } from './scenarios/names.ts'
 import { controlOf, testHost } from './testing/test-host.ts'
 
@@ -46,7 +46,7 @@ test('can be undone', async () => {
 
 test('tells a listener of each call that it answers, as the page sent it', async () => {
   stop()
-  const heard = vi.fn<(request: PageRequest) => void>()
+  const heard = vi.fn<(told: PageRequest | PageFailure) => void>()
   stop = interceptFetch(host, ORIGIN, heard)
   await list()
   await fetch(`${ORIGIN}/index.html`)
@@ -58,6 +58,29 @@ test('tells a listener of each call that it answers, as the page sent it', async
         body: JSON.stringify({ AppId: APPS.typical, SortType: 1 }),
       },
     ],
+  ])
+})
+
+test('tells a listener of each answer that says no, and of each that does not come', async () => {
+  stop()
+  const heard = vi.fn<(told: PageRequest | PageFailure) => void>()
+  stop = interceptFetch(host, ORIGIN, heard)
+  const failures = () => heard.mock.calls.flatMap(([told]) => ('failed' in told ? [told] : []))
+  const url = `${ORIGIN}/api/live/ListLiveMessageGroupByPage`
+  await list()
+  expect(failures()).toEqual([])
+  await controlOf(host)('faults', {
+    set: [
+      { action: '*', kind: 'error', code: 'ServiceUnavailable', status: 503, times: 1 },
+      { action: '*', kind: 'cut-after', nth: 2, times: 1 },
+    ],
+  })
+  await list()
+  expect(failures()).toEqual([{ url, failed: 503 }])
+  await expect(list()).rejects.toThrow('Failed to fetch')
+  expect(failures()).toEqual([
+    { url, failed: 503 },
+    { url, failed: 'lost' },
   ])
 })
 

@@ -7,7 +7,13 @@ export interface PageRequest {
   body: string
 }
 
-type Listener = (request: PageRequest) => void
+/** An answer that a network would have complained of: its status, or that there is none. */
+export interface PageFailure {
+  url: string
+  failed: number | 'lost'
+}
+
+type Listener = (told: PageRequest | PageFailure) => void
 
 /** Where a test leaves its listener, before any script of the page runs (Playwright's `exposeBinding`). */
 const GLOBAL = '__MOCK_IN_PAGE__'
@@ -16,12 +22,13 @@ const GLOBAL = '__MOCK_IN_PAGE__'
 export function testListener(): Listener | undefined {
   const given: unknown = Reflect.get(globalThis, GLOBAL)
   if (typeof given !== 'function') return undefined
-  return (request) => void Reflect.apply(given, undefined, [request])
+  return (told) => void Reflect.apply(given, undefined, [told])
 }
 
 /**
  * Answers the page's own `fetch` in the page: for browsers and moments without a service worker. Only `fetch` is covered, which
- * is all the console uses. `heard` is told of each request before it is answered. Returns how to undo it.
+ * is all the console uses. `heard` is told of each request before it is answered, and of each
+ * answer that says no: the browser logs those of a network only. Returns how to undo it.
  */
 export function interceptFetch(host: Host, origin: string, heard?: Listener): () => void {
   const original = globalThis.fetch
@@ -35,6 +42,7 @@ export function interceptFetch(host: Host, origin: string, heard?: Listener): ()
       heard({ url: request.url, headers: Object.fromEntries(request.headers), body })
     }
     const response = await untilAborted(host.handle(request), request.signal)
+    if (!response.ok) heard?.({ url: request.url, failed: response.type === 'error' ? 'lost' : response.status })
     // What fetch makes of a broken connection.
     if (response.type === 'error') throw new TypeError('Failed to fetch')
     return response
