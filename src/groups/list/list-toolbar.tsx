@@ -12,10 +12,10 @@ import { FacetsButton } from './facets-button.tsx'
 import { FactsNotice, useFactsStage } from './facts-notice.tsx'
 import { listStrings } from './list-strings.ts'
 import { RefreshControl } from './refresh-control.tsx'
-import { SearchBox } from './search-box.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
 import type { SteadyRows } from './use-steady-rows.ts'
-import type { useSearchText } from './use-search-text.ts'
+import type { useSearchText } from '../../ui/use-search-text.ts'
 import { ViewsButton } from './views-button.tsx'
 import styles from './list-toolbar.module.css'
 
@@ -39,6 +39,8 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
     <>
       <div className={styles.toolbar}>
         <SearchBox
+          label={words.search}
+          placeholder={words.searchPlaceholder}
           text={search.text}
           onType={search.setText}
           onEnter={search.flush}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { NavigationType, useLocation, useNavigation, useNavigationType } from 'react-router'
-import { TYPING_PAUSE_MS } from '../../ui/use-at-rest.ts'
-import { useUnderWay } from '../../ui/use-under-way.ts'
+import { TYPING_PAUSE_MS } from './use-at-rest.ts'
+import { useUnderWay } from './use-under-way.ts'
 
 interface SearchText {
   /** What stands in the box: what is searched for. */
