@@ -26,8 +26,8 @@ test('tells everything of a busy group, exact to the last digit', async ({ page,
   await expect(created).toHaveAttribute('datetime', new Date(Createtime * 1000).toISOString())
   await expect(created).toContainText('(UTC+8)')
   const counts = panel.getByRole('table').getByRole('row')
-  await expect(counts).toHaveText(['Message TypeMessages', '12,374', '2184,223', '100012', '92233720368547758071'])
-  await expect(panel.getByRole('heading', { name: 'Messages' })).toContainText('186,600 in all')
+  await expect(counts).toHaveText(['Message TypeCounted', '12,374', '2184,223', '100012', '92233720368547758071'])
+  await expect(panel.getByRole('heading', { name: 'Messages by type' })).toContainText('186,600 counted (statistics)')
 
   await test.step('name and owner say why they cannot be changed', async () => {
     await expect(facts).toContainText('Group Name and Owner cannot be changed.')
@@ -74,6 +74,9 @@ test('a deleted group cannot be changed, says why, by whom it was deleted and un
     await expect(fact(name).locator('time')).toHaveAttribute('datetime', moment)
   }
   await expect(fact('Restorable until')).toContainText('29 days left')
+  await expect(panel).toContainText('The service tells no counts of a deleted group.')
+  await expect(panel).toContainText('The group is deleted: nobody is in it, and nothing more is stored.')
+  await expect(panel.getByRole('group', { name: 'Stored messages a second' })).toHaveCount(0)
   await tab('Settings').click()
   await expect(panel).toContainText('A deleted group cannot be changed. Restore it first.')
   await expect(panel.getByRole('textbox')).toHaveCount(0)

@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { paths } from '#lib/paths.ts'
 import { type Place, TYPICAL } from './groups-page.ts'
+import { consoleRequests, paramsOf } from './other-client.ts'
+import type { PageRequest } from './page-requests.ts'
 import { visit } from './visit.ts'
 
 /** The tab Messages of a group's screen as a person finds it. English words. */
@@ -50,6 +52,24 @@ export function messagesTab(page: Page) {
     async open(groupId: string, place: Place = TYPICAL) {
       await visit(page, paths.groupTab(place, groupId, 'messages'))
       await expect(tab).toBeVisible()
+    },
+  }
+}
+
+/** Milliseconds before now in which seconds lie that a group's screen counts by itself, whatever tab shows. */
+const COUNTED_MS = 60_000
+
+/** What the tab asks the service for, without what the screen reads of the last seconds; the list grows while the test runs. */
+export function messageRequests(page: Page): { readonly all: PageRequest[] } {
+  const requests = consoleRequests(page, 'ListLiveMessageGroupMessages')
+  const isCount = (params: unknown) =>
+    typeof params === 'object' &&
+    params !== null &&
+    'EndTime' in params &&
+    Number(params.EndTime) * 1000 > Date.now() - COUNTED_MS
+  return {
+    get all() {
+      return requests.filter((request) => !isCount(paramsOf(request)))
     },
   }
 }

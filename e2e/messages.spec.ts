@@ -8,7 +8,7 @@ import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { TYPICAL } from './groups-page.ts'
-import { messagesTab } from './messages-tab.ts'
+import { messageRequests, messagesTab } from './messages-tab.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
 import { visit } from './visit.ts'
 
@@ -46,11 +46,11 @@ test('the history shows exactly what is stored, page by page, in both orders and
   backend,
   expectRefusal,
 }) => {
-  const requests = consoleRequests(page, 'ListLiveMessageGroupMessages')
+  const requests = messageRequests(page)
   const messages = messagesTab(page)
   await messages.open(GROUPS.busy)
   await expect(messages.loaded(50)).toBeVisible()
-  expect(paramsOf(requests[0])).toEqual({ ...ASKED, SortType: 2 })
+  expect(paramsOf(requests.all[0])).toEqual({ ...ASKED, SortType: 2 })
   const all = await stored(page, GROUPS.busy)
   expect(all.length).toBeGreaterThan(60)
 
@@ -63,29 +63,31 @@ test('the history shows exactly what is stored, page by page, in both orders and
     kind: 'error',
     code: 'NoPermission',
     status: 403,
-    times: 1,
   })
   await messages.button('Read more').click()
   await expect(messages.tab.getByRole('status').filter({ hasText: 'NoPermission' })).toBeVisible()
   await expect(messages.loaded(50)).toBeVisible()
-  const before = requests.length
+  await backend.setFaults()
+  const before = requests.all.length
   await messages.button('Retry').click()
   await expect(messages.loaded(all.length)).toBeVisible()
-  expect(requests.slice(before).map(paramsOf)).toEqual([{ ...ASKED, SortType: 2, NextPageToken: expect.any(Number) }])
+  expect(requests.all.slice(before).map(paramsOf)).toEqual([
+    { ...ASKED, SortType: 2, NextPageToken: expect.any(Number) },
+  ])
   expect((await messages.texts()).map(timeless)).toEqual(all.map(lineOf))
 
   await test.step('oldest first', async () => {
     await messages.order.selectOption('Oldest first')
     await expect(messages.lines.first()).toContainText(all.at(-1)?.Body ?? '')
     await expect(messages.live).toBeDisabled()
-    expect(paramsOf(requests.at(-1))).toEqual({ ...ASKED, SortType: 1 })
+    expect(paramsOf(requests.all.at(-1))).toEqual({ ...ASKED, SortType: 1 })
     await messages.order.selectOption('Newest first')
   })
   await test.step('one type, and what no message can have', async () => {
     await messages.filters.click()
     await messages.type.fill('10001')
     await expect(messages.loaded(2)).toBeVisible()
-    expect(paramsOf(requests.at(-1))).toEqual({ ...ASKED, SortType: 2, MsgType: 10_001 })
+    expect(paramsOf(requests.all.at(-1))).toEqual({ ...ASKED, SortType: 2, MsgType: 10_001 })
     await messages.type.fill('chat')
     await expect(messages.tab.getByRole('alert')).toContainText('Type a whole number from 0')
     await messages.type.fill('')
@@ -95,7 +97,7 @@ test('the history shows exactly what is stored, page by page, in both orders and
     await messages.to.fill('2020-01-01T00:00:09')
     await expect(messages.tab).toContainText('The history shows no messages here.')
     const since = Date.UTC(2019, 11, 31, 16) / 1000
-    expect(paramsOf(requests.at(-1))).toEqual({ ...ASKED, SortType: 2, BeginTime: since, EndTime: since + 9 })
+    expect(paramsOf(requests.all.at(-1))).toEqual({ ...ASKED, SortType: 2, BeginTime: since, EndTime: since + 9 })
   })
 })
 

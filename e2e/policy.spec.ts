@@ -5,7 +5,7 @@
 import { test as bare, type Page } from '@playwright/test'
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
 import { paths, viewerSearch } from '#lib/paths.ts'
-import { GROUPS } from '../mocks/scenarios/names.ts'
+import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expect, test } from './fixtures.ts'
 import { frameOf } from './frame.ts'
 import { groupsPage, TYPICAL } from './groups-page.ts'
@@ -29,6 +29,10 @@ const SCREENS: [name: string, address: string, heading: string | RegExp][] = [
 
 const DIALOGS: [name: string, address: string][] = [
   ['create application', paths.createApplication(center)],
+  ['details of an application', paths.applicationDetails(TYPICAL)],
+  ['event callback', paths.changeCallback(TYPICAL)],
+  ['content moderation', paths.changeModeration(TYPICAL)],
+  ['enable application', paths.enableApplication({ center, appId: APPS.disabled })],
   ['create group', paths.createGroup(TYPICAL)],
   ['create many', paths.createMany(TYPICAL)],
   ['export', paths.exportGroups(TYPICAL)],

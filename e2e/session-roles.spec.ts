@@ -105,6 +105,9 @@ async function expectReadOnly(page: Page) {
     [paths.sendMessage(TYPICAL, GROUPS.busy), 'Send Message', whyNoMessage],
     [paths.deleteGroup(TYPICAL, GROUPS.busy), 'Delete Group', why],
     [paths.restoreGroup(TYPICAL, GROUPS.deletedRecently), 'Restore Group', why],
+    [paths.changeCallback(TYPICAL), 'Save', whyNot('Viewer', 'Manager')],
+    [paths.changeModeration(TYPICAL), 'Save', whyNot('Viewer', 'Manager')],
+    [paths.disableApplication(TYPICAL), 'Disable', whyNot('Viewer', 'Manager')],
   ] as const) {
     await page.goto(address)
     await expect(dialog).toContainText(reason)
@@ -113,6 +116,9 @@ async function expectReadOnly(page: Page) {
   await page.goto(paths.applications(TYPICAL.center))
   const createApplication = page.getByRole('button', { name: 'Create Application' })
   await expect(createApplication).toHaveAccessibleDescription(whyNot('Viewer', 'Manager'))
+  await expect(page.getByRole('button', { name: 'Disable: Starlight Live' })).toHaveAccessibleDescription(
+    whyNot('Viewer', 'Manager'),
+  )
   await createApplication.click({ force: true })
   await expect(page).toHaveURL(paths.applications(TYPICAL.center))
 }

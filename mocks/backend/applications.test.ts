@@ -204,8 +204,10 @@ describe('callback addresses', () => {
   const PRIVATE = 'names a private address'
   const HALF = 'holds half of a surrogate pair'
   test.each([
-    ['', SCHEME],
+    ['', 'is empty'],
     ['a.example', SCHEME],
+    ['https://a.example/a b', 'has white space inside'],
+    [' https://a.example', 'has white space at its start'],
     ['ftp://a.example', SCHEME],
     ['https://', INVALID],
     ['https://a.example:443/', PORT],

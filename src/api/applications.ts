@@ -16,6 +16,18 @@ export interface Application {
   createdAt: number
 }
 
+/** Who looks at what users send before the others get it. */
+export type Moderation = { kind: 'off' | 'builtIn' } | { kind: 'custom'; url: string }
+
+/** What Describe alone tells of an application. */
+export interface ApplicationDetails extends Application {
+  /** UNIX seconds. */
+  changedAt: number
+  /** The address that is told who comes and goes; empty: nobody is told. */
+  callbackUrl: string
+  moderation: Moderation
+}
+
 /** Longest chain of pages we follow: an account holds at most 300 applications. */
 const MOST_PAGES = 300
 
@@ -49,7 +61,11 @@ export async function listApplications(
 }
 
 /** Refused with ResourceNotExist for an unknown ID and NoAuth for another account's. */
-export async function describeApplication(client: Client, scope: Scope, signal: AbortSignal): Promise<Application> {
+export async function describeApplication(
+  client: Client,
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<ApplicationDetails> {
   const answer = await client.call('DescribeLiveMessageApp', scopeParams(scope), { signal })
   return {
     id: answer.AppId,
@@ -58,7 +74,51 @@ export async function describeApplication(client: Client, scope: Scope, signal: 
     disabled: answer.Disable,
     retentionDays: MESSAGE_RETENTION_DAYS[answer.MsgLifeCycle],
     createdAt: answer.CreateTime,
+    changedAt: answer.ModifyTime,
+    callbackUrl: answer.EventCallbackUrl,
+    moderation:
+      answer.AuditType === 2
+        ? { kind: 'custom', url: answer.AuditUrl ?? '' }
+        : { kind: answer.AuditType === 1 ? 'builtIn' : 'off' },
   }
+}
+
+/** Tells this address who comes and goes from now on; an empty one: nobody. Rejects with `Failure`. */
+export async function changeCallback(
+  client: Client,
+  scope: Scope,
+  callbackUrl: string,
+  submitKey: string,
+): Promise<void> {
+  await client.call(
+    'ModifyLiveMessageAppCallback',
+    { ...scopeParams(scope), EventCallbackUrl: callbackUrl },
+    { submitKey },
+  )
+}
+
+/** Rejects with `Failure`. */
+export async function changeModeration(
+  client: Client,
+  scope: Scope,
+  moderation: Moderation,
+  submitKey: string,
+): Promise<void> {
+  const params =
+    moderation.kind === 'custom'
+      ? { AuditType: 2, AuditUrl: moderation.url }
+      : { AuditType: moderation.kind === 'builtIn' ? 1 : 0 }
+  await client.call('ModifyLiveMessageAppAudit', { ...scopeParams(scope), ...params }, { submitKey })
+}
+
+/** Lets calls about an application's groups through, or none. Rejects with `Failure`. */
+export async function switchApplication(
+  client: Client,
+  scope: Scope,
+  disabled: boolean,
+  submitKey: string,
+): Promise<void> {
+  await client.call('ModifyLiveMessageAppDisable', { ...scopeParams(scope), Disable: disabled }, { submitKey })
 }
 
 export interface NewApplication {

@@ -4,6 +4,9 @@ import { type Role, roleFor, roleMay } from './contract/roles.ts'
 /** What an operator can do beside reading, in the console's words. */
 export const OPERATIONS = {
   createApplication: 'CreateLiveMessageApp',
+  switchApplication: 'ModifyLiveMessageAppDisable',
+  changeCallback: 'ModifyLiveMessageAppCallback',
+  changeModeration: 'ModifyLiveMessageAppAudit',
   createGroup: 'CreateLiveMessageGroup',
   changeGroup: 'ModifyLiveMessageGroup',
   sendMessage: 'SendLiveMessageGroup',

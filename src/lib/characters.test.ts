@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { invisibleIn, unmeantIn, withoutCharacters, withoutInvisible } from './characters.ts'
+import { invisibleIn, isMeantAs, unmeantIn, withoutCharacters, withoutInvisible } from './characters.ts'
 
 describe('invisible characters', () => {
   it.each([
@@ -23,4 +23,18 @@ describe('invisible characters', () => {
     expect(invisibleIn('a\0b\x1B')).toBe('\0\x1B')
     expect(invisibleIn('a\tb\r\nc \u00A0\u3000\u2028')).toBe('')
   })
+})
+
+it.each([
+  ['stage', 'stage', true],
+  ['stage', ' stage\n', true],
+  ['stage', 'Stage', false],
+  ['stage', 'stages', false],
+  ['stage', '', false],
+  ['stage', 'st age', false],
+  ['stage', '\u200Bstage\u2060 ', true],
+  ['stage', 'st\uFEFFage', true],
+  [' stage', ' stage', true],
+])('the ID %j, typed as %j', (id, typed, same) => {
+  expect(isMeantAs(id, typed)).toBe(same)
 })

@@ -21,6 +21,10 @@ export const unmeantIn = (text: string): string => distinct(text.match(UNMEANT))
 /** The text that one sees. */
 export const withoutInvisible = (text: string): string => text.replaceAll(INVISIBLE, '')
 
+/** Whether a text is the one that is wanted: letter by letter, but for what one does not see, which comes along when it is pasted. */
+export const isMeantAs = (wanted: string, typed: string): boolean =>
+  typed === wanted || withoutInvisible(typed).trim() === wanted
+
 /** The text without these characters. */
 export function withoutCharacters(text: string, characters: string): string {
   const unwanted = new Set(characters)

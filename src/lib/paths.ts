@@ -23,6 +23,11 @@ export const PATTERNS = {
   center: CENTER,
   applications: APPLICATIONS,
   createApplication: `${APPLICATIONS}/-/create`,
+  applicationDetails: `${APPLICATIONS}/:applicationId/details`,
+  changeCallback: `${APPLICATIONS}/:applicationId/callback`,
+  changeModeration: `${APPLICATIONS}/:applicationId/moderation`,
+  disableApplication: `${APPLICATIONS}/:applicationId/disable`,
+  enableApplication: `${APPLICATIONS}/:applicationId/enable`,
   application: APPLICATION,
   groups: GROUPS,
   /** `-` is not a group ID the service allows, so a group may be named `create`. */
@@ -73,6 +78,11 @@ interface Place {
   appId: string
 }
 
+const ofApplication =
+  (page: 'applicationDetails' | 'changeCallback' | 'changeModeration' | 'disableApplication' | 'enableApplication') =>
+  ({ center, appId }: Place) =>
+    addressOf(PATTERNS[page], { center, applicationId: appId })
+
 const ofGroup =
   (page: 'groupDetails' | 'duplicateGroup' | 'sendMessage' | 'deleteGroup' | 'restoreGroup') =>
   ({ center, appId }: Place, groupId: string) =>
@@ -106,6 +116,11 @@ export const paths = {
   center: (center: string) => addressOf(PATTERNS.center, { center }),
   applications: (center: string) => addressOf(PATTERNS.applications, { center }),
   createApplication: (center: string) => addressOf(PATTERNS.createApplication, { center }),
+  applicationDetails: ofApplication('applicationDetails'),
+  changeCallback: ofApplication('changeCallback'),
+  changeModeration: ofApplication('changeModeration'),
+  disableApplication: ofApplication('disableApplication'),
+  enableApplication: ofApplication('enableApplication'),
   groups: (place: Place) => addressOf(PATTERNS.groups, place),
   createGroup: (place: Place) => addressOf(PATTERNS.createGroup, place),
   deleteGroups: (place: Place) => addressOf(PATTERNS.deleteGroups, place),

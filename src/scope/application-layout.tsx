@@ -6,6 +6,7 @@ import type { Scope } from '#api/scope.ts'
 import { paths } from '#lib/paths.ts'
 import { FailureView } from '../ui/failure-view.tsx'
 import { PaintedContent } from '../ui/first-paint.tsx'
+import { OperationLink } from '../ui/operation.tsx'
 import { PageMessage } from '../ui/page-message.tsx'
 import { useStrings } from '../ui/preferences.ts'
 import { isLiveCenter } from '../ui/use-scope.ts'
@@ -28,7 +29,17 @@ function ApplicationGate({ scope }: { scope: Scope }) {
   if (data !== undefined) {
     if (!data.disabled) return <Outlet />
     return (
-      <PageMessage title={words.disabledTitle} actions={choose}>
+      <PageMessage
+        title={words.disabledTitle}
+        actions={
+          <>
+            <OperationLink operation="switchApplication" to={paths.enableApplication(scope)}>
+              {words.enableApplication}
+            </OperationLink>
+            {choose}
+          </>
+        }
+      >
         {words.disabledBody(data.name)}
       </PageMessage>
     )

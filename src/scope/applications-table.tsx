@@ -1,124 +1,177 @@
 import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Application } from '#api/applications.ts'
 import { paths } from '#lib/paths.ts'
 import { zonePlace } from '#lib/time.ts'
+import { DialogLink } from '../ui/dialog-route.tsx'
 import { IdText } from '../ui/id-text.tsx'
+import { MarkedText } from '../ui/marked-text.tsx'
+import { OperationLink } from '../ui/operation.tsx'
 import { useLocale, useStrings } from '../ui/preferences.ts'
 import { TimeText } from '../ui/time-text.tsx'
 import { useMedia } from '../ui/use-media.ts'
+import { applicationStrings } from './application-strings.ts'
+import { ApplicationStatus } from './dialog-application.tsx'
+import { foundIn } from './find-applications.ts'
 import { scopeStrings } from './scope-strings.ts'
+import shared from '../ui/list-table.module.css'
 import styles from './applications-table.module.css'
 
 /** Telephones. */
 const CARDS = '(max-width: 767px)'
 
-/** All of them at once: an account has 300 at most. */
-export function ApplicationsTable({ applications }: { applications: readonly Application[] }) {
+interface ApplicationsTableProps {
+  applications: readonly Application[]
+  /** What was searched for: what it found is marked. */
+  search: string
+  /** Stands where there are no rows. */
+  empty: ReactNode
+}
+
+/** The applications of one page, drawn as the list of groups is. */
+export function ApplicationsTable({ applications, search, empty }: ApplicationsTableProps) {
   const words = useStrings(scopeStrings)
   const cards = useMedia(CARDS)
+  const Draw = cards ? Card : Row
   return (
-    <div className={styles.frame}>
-      <table className={clsx(styles.table, cards && styles.cards)} aria-label={words.applications}>
+    <div className={shared.frame}>
+      <table className={clsx(shared.table, cards && styles.cards)} aria-label={words.applications}>
         {!cards && (
-          <thead className={styles.head}>
+          <thead className={shared.head}>
             <tr>
-              <th>{words.name}</th>
-              <th>{words.id}</th>
-              <th className={styles.retention}>{words.retention}</th>
-              <th className={styles.created}>{words.created(zonePlace())}</th>
-              <th className={styles.short}>{words.status}</th>
-              <th className={styles.short}>{words.actions}</th>
+              <th scope="col" className={styles.name}>
+                {words.name}
+              </th>
+              <th scope="col" className={styles.id}>
+                {words.id}
+              </th>
+              <th scope="col" className={styles.retention}>
+                {words.retention}
+              </th>
+              <th scope="col" className={styles.created}>
+                {words.created(zonePlace())}
+              </th>
+              <th scope="col" className={styles.status}>
+                {words.status}
+              </th>
+              <th scope="col" className={styles.actions}>
+                {words.actions}
+              </th>
             </tr>
           </thead>
         )}
         <tbody>
-          {applications.map((application) =>
-            cards ? (
-              <Card key={application.id} application={application} />
-            ) : (
-              <Row key={application.id} application={application} />
-            ),
+          {applications.length === 0 && (
+            <tr>
+              <td colSpan={cards ? 1 : 6} className={styles.nothing}>
+                {empty}
+              </td>
+            </tr>
           )}
+          {applications.map((application) => (
+            <Draw key={application.id} application={application} search={search} />
+          ))}
         </tbody>
       </table>
     </div>
   )
 }
 
-function Row({ application }: { application: Application }) {
+interface RowProps {
+  application: Application
+  search: string
+}
+
+function Row({ application, search }: RowProps) {
   const words = useStrings(scopeStrings)
+  const { id, name, createdAt } = application
   return (
-    <tr>
-      <td>
-        <bdi className={styles.name}>{application.name}</bdi>
+    <tr data-row={id}>
+      <th scope="row" className={styles.name} title={name}>
+        <Name name={name} search={search} />
+      </th>
+      <td className={styles.id}>
+        <IdText id={id} what={words.id} ellipsis ranges={foundIn(id, search)} />
       </td>
-      <td>
-        <IdText id={application.id} what={words.id} />
-      </td>
-      <td className="numeric">
+      <td className={styles.retention}>
         <Retention application={application} />
       </td>
-      <td className="numeric">
-        <TimeText seconds={application.createdAt} zone={false} />
+      <td className={clsx('numeric', styles.created)}>
+        <TimeText seconds={createdAt} zone={false} />
       </td>
-      <td>
-        <Status application={application} />
+      <td className={styles.status}>
+        <ApplicationStatus disabled={application.disabled} />
       </td>
-      <td>
-        <GroupsLink application={application} />
+      <td className={styles.actions}>
+        <Actions application={application} />
       </td>
     </tr>
   )
 }
 
-/** Two lines of an application. */
-function Card({ application }: { application: Application }) {
+/** An application in three lines. */
+function Card({ application, search }: RowProps) {
   const words = useStrings(scopeStrings)
+  const { id, name, disabled } = application
   return (
-    <tr>
+    <tr data-row={id}>
       <td>
         <div className={styles.line}>
-          <bdi className={styles.name}>{application.name}</bdi>
-          <GroupsLink application={application} />
+          <Name name={name} search={search} />
+          <ApplicationStatus disabled={disabled} />
         </div>
         <div className={clsx('muted', styles.line)}>
-          <IdText id={application.id} what={words.id} ellipsis />
-          <span className="numeric" title={words.retention}>
+          <IdText id={id} what={words.id} ellipsis ranges={foundIn(id, search)} />
+          <span title={words.retention}>
             <span className="visually-hidden">{words.retention}</span> <Retention application={application} />
           </span>
-          <Status application={application} />
+        </div>
+        <div className={styles.line}>
+          <Actions application={application} />
         </div>
       </td>
     </tr>
   )
 }
 
-interface CellProps {
-  application: Application
-}
+const Name = ({ name, search }: { name: string; search: string }) => (
+  <bdi className={styles.title}>
+    <MarkedText text={name} ranges={foundIn(name, search)} />
+  </bdi>
+)
 
-function Retention({ application }: CellProps) {
+function Retention({ application }: Pick<RowProps, 'application'>) {
   const words = useStrings(scopeStrings)
   const locale = useLocale()
-  return words.days(application.retentionDays.toLocaleString(locale))
+  return <span className="numeric">{words.days(application.retentionDays.toLocaleString(locale))}</span>
 }
 
-/** By word, shape and colour. */
-function Status({ application }: CellProps) {
+function Actions({ application: { id, name, center, disabled } }: Pick<RowProps, 'application'>) {
   const words = useStrings(scopeStrings)
+  const own = useStrings(applicationStrings)
+  const place = { center, appId: id }
+  const action = disabled ? own.enable : own.disable
   return (
-    <span className={clsx(styles.status, application.disabled && styles.disabled)}>
-      {application.disabled ? words.disabledTag : words.enabledTag}
+    <span className={styles.links}>
+      <Link className={clsx(styles.link)} to={paths.groups(place)} aria-label={words.viewGroupsOf(name)}>
+        {words.viewGroups}
+      </Link>
+      <DialogLink
+        className={clsx(styles.link)}
+        to={paths.applicationDetails(place)}
+        aria-label={own.actionOn(own.viewDetails, name)}
+      >
+        {own.viewDetails}
+      </DialogLink>
+      <OperationLink
+        operation="switchApplication"
+        className={clsx(styles.link, !disabled && styles.danger)}
+        to={disabled ? paths.enableApplication(place) : paths.disableApplication(place)}
+        aria-label={own.actionOn(action, name)}
+      >
+        {action}
+      </OperationLink>
     </span>
-  )
-}
-
-function GroupsLink({ application: { id, name, center } }: CellProps) {
-  const words = useStrings(scopeStrings)
-  return (
-    <Link className={clsx(styles.link)} to={paths.groups({ center, appId: id })} aria-label={words.viewGroupsOf(name)}>
-      {words.viewGroups}
-    </Link>
   )
 }

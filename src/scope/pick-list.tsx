@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { QuietFailure } from '../ui/quiet-failure.tsx'
+import { holding } from './find-applications.ts'
 import type { PickerWay } from './picker-way.ts'
 import styles from './pick-list.module.css'
 
@@ -43,7 +44,7 @@ export function PickList({
   const list = useRef<HTMLDivElement>(null)
   const [text, setText] = useState(typed)
   const [walked, setWalked] = useState<string>()
-  const found = matching(options, text)
+  const found = holding(options, text, ({ name, code = '' }) => [`${name} ${code}`])
   const byDefault = text.trim() === '' ? found.findIndex(({ id }) => id === chosen) : 0
   const at = Math.max(walked === undefined ? byDefault : found.findIndex(({ id }) => id === walked), 0)
   const active = found[at]
@@ -178,11 +179,4 @@ function Option({ domId, option: { name, code, note }, chosen, active, onChoose 
       {code !== undefined && <code translate="no">{code}</code>}
     </div>
   )
-}
-
-function matching(options: readonly PickOption[], text: string): readonly PickOption[] {
-  const wanted = text.trim().toLowerCase()
-  return wanted === ''
-    ? options
-    : options.filter(({ name, code = '' }) => `${name} ${code}`.toLowerCase().includes(wanted))
 }

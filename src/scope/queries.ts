@@ -24,6 +24,14 @@ export const applicationQuery = (scope: Scope) =>
     retryOnMount: !isStarting(),
   })
 
+/** How many groups of an application are not deleted. */
+export const groupCountQuery = (scope: Scope) =>
+  queryOptions({
+    queryKey: ['group-count', scope.center, scope.appId],
+    queryFn: ({ signal }) => countLiveGroups(client, scope, signal),
+    staleTime: 0,
+  })
+
 /** Applications whose groups we count before we settle for an empty one. */
 const MOST_PROBES = 8
 

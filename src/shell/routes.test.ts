@@ -16,6 +16,7 @@ vi.mock('./sign-in-page.tsx', () => ({ SignedInPage: '' }))
 
 const center = 'cn-shanghai'
 const place = { center, appId: 'app1' }
+const ofApplication = { center, applicationId: 'app1' }
 const inTab = { ...place, groupId: 'g1', tab: 'settings' }
 
 /** The address of every screen, and what its route must read from it. A screen without an entry does not compile. */
@@ -25,6 +26,11 @@ const ADDRESSES: Record<keyof typeof PATTERNS, { address: string; parts: Record<
   center: { address: paths.center(center), parts: { center } },
   applications: { address: paths.applications(center), parts: { center } },
   createApplication: { address: paths.createApplication(center), parts: { center } },
+  applicationDetails: { address: paths.applicationDetails(place), parts: ofApplication },
+  changeCallback: { address: paths.changeCallback(place), parts: ofApplication },
+  changeModeration: { address: paths.changeModeration(place), parts: ofApplication },
+  disableApplication: { address: paths.disableApplication(place), parts: ofApplication },
+  enableApplication: { address: paths.enableApplication(place), parts: ofApplication },
   // Typed by hand only: nothing links to it, and it leads to the groups.
   application: { address: '/live/cn-shanghai/app1', parts: place },
   groups: { address: paths.groups(place), parts: place },

@@ -8,6 +8,13 @@ import { RouteError } from './route-error.tsx'
 import { Layout } from './layout.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 
+const loadApplicationDialogs = () => import('../scope/application-dialogs.ts')
+
+const applicationDialog =
+  (name: keyof Awaited<ReturnType<typeof loadApplicationDialogs>>['APPLICATION_DIALOGS']) => async () => ({
+    Component: (await loadApplicationDialogs()).APPLICATION_DIALOGS[name],
+  })
+
 const dialogsOfApplications: RouteObject[] = [
   {
     path: PATTERNS.createApplication,
@@ -15,6 +22,11 @@ const dialogsOfApplications: RouteObject[] = [
       Component: (await import('../scope/create-application-dialog.tsx')).CreateApplicationDialog,
     }),
   },
+  { path: PATTERNS.applicationDetails, lazy: applicationDialog('details') },
+  { path: PATTERNS.changeCallback, lazy: applicationDialog('callback') },
+  { path: PATTERNS.changeModeration, lazy: applicationDialog('moderation') },
+  { path: PATTERNS.disableApplication, lazy: applicationDialog('disable') },
+  { path: PATTERNS.enableApplication, lazy: applicationDialog('enable') },
 ]
 
 export const loadGroupDialogs = () => import('./group-dialogs.ts')

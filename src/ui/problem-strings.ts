@@ -24,6 +24,10 @@ const problemStrings = defineStrings({
     tooMany: (limit: string) => `At most ${limit}.`,
     duplicate: (value: string) => `${value} is listed twice.`,
     length: (min: string, max: string) => `Use ${min} to ${max} characters.`,
+    scheme: 'Start with http:// or https://.',
+    address: 'This is no address that can be called. Check its spelling; a user name or password cannot be part of it.',
+    port: 'Leave the port out: the service calls the default one only.',
+    privateAddress: 'The service cannot reach a private address. Use a public one.',
   },
   zh: {
     required: '请填写。',
@@ -43,6 +47,10 @@ const problemStrings = defineStrings({
     tooMany: (limit: string) => `最多 ${limit} 个。`,
     duplicate: (value: string) => `${value} 重复。`,
     length: (min: string, max: string) => `请使用 ${min} 至 ${max} 个字符。`,
+    scheme: '请以 http:// 或 https:// 开头。',
+    address: '该地址无法调用，请检查拼写；地址中不能包含用户名或密码。',
+    port: '请去掉端口：服务只调用默认端口。',
+    privateAddress: '服务无法访问内网地址，请使用公网地址。',
   },
 })
 
@@ -87,5 +95,10 @@ function problemText(problem: FieldProblem, locale: Locale): string {
       return words.duplicate(problem.value)
     case 'length':
       return words.length(number(problem.min), number(problem.max))
+    case 'scheme':
+    case 'address':
+    case 'port':
+    case 'privateAddress':
+      return words[problem.kind]
   }
 }

@@ -18,6 +18,8 @@ export type FieldProblem =
   | { kind: 'tooMany'; limit: number }
   | { kind: 'duplicate'; value: string }
   | { kind: 'length'; min: number; max: number }
+  /** Of an address: it names neither http nor https, is none, names a port or what only the service's own network could reach. */
+  | { kind: 'scheme' | 'address' | 'port' | 'privateAddress' }
 
 /** Everything that is wrong with a value, worst first; nothing when it is fine. */
 export type FieldRule = (value: string) => readonly FieldProblem[]
@@ -132,6 +134,30 @@ export const applicationNameProblems: FieldRule = (value) => {
   return [...malformedProblems(value), ...(length < min || length > max ? [{ kind: 'length', min, max } as const] : [])]
 }
 
+/** Hosts that only the service's own network could reach. Source: the application page's rules for callback addresses. */
+const PRIVATE_HOSTS = [
+  /^(.*\.)?localhost\.?$/,
+  // The URL parser writes every spelling of an IPv4 address as four decimal numbers; a name like 10.example.com is none.
+  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/,
+  /^\[(::|f[cd]|fe[89a-f])/,
+]
+
+/** An address that the service calls: http or https, without a port and not a private one. */
+export const publicUrlProblems: FieldRule = (value) => {
+  if (value === '') return [{ kind: 'required' }]
+  const unfit = [...malformedProblems(value), ...spaceProblems(value)]
+  if (unfit.length > 0) return unfit
+  // The URL parser drops a default port, so the port is looked for in the text as it came.
+  const authority = /^https?:\/\/([^/?#\\]*)/i.exec(value)?.[1]
+  if (authority === undefined) return [{ kind: 'scheme' }]
+  if (!URL.canParse(value) || authority.includes('@')) return [{ kind: 'address' }]
+  const { hostname } = new URL(value)
+  return [
+    ...(/:\d*$/.test(authority) ? [{ kind: 'port' } as const] : []),
+    ...(PRIVATE_HOSTS.some((pattern) => pattern.test(hostname)) ? [{ kind: 'privateAddress' } as const] : []),
+  ]
+}
+
 const ALPHABET_WORDS = {
   lettersDigits: 'letters A-Z, a-z and digits',
   lettersDigitsUnderscore: 'letters A-Z, a-z, digits and _',
@@ -163,5 +189,13 @@ export function problemMessage(problem: FieldProblem): string {
       return `names ${JSON.stringify(problem.value)} twice. Name it once.`
     case 'length':
       return `must have ${problem.min} to ${problem.max} characters.`
+    case 'scheme':
+      return 'must start with http:// or https://.'
+    case 'address':
+      return 'is not a valid address. Check its spelling.'
+    case 'port':
+      return 'must not name a port. Use the default port and leave it out.'
+    case 'privateAddress':
+      return 'names a private address, which the service cannot reach.'
   }
 }

@@ -6,6 +6,7 @@ import { isRefusedWith } from '#api/failure.ts'
 import { deleteGroup, type Group } from '#api/groups.ts'
 import { client } from '#api/service.ts'
 import { writeOrAsk } from '#api/write-or-ask.ts'
+import { isMeantAs } from '#lib/characters.ts'
 import { paths } from '#lib/paths.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { useComposing } from '../../ui/composing.ts'
@@ -17,14 +18,13 @@ import { operatorIdPreference, useLocale, usePreference, useStrings } from '../.
 import { readAnew } from '../../ui/read-anew.ts'
 import { soon } from '../../ui/soon.ts'
 import { TimeText } from '../../ui/time-text.tsx'
+import { TypedConfirmation } from '../../ui/typed-confirmation.tsx'
 import { useLasting } from '../../ui/use-lasting.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { useServiceNow } from '../../ui/use-service-now.ts'
 import { useForbidden } from '../../ui/use-session.ts'
-import { DeleteConfirmation } from './delete-confirmation.tsx'
 import { deleteStrings } from './delete-strings.ts'
-import { isIdOf } from './deletion-risk.ts'
-import { Consequences } from '../shared/consequences.tsx'
+import { Consequences } from '../../ui/consequences.tsx'
 import { deletionTimes, isExpired } from '../shared/deletion-times.ts'
 import { DialogSubject, isExplained, useDialogGroup, WriteFailure } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
@@ -82,7 +82,7 @@ export function DeleteGroupDialog() {
   }
   const submit = async ({ operatorId }: v.InferOutput<typeof schema>) => {
     // Somebody may have joined, or the number grown old, since the button was drawn.
-    if (riskNow() !== 'none' && !isIdOf({ id }, typed)) return false
+    if (riskNow() !== 'none' && !isMeantAs(id, typed)) return false
     try {
       await writeOrAsk(async (submitKey) => {
         await deleteGroup(client, scope, id, operatorId, submitKey)
@@ -110,7 +110,7 @@ export function DeleteGroupDialog() {
   const why = { online: words.whyOnline(online), unknown: words.whyUnknown, old: words.whyOld }
   const reason = () => {
     if (group === undefined) return shared.readFirst
-    if (concern !== undefined) return isIdOf({ id }, typed) ? undefined : why[concern]
+    if (concern !== undefined) return isMeantAs(id, typed) ? undefined : why[concern]
     return readingLong ? words.readingOnline : undefined
   }
 
@@ -149,7 +149,15 @@ export function DeleteGroupDialog() {
           <div>
             <OperatorIdItem />
             {asked && (
-              <DeleteConfirmation groupId={id} typed={typed} onType={setTyped} required={concern !== undefined} />
+              <TypedConfirmation
+                label={words.typeId}
+                wanted={id}
+                wrongText={words.notTheId}
+                notNeeded={words.notNeeded}
+                typed={typed}
+                onType={setTyped}
+                required={concern !== undefined}
+              />
             )}
           </div>
         )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DeletionRisk, deletionRisk, isIdOf } from './deletion-risk.ts'
+import { type DeletionRisk, deletionRisk } from './deletion-risk.ts'
 
 const NOW = { wall: 1_700_000_000_000, running: 500_000 }
 const ago = (ms: number) => ({ wall: NOW.wall - ms, running: NOW.running - ms })
@@ -32,18 +32,4 @@ test.each<[string, Parameters<typeof deletionRisk>[0], DeletionRisk]>([
   ['no number yet', { group: {}, at: undefined, reading: true }, 'reading'],
 ])('%s', (_what, reading, risk) => {
   expect(deletionRisk(reading, NOW)).toBe(risk)
-})
-
-test.each([
-  ['stage', 'stage', true],
-  ['stage', ' stage\n', true],
-  ['stage', 'Stage', false],
-  ['stage', 'stages', false],
-  ['stage', '', false],
-  ['stage', 'st age', false],
-  ['stage', '\u200Bstage\u2060 ', true],
-  ['stage', 'st\uFEFFage', true],
-  [' stage', ' stage', true],
-])('the ID %j, typed as %j', (id, typed, same) => {
-  expect(isIdOf({ id }, typed)).toBe(same)
 })

@@ -1,6 +1,5 @@
 import type { Group } from '#api/groups.ts'
 import { ageOf, type Moment } from '#lib/age.ts'
-import { withoutInvisible } from '#lib/characters.ts'
 
 /**
  * What speaks against deleting a group with one click: `online` people, a number nobody knows (`unknown`), or one that is `old`.
@@ -26,9 +25,4 @@ export function deletionRisk({ group: { live }, at, reading }: OnlineReading, no
   if (at !== undefined && ageOf(at, now) > FRESH_MS) return 'old'
   if (live.onlineUsers > 0) return 'online'
   return at === undefined ? 'reading' : 'none'
-}
-
-/** Whether a text is the group's ID: letter by letter, but for what one does not see, which comes along when it is pasted. */
-export function isIdOf(group: { id: string }, typed: string): boolean {
-  return typed === group.id || withoutInvisible(typed).trim() === group.id
 }

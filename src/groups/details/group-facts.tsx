@@ -1,4 +1,3 @@
-import { Table } from 'antd'
 import type { ReactNode } from 'react'
 import type { DeletionFacts, Group, LiveFacts } from '#api/groups.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
@@ -8,7 +7,7 @@ import { useScope } from '../../ui/use-scope.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { deletionTimes } from '../shared/deletion-times.ts'
 import { detailsStrings } from './details-strings.ts'
-import { Fact, Facts } from '../shared/facts.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { fieldStrings } from '../fields/field-strings.ts'
 import { useOnlineAge } from '../shared/online-age.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
@@ -89,49 +88,5 @@ function DeletionPart({ deletion: { at, by } }: { deletion: DeletionFacts }) {
         </>
       )}
     </>
-  )
-}
-
-/** Messages by type, exact to the last digit. */
-export function MessageCounts({ counts }: { counts: LiveFacts['messageCounts'] }) {
-  const words = useStrings(detailsStrings)
-  const locale = useLocale()
-  const total = counts.reduce((sum, { count }) => sum + count, 0n)
-  return (
-    <section aria-labelledby="group-messages">
-      <h2 id="group-messages">
-        {words.messages}{' '}
-        {counts.length > 0 && (
-          <span className="muted numeric">{words.messagesTotal(total.toLocaleString(locale))}</span>
-        )}
-      </h2>
-      {counts.length === 0 ? (
-        <p className="muted">{words.noMessages}</p>
-      ) : (
-        <Table
-          size="small"
-          rowKey="type"
-          pagination={false}
-          dataSource={counts}
-          columns={[
-            {
-              title: words.messageType,
-              dataIndex: 'type',
-              render: (type: string) => (
-                <code translate="no" className="numeric">
-                  {type}
-                </code>
-              ),
-            },
-            {
-              title: words.messageCount,
-              dataIndex: 'count',
-              align: 'right',
-              render: (count: bigint) => <span className="numeric">{count.toLocaleString(locale)}</span>,
-            },
-          ]}
-        />
-      )}
-    </section>
   )
 }

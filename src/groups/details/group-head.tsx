@@ -9,6 +9,7 @@ import { DialogSubject } from '../shared/dialog-group.tsx'
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { useOnlineAge } from '../shared/online-age.ts'
 import { detailsStrings } from './details-strings.ts'
+import type { GroupNumbers } from './group-numbers.ts'
 import { OnlineLine } from './people-line.tsx'
 import styles from './group-head.module.css'
 
@@ -18,34 +19,37 @@ interface GroupHeadProps {
   /** Undefined until it has been read, or when there is none. */
   group: Group | undefined
   tab: GroupTab
+  numbers: GroupNumbers
   /** Says so where the number of people could not be read again. */
   outdated: ReactNode
 }
 
 /** Which group this is, how many people are there now, and what can be done with it. */
-export function GroupHead({ scope, id, group, tab, outdated }: GroupHeadProps) {
+export function GroupHead({ scope, id, group, tab, numbers, outdated }: GroupHeadProps) {
   return (
     <div className={styles.head}>
       <div className={styles.subject}>
         <DialogSubject id={id} group={group} />
-        {group?.live !== undefined && <People scope={scope} id={id} live={group.live} outdated={outdated} />}
+        {group?.live !== undefined && (
+          <People scope={scope} id={id} live={group.live} numbers={numbers} outdated={outdated} />
+        )}
       </div>
       {group !== undefined && <GroupActions scope={scope} group={group} tab={tab} />}
     </div>
   )
 }
 
-interface PeopleProps extends Pick<GroupHeadProps, 'scope' | 'id' | 'outdated'> {
+interface PeopleProps extends Pick<GroupHeadProps, 'scope' | 'id' | 'numbers' | 'outdated'> {
   live: { onlineUsers: number }
 }
 
-function People({ scope, id, live, outdated }: PeopleProps) {
+function People({ scope, id, live, numbers, outdated }: PeopleProps) {
   const words = useStrings(detailsStrings)
   const locale = useLocale()
   const age = useOnlineAge(scope, id)
   return (
     <div className={styles.people}>
-      <OnlineLine scope={scope} id={id} live={live} />
+      <OnlineLine numbers={numbers} />
       <div>
         <span className={styles.number}>{live.onlineUsers.toLocaleString(locale)}</span>{' '}
         <span className="muted">{words.peopleOnline}</span>

@@ -15,6 +15,7 @@ import { GroupHead } from './group-head.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { SettingsTab } from './settings-tab.tsx'
 import { TabLinks } from './tab-links.tsx'
+import { useGroupNumbers } from './use-group-numbers.ts'
 import { useGroupEdit } from './use-group-edit.ts'
 import styles from './details-panel.module.css'
 
@@ -43,6 +44,7 @@ export function GroupScreen({ subject, more, onPending }: GroupScreenProps) {
   const words = useStrings(detailsStrings)
   const { tab: named } = useParams()
   const tab = groupTabOf(named)
+  const numbers = useGroupNumbers(scope, id, group)
   const edit = useGroupEdit(scope, id, group)
   const forbidden = useForbidden('changeGroup')
   const { body, dirty, failure, offer, pending } = edit.editor
@@ -63,13 +65,13 @@ export function GroupScreen({ subject, more, onPending }: GroupScreenProps) {
   return (
     <div className={styles.screen}>
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
-      <GroupHead scope={scope} id={id} group={group} tab={tab} outdated={old} />
+      <GroupHead scope={scope} id={id} group={group} tab={tab} numbers={numbers} outdated={old} />
       <TabLinks id={id} shown={tab} unsaved={editable && (dirty || offer !== undefined) ? 'settings' : undefined} />
       <div className={styles.content}>
         {placeholder}
         {group !== undefined && tab === 'overview' && (
           <Flex vertical gap={24}>
-            <OverviewTab group={group} outdated={old} />
+            <OverviewTab scope={scope} group={group} numbers={numbers} outdated={old} />
           </Flex>
         )}
         {group !== undefined && Other !== undefined && createElement(Other, { scope, group })}

@@ -1,13 +1,26 @@
 import type { ReactNode } from 'react'
 import type { Group } from '#api/groups.ts'
-import { GroupFacts, MessageCounts } from './group-facts.tsx'
+import type { Scope } from '#api/scope.ts'
+import { GroupFacts } from './group-facts.tsx'
+import type { GroupNumbers } from './group-numbers.ts'
+import { MessageCounts } from './message-counts.tsx'
+import { NumbersOverTime } from './numbers-over-time.tsx'
 
-/** Everything Describe tells of a group, to be read. */
-export function OverviewTab({ group, outdated }: { group: Group; outdated: ReactNode }) {
+interface OverviewTabProps {
+  scope: Scope
+  group: Group
+  numbers: GroupNumbers
+  /** Says so where the number of people could not be read again. */
+  outdated: ReactNode
+}
+
+/** Everything Describe tells of a group, to be read, and what was read of it since its screen was opened. */
+export function OverviewTab({ scope, group, numbers, outdated }: OverviewTabProps) {
   return (
     <>
       <GroupFacts group={group} outdated={outdated} />
-      {group.live !== undefined && <MessageCounts counts={group.live.messageCounts} />}
+      <MessageCounts scope={scope} counts={group.live?.messageCounts} />
+      <NumbersOverTime numbers={numbers} deleted={group.deleted} />
     </>
   )
 }

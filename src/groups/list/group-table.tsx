@@ -16,6 +16,7 @@ import { listStrings } from './list-strings.ts'
 import { TableHead } from './table-head.tsx'
 import type { Range } from '../../ui/use-range.ts'
 import { useRowClicks } from './use-row-clicks.ts'
+import shared from '../../ui/list-table.module.css'
 import styles from './group-table.module.css'
 
 interface GroupTableProps {
@@ -52,10 +53,10 @@ export function GroupTable({ scope, rows, columns, cards, search, selection, cha
   const { busy, outdated, empty, range, onPointer, ...sorting } = rest
   useRowClicks(table, { range, open: (id) => openDialog(paths.groupDetails(scope, id)), onPointer })
   return (
-    <div className={styles.frame}>
+    <div className={shared.frame}>
       <table
         ref={table}
-        className={clsx(styles.table, cards && styles.cards, outdated && styles.outdated)}
+        className={clsx(shared.table, styles.table, cards && styles.cards, outdated && styles.outdated)}
         data-density={density}
         aria-label={words.groups}
         aria-busy={busy}

@@ -4,12 +4,20 @@ import { Link, Outlet, useMatch, useParams } from 'react-router'
 import { PATTERNS, paths } from '#lib/paths.ts'
 import { useOpenDialog } from '../../ui/dialog-route.tsx'
 import { FailureView } from '../../ui/failure-view.tsx'
+import { ListFoot } from '../../ui/list-foot.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { usePreference, useStrings } from '../../ui/preferences.ts'
 import { useFirstScreen } from '../../ui/use-first-screen.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { useScope } from '../../ui/use-scope.ts'
-import { changeListParams, firstDirection, type SortKey, turned, writeListParams } from '../data/list-params.ts'
+import {
+  changeListParams,
+  firstDirection,
+  PAGE_SIZES,
+  type SortKey,
+  turned,
+  writeListParams,
+} from '../data/list-params.ts'
 import { selectionOf } from '../data/selection.ts'
 import { useGroupList } from '../data/use-group-list.ts'
 import { useListParams } from '../data/use-list-params.ts'
@@ -18,7 +26,6 @@ import { CreateButton, CreateManyButton } from './create-button.tsx'
 import { GroupTable } from './group-table.tsx'
 import { takesLong } from './facts-notice.tsx'
 import { ListEmpty } from './list-empty.tsx'
-import { ListFoot } from './list-foot.tsx'
 import { columnsPreference } from './list-preferences.ts'
 import { listStrings } from './list-strings.ts'
 import { ListToolbar } from './list-toolbar.tsx'
@@ -125,7 +132,18 @@ export function GroupsPage() {
         />
       )}
       <SelectionBar scope={scope} selection={selection} list={list} cards={cards} />
-      {!failed && steady.rows.length > 0 && <ListFoot list={list} searchAfter={searchAfter} change={change} />}
+      {!failed && steady.rows.length > 0 && (
+        <ListFoot
+          shown={list.rows.length}
+          total={total}
+          page={list.page}
+          size={size}
+          sizes={PAGE_SIZES}
+          searchAfter={searchAfter}
+          change={change}
+          words={words}
+        />
+      )}
       {/* Another group is another dialog: nothing typed for one may stand in the form of the next. The panel sees to that itself. */}
       <Outlet key={beside ? 'beside' : groupId} />
     </section>

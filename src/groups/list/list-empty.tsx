@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import type { Scope } from '#api/scope.ts'
+import { ListReason } from '../../ui/list-reason.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { CreateButton } from './create-button.tsx'
@@ -28,13 +28,13 @@ export function ListEmpty({ scope, list, change, quotaId }: ListEmptyProps) {
     (list.directory.reading && !list.directory.complete) ||
     (list.facts !== undefined && list.facts.share < 1 && !list.facts.stopped)
   if ((list.searching || facets) && waiting) {
-    return <Reason title={words.noneYetTitle} lines={[words.noneYetBody]} />
+    return <ListReason title={words.noneYetTitle} lines={[words.noneYetBody]} />
   }
   if (!list.searching && !facets && status === 'all') {
     return (
-      <Reason title={words.emptyTitle} lines={[words.emptyBody]}>
+      <ListReason title={words.emptyTitle} lines={[words.emptyBody]}>
         <CreateButton scope={scope} quotaId={quotaId} />
-      </Reason>
+      </ListReason>
     )
   }
   const lines = []
@@ -43,25 +43,11 @@ export function ListEmpty({ scope, list, change, quotaId }: ListEmptyProps) {
   if (facets) lines.push(words.noMatchFacets)
   if (status !== 'all') lines.push(words.noMatchStatus(statuses[status]))
   return (
-    <Reason title={words.noMatchTitle} lines={lines}>
+    <ListReason title={words.noMatchTitle} lines={lines}>
       {list.searching && <PlainButton onClick={() => change({ q: '' })}>{words.clearSearch}</PlainButton>}
       {facets && <PlainButton onClick={() => change(NO_FACETS)}>{words.clearFacets}</PlainButton>}
       {status !== 'all' && <PlainButton onClick={() => change({ status: 'all' })}>{words.showAll}</PlainButton>}
-    </Reason>
-  )
-}
-
-function Reason({ title, lines, children }: { title: string; lines: string[]; children?: ReactNode }) {
-  return (
-    <div className={styles.empty}>
-      <div role="status">
-        <strong>{title}</strong>
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
-      <div className={styles.actions}>{children}</div>
-    </div>
+    </ListReason>
   )
 }
 

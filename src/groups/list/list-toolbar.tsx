@@ -15,7 +15,7 @@ import { FacetsButton, LIST_FILTERS } from './facets-button.tsx'
 import { FactsNotice, useFactsStage } from './facts-notice.tsx'
 import { listStrings } from './list-strings.ts'
 import { RefreshControl } from './refresh-control.tsx'
-import { SearchBox } from './search-box.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
 import { SearchProgress } from './search-progress.tsx'
 import type { SteadyRows } from './use-steady-rows.ts'
 import { ViewsButton } from './views-button.tsx'
@@ -42,6 +42,8 @@ export function ListToolbar({ params, change, list, search, cards, steady }: Lis
     <>
       <div className={styles.toolbar}>
         <SearchBox
+          label={words.search}
+          placeholder={words.searchPlaceholder}
           text={search.text}
           onType={search.setText}
           onEnter={search.flush}

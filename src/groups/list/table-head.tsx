@@ -6,6 +6,7 @@ import type { Direction, SortKey } from '../data/list-params.ts'
 import { type Column, SORT_OF } from './columns.ts'
 import { listStrings } from './list-strings.ts'
 import { selectionStrings } from './selection-strings.ts'
+import shared from '../../ui/list-table.module.css'
 import styles from './group-table.module.css'
 
 interface TableHeadProps {
@@ -28,7 +29,7 @@ export function TableHead({ rows, columns, selection, ...sorting }: TableHeadPro
   const here = rows.filter(({ id }) => selected.has(id)).length
   const { sort, order } = sorting
   return (
-    <thead className={styles.head}>
+    <thead className={shared.head}>
       <tr>
         <th scope="col" className={styles.select}>
           <input

@@ -7,6 +7,6 @@ it('holds every member as text, whatever the information is', () => {
     { id: 'bob', information: '=1+1\n"x"' },
   ]
   expect(memberFile(rows, ['User ID', 'Information'])).toBe(
-    '\uFEFF"User ID","Information"\r\n"anna","{""level"":3}"\r\n"bob","\'=1+1\n""x"""\r\n',
+    '\uFEFFUser ID,Information\r\nanna,"{""level"":3}"\r\nbob,"\'=1+1\n""x"""\r\n',
   )
 })

@@ -3,7 +3,7 @@ import type { Scope } from '#api/scope.ts'
 import field from '../../ui/native-field.module.css'
 import { usePreference, useStrings } from '../../ui/preferences.ts'
 import { messagesStrings } from './messages-strings.ts'
-import { LONGEST_TYPE_NAME, typeNamesOf, withTypeName } from './type-names.ts'
+import { LONGEST_TYPE_NAME, typeNamesOf, withTypeName } from '../shared/type-names.ts'
 import styles from './messages-tab.module.css'
 
 interface MessageTypeProps {

@@ -1,12 +1,9 @@
-import { clsx } from 'clsx'
+import { StatusMark } from '../../ui/status-mark.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { statusStrings } from './status-strings.ts'
-import styles from './status-tag.module.css'
 
-/** Told by word, shape (full or hollow) and colour. */
+/** Whether a group is deleted. */
 export function StatusTag({ deleted }: { deleted: boolean }) {
   const words = useStrings(statusStrings)
-  return (
-    <span className={clsx(styles.status, deleted && styles.deleted)}>{deleted ? words.deleted : words.normal}</span>
-  )
+  return <StatusMark on={!deleted}>{deleted ? words.deleted : words.normal}</StatusMark>
 }

@@ -11,7 +11,7 @@ import { useReadAgain } from '../data/use-read-again.ts'
 import { presenceQuery } from '../people/presence-query.ts'
 import { ReadAt } from '../people/read-at.tsx'
 import { UserMarks, isSinglyMuted, muteState } from '../people/user-marks.tsx'
-import { Fact, Facts } from '../shared/facts.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { viewerStrings } from './viewer-strings.ts'
 import styles from './viewer-tab.module.css'
 

@@ -1,12 +1,15 @@
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { useRef } from 'react'
-import { useComposedText } from '../../ui/composed-text.ts'
-import { PlainButton } from '../../ui/plain-button.tsx'
-import { useStrings } from '../../ui/preferences.ts'
-import { listStrings } from './list-strings.ts'
+import { useComposedText } from './composed-text.ts'
+import { PlainButton } from './plain-button.tsx'
+import { commonStrings } from './common-strings.ts'
+import { useStrings } from './preferences.ts'
 import styles from './search-box.module.css'
 
 interface SearchBoxProps {
+  /** What it searches in. */
+  label: string
+  placeholder: string
   text: string
   onType: (text: string) => void
   onEnter: () => void
@@ -16,8 +19,8 @@ interface SearchBoxProps {
 }
 
 /** The browser's own field: antd's takes as long to draw as all rows. */
-export function SearchBox({ text, onType, onEnter, onClear, describedBy }: SearchBoxProps) {
-  const words = useStrings(listStrings)
+export function SearchBox({ label, placeholder, text, onType, onEnter, onClear, describedBy }: SearchBoxProps) {
+  const words = useStrings(commonStrings)
   const input = useRef<HTMLInputElement>(null)
   const clear = () => {
     onClear()
@@ -31,9 +34,9 @@ export function SearchBox({ text, onType, onEnter, onClear, describedBy }: Searc
         {...useComposedText(text, onType)}
         type="search"
         data-shortcut="search"
-        aria-label={words.search}
+        aria-label={label}
         aria-describedby={describedBy}
-        placeholder={words.searchPlaceholder}
+        placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         onKeyDown={({ key, nativeEvent }) => {
