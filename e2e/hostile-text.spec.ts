@@ -12,7 +12,8 @@ import { sendDialog, storedMessages } from './send-dialog.ts'
 
 /** An application of its own, empty at first. */
 const PLACE = shanghai(APPS.empty)
-const inPlace = (GroupId: string) => ({ AppId: APPS.empty, DataCenter: 'cn-shanghai', GroupId })
+const scope = { AppId: APPS.empty, DataCenter: 'cn-shanghai' }
+const inPlace = (GroupId: string) => ({ ...scope, GroupId })
 const read = (page: Page, id: string) => callService(page, 'DescribeLiveMessageGroup', inPlace(id))
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a literal's keys
@@ -54,8 +55,11 @@ test('the list shows forty hostile names as they are, and finds them', async ({ 
   )
   expect(Object.fromEntries(shown)).toEqual(HOSTILE)
   await expectNoSideScroll(page)
-  for (const name of NAMES)
-    expect(await read(page, name)).toMatchObject({ GroupName: HOSTILE[name], GroupInfo: HOSTILE[name] })
+  // In one call: the console's own look at each of them shares the limit of a second.
+  const asked = { ...scope, SortType: 1, PageNumber: 1, PageSize: 50 }
+  expect(await callService(page, 'ListLiveMessageGroupByPage', asked)).toMatchObject({
+    GroupList: NAMES.map((name) => ({ GroupId: name, GroupName: HOSTILE[name], GroupInfo: HOSTILE[name] })),
+  })
 
   const searches: [typed: string, found: HostileName[]][] = [
     ['<script>', ['brokenOut', 'svgScript', 'script']],
