@@ -6,7 +6,7 @@ import { paths } from '#lib/paths.ts'
 import { APPS, STAGE_GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
-import { consoleRequests, paramsOf } from './other-client.ts'
+import { callService, consoleRequests, paramsOf } from './other-client.ts'
 import { onStage, peopleTab, STAGE } from './people-tabs.ts'
 import { visit } from './visit.ts'
 
@@ -98,6 +98,8 @@ test('a list can be saved before the group becomes a supergroup, and says so whe
     await expect(tab).toContainText('30 loaded')
     // The panel does not hear of it before the list does.
     await backend.setFaults({ action: 'DescribeLiveMessageGroup', kind: 'stale' })
+    // What is told from now on is what is told first.
+    await callService(page, 'DescribeLiveMessageGroup', onStage(almostSuper))
     await backend.join({ appId: APPS.stage, groupId: almostSuper }, ['onemore'])
     expectRefusal(400, 'ListLiveMessageGroupUsers')
     await button('Read more').click()

@@ -103,7 +103,7 @@ test.describe('@mock a bug report', () => {
   })
 
   test('copied and pasted asks first, and may be kept out', async ({ page, context, backend, expectRefusal }) => {
-    expectRefusal(404, 'DescribeLiveMessageGroup')
+    for (const action of ['DescribeLiveMessageGroup', 'ListLiveMessageGroupByPage']) expectRefusal(404, action)
     // The application of the open screen is not in the world that takes the place of its own.
     expectRefusal(404, 'DescribeLiveMessageApp')
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -70,7 +70,8 @@ test(
       }
     })
     await page.goto('/')
-    // The worker of the first tab is there already.
+    await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+    // The worker of the first tab is there now.
     const second = await context.newPage()
     await second.goto('/')
     await expect(second.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
