@@ -25,7 +25,10 @@ export function sendDialog(page: Page) {
     content: field('Message Content'),
     keepContent: dialog.getByRole('checkbox', { name: 'Keep the content for the next message' }),
     advanced: dialog.getByText('Advanced', { exact: true }),
-    priority: (name: string): Locator => dialog.getByRole('radio', { name }),
+    typeChip: (name: string | RegExp): Locator =>
+      dialog.getByRole('radiogroup', { name: 'Types in use' }).getByRole('radio', { name }),
+    priority: (name: string): Locator =>
+      dialog.getByRole('radiogroup', { name: 'Priority' }).getByRole('radio', { name }),
     weight: field('Weight'),
     messageId: field('Message ID'),
     increase: field('Statistics Increase'),

@@ -63,13 +63,15 @@ test('"do not store" is unknowable, never not found, and nothing chosen for one 
   await open(GROUPS.busy)
   await fill(HELLO)
   await expect(chosen).toHaveCount(0)
-  await advanced.click()
   await weight.fill('5')
+  await advanced.click()
   await increase.fill('40')
   await doNotStore.check()
   await advanced.click()
-  await expect(weight).toBeHidden()
-  await expect(chosen.locator('..')).toHaveText('For this message: Weight 5 · Statistics Increase 40 · Do not store')
+  await expect(increase).toBeHidden()
+  await expect(chosen.locator('..')).toHaveText(
+    'For this message: Priority Medium · Statistics Increase 40 · Do not store',
+  )
   await send.click()
   await expect(accepted).toContainText('Not stored, as chosen: it cannot be looked up.')
   await expect(accepted).toContainClass('ant-alert-info')
@@ -151,37 +153,38 @@ test('a new message type is warned of before it takes one of 30 places; a 31st i
   expectRefusal,
 }) => {
   expectRefusal(400, SEND)
-  const { dialog, type, send, failure, accepted, open, fill } = sendDialog(page)
+  const { dialog, type, typeChip, send, failure, accepted, open, fill } = sendDialog(page)
   const say = (MsgType: number) =>
     callService(page, SEND, { ...inTypical(GROUPS.longName), SenderId: 'robot', Body: 'x', MsgType })
-  const list = (count: number) =>
-    dialog.getByText(
-      `Used in this group (${count} of 30): ${Array.from({ length: count }, (_, i) => i + 1).join(', ')}`,
-    )
+  const expectList = async (count: number) => {
+    await expect(dialog.getByText(`${count} of 30 types used here.`)).toBeVisible()
+    await expect(typeChip(/./).locator('xpath=..')).toHaveText(Array.from({ length: count }, (_, i) => String(i + 1)))
+  }
   const warning = dialog.getByText('New here:')
   const full = dialog.getByText('The group carries 30 types already. The service refuses a new one.')
   await open(GROUPS.longName)
   for (let MsgType = 1; MsgType <= 29; MsgType += 1) await say(MsgType)
   await open(GROUPS.longName)
-  await expect(list(29)).toBeVisible()
+  await expectList(29)
   await expect(warning).toHaveCount(0)
   await type.fill('77')
   await expect(warning).toHaveText('New here: sending makes it type 30 of 30, for ever.')
-  await expect(list(29)).toBeVisible()
+  await expectList(29)
   for (const used of ['7', '007']) {
     await type.fill(used)
     await expect(warning).toHaveCount(0)
+    await expect(typeChip('7').first()).toBeChecked()
   }
 
   await say(30)
   await open(GROUPS.longName)
   await fill({ ...HELLO, type: '31' })
   await expect(full).toBeVisible()
-  await expect(list(30)).toBeVisible()
+  await expectList(30)
   await send.click()
   await expect(failure).toContainText('MsgType 31 would be the 31th message type')
   await expect(failure).toContainText('InputInvalid')
-  await expect(list(30)).toBeVisible()
+  await expectList(30)
   await type.fill('30')
   await expect(full).toHaveCount(0)
   await send.click()

@@ -5,8 +5,7 @@ import { senderIdPreference, useLocale, usePreference, useStrings } from '../../
 import { useScope } from '../../ui/use-scope.ts'
 import { MessageChoices } from '../fields/message-choices.tsx'
 import { MessageFields } from '../fields/message-fields.tsx'
-import { BLANK_FIELDS, messageRules, type MessageValues, messageValues, toContent } from '../fields/message-values.ts'
-import { TypeHint } from '../fields/type-hint.tsx'
+import { BLANK_FIELDS, type MessageValues, messageValues, toContent, typeOf } from '../fields/message-values.ts'
 import { runDesk } from '../runs/desk.ts'
 import { newTypeIn, type Plan, planSending } from './plan.ts'
 import { useOnlineColumn } from './plan-columns.tsx'
@@ -17,15 +16,11 @@ import { busiestFirst, peopleIn } from './risk.ts'
 import { sendToGroupsStrings } from './send-to-groups-strings.ts'
 import { useCandidates } from './use-candidates.ts'
 
-/** The type as the service writes it; undefined until it is one. */
-function typeOf(typed: unknown): string | undefined {
-  return typeof typed === 'string' && messageRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
-}
-
 /** Sends one message to all selected groups in which somebody is online. */
 export function SendToGroupsDialog() {
   const scope = useScope()
   const words = useStrings(sendToGroupsStrings)
+  const locale = useLocale()
   const remembered = usePreference(senderIdPreference)
   const [initial] = useState(() => ({ ...BLANK_FIELDS, senderId: remembered }))
   const [form] = Form.useForm<MessageValues>()
@@ -38,6 +33,7 @@ export function SendToGroupsDialog() {
     () => (everywhere ? planSending(all, { everywhere, type }) : inhabited),
     [all, everywhere, type, inhabited],
   )
+  const newIn = type === undefined ? 0 : newTypeIn(plan, type)
   const online = useOnlineColumn()
   return (
     <PlanDialog
@@ -64,7 +60,9 @@ export function SendToGroupsDialog() {
       }
       result={<MessageChoices />}
     >
-      <MessageFields typeHint={<TypeInGroups plan={plan} type={type} />} />
+      <MessageFields
+        typeWarning={newIn > 0 ? words.newType(words.inGroups(newIn.toLocaleString(locale))) : undefined}
+      />
     </PlanDialog>
   )
 }
@@ -108,11 +106,4 @@ function Everywhere({ plan: { left }, on, onChange }: EverywhereProps) {
       onChange={onChange}
     />
   )
-}
-
-function TypeInGroups({ plan, type }: { plan: Plan; type: string | undefined }) {
-  const words = useStrings(sendToGroupsStrings)
-  const locale = useLocale()
-  const count = type === undefined ? 0 : newTypeIn(plan, type)
-  return <TypeHint warning={count > 0 ? words.newType(words.inGroups(count.toLocaleString(locale))) : undefined} />
 }

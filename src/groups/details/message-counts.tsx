@@ -1,7 +1,7 @@
 import type { LiveFacts } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
-import { typeNamesOf } from '../shared/type-names.ts'
+import { typeNamesOf } from '../fields/type-names.ts'
 import { numbersStrings } from './numbers-strings.ts'
 import styles from './numbers.module.css'
 import panel from './details-panel.module.css'

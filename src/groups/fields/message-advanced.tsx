@@ -1,7 +1,6 @@
-import { Checkbox, Flex, Form, Radio } from 'antd'
+import { Checkbox, Form } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
-import { PRIORITY_WEIGHTS } from '#api/messages.ts'
 import { CodeInput } from '../../ui/code-input.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
@@ -11,8 +10,6 @@ import { messageStrings } from './message-strings.ts'
 import { messageRules } from './message-values.ts'
 import styles from './message-advanced.module.css'
 
-const PRIORITIES = ['high', 'medium', 'normal'] as const
-
 /** Folded away: what few messages need. Its fields stay in the page while folded, so that their values are sent. */
 export function MessageAdvanced({ choosesId }: { choosesId: boolean }) {
   const words = useStrings(messageStrings)
@@ -21,7 +18,7 @@ export function MessageAdvanced({ choosesId }: { choosesId: boolean }) {
   const [open, setOpen] = useState(false)
   const wrong = Form.useWatch(
     (values: Record<string, unknown>) =>
-      (['weight', 'messageId', 'increase'] as const).some((name) => {
+      (['messageId', 'increase'] as const).some((name) => {
         const value = values[name]
         return typeof value === 'string' && messageRules[name](value).length > 0
       }),
@@ -41,9 +38,6 @@ export function MessageAdvanced({ choosesId }: { choosesId: boolean }) {
       >
         {words.advanced}
       </summary>
-      <TextItem name="weight" label={words.weight} rule={messageRules.weight} hint={words.weightHint}>
-        <WeightField />
-      </TextItem>
       {choosesId && (
         <TextItem
           name="messageId"
@@ -69,40 +63,5 @@ function Choice({ name, label, hint }: { name: string; label: string; hint: Reac
     <Form.Item name={name} valuePropName="checked" extra={hint}>
       <Checkbox>{label}</Checkbox>
     </Form.Item>
-  )
-}
-
-interface WeightFieldProps {
-  /** All given by the form. */
-  id?: string
-  value?: string
-  onChange?: (value: string) => void
-  'aria-describedby'?: string
-  'aria-invalid'?: boolean | 'true' | 'false'
-}
-
-/** The vendor's three words for a priority, and the number behind them, which may also be another one. */
-function WeightField({ value = '', onChange, ...input }: WeightFieldProps) {
-  const words = useStrings(messageStrings)
-  return (
-    <Flex vertical gap={8}>
-      <Radio.Group
-        aria-label={words.priority}
-        value={value}
-        onChange={(event) => onChange?.(String(event.target.value))}
-        options={[
-          { value: '', label: words.notSet },
-          ...PRIORITIES.map((priority) => ({
-            value: String(PRIORITY_WEIGHTS[priority]),
-            label: (
-              <>
-                {words[priority]} <span className="muted numeric">{String(PRIORITY_WEIGHTS[priority])}</span>
-              </>
-            ),
-          })),
-        ]}
-      />
-      <DigitsInput {...input} value={value} onChange={onChange} />
-    </Flex>
   )
 }

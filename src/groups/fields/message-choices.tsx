@@ -4,18 +4,20 @@ import { fieldStrings } from './field-strings.ts'
 import styles from './message-choices.module.css'
 import { messageStrings } from './message-strings.ts'
 import type { MessageValues } from './message-values.ts'
+import { priorityOf } from './priority-field.tsx'
 
-/** What was chosen for this message under Advanced, which may be folded: stands beside the button that sends it. */
+/** What was chosen for this message, and may be folded or out of sight: stands beside the button that sends it. */
 export function MessageChoices() {
   const words = useStrings(messageStrings)
   const fields = useStrings(fieldStrings)
   const weight = useText('weight')
+  const priority = priorityOf(weight)
   const increase = useText('increase')
   const messageId = useText('messageId')
   const doNotStore: unknown = Form.useWatch<MessageValues>('doNotStore')
   const doNotCache: unknown = Form.useWatch<MessageValues>('doNotCache')
   const chosen = [
-    weight !== '' && `${words.weight} ${weight}`,
+    weight !== '' && (priority === undefined ? `${words.weight} ${weight}` : words.prioritised(words[priority])),
     messageId !== '' && `${fields.messageId} ${messageId}`,
     increase !== '' && `${words.increase} ${increase}`,
     doNotStore === true && words.doNotStore,

@@ -5,26 +5,58 @@ import { GrowingText } from '../../ui/growing-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
 import { unmeantBesideJson } from './json-format.ts'
-import { StrayNotice } from './stray-notice.tsx'
-import { DigitsInput } from './digits-input.tsx'
 import { MessageAdvanced } from './message-advanced.tsx'
 import { messageStrings } from './message-strings.ts'
 import { messageRules } from './message-values.ts'
+import { PriorityField } from './priority-field.tsx'
+import { StrayNotice } from './stray-notice.tsx'
+import { TypeField } from './type-field.tsx'
+import { TypeHint } from './type-hint.tsx'
 
 interface MessageFieldsProps {
-  /** What to know of the type that is being typed. */
-  typeHint: ReactNode
+  /** The types that the group carries already: offered, and a new one is warned of. Undefined until they have been read, and of several groups. */
+  types?: readonly string[] | undefined
+  /** What else there is to know of the type that is typed. */
+  typeWarning?: string | undefined
+  /** To one user: the service takes neither a priority nor what stands under Advanced, and types take no place. */
+  direct?: boolean
   /** The message's ID is a field, too; elsewhere each message gets its own. */
   choosesId?: boolean
   /** Stands behind the content. */
   children?: ReactNode
 }
 
-/** The fields of a message that is composed, with its priority and what else few messages need folded away. */
-export function MessageFields({ typeHint, choosesId = false, children }: MessageFieldsProps) {
+/** The fields of a message that is composed, what is said first, and what few messages need folded away. */
+export function MessageFields({ types, typeWarning, direct = false, choosesId = false, children }: MessageFieldsProps) {
   const words = useStrings(messageStrings)
   return (
     <>
+      <TextItem
+        name="content"
+        label={words.content}
+        limit={LIMITS.messageContentBytes}
+        rule={messageRules.content}
+        unmeant={unmeantBesideJson}
+        notice={<StrayNotice name="content" />}
+        required
+      >
+        <GrowingText />
+      </TextItem>
+      {children}
+      <TextItem
+        name="type"
+        label={words.type}
+        rule={messageRules.type}
+        required
+        notice={<TypeHint types={direct ? undefined : types} warning={typeWarning} />}
+      >
+        <TypeField types={types} />
+      </TextItem>
+      {!direct && (
+        <TextItem name="weight" label={words.priority} rule={messageRules.weight} hint={words.weightHint}>
+          <PriorityField />
+        </TextItem>
+      )}
       <TextItem
         name="senderId"
         label={words.senderId}
@@ -46,22 +78,7 @@ export function MessageFields({ typeHint, choosesId = false, children }: Message
       >
         <GrowingText short spellCheck={false} />
       </TextItem>
-      <TextItem name="type" label={words.type} rule={messageRules.type} required notice={typeHint}>
-        <DigitsInput />
-      </TextItem>
-      <TextItem
-        name="content"
-        label={words.content}
-        limit={LIMITS.messageContentBytes}
-        rule={messageRules.content}
-        unmeant={unmeantBesideJson}
-        notice={<StrayNotice name="content" />}
-        required
-      >
-        <GrowingText />
-      </TextItem>
-      {children}
-      <MessageAdvanced choosesId={choosesId} />
+      {!direct && <MessageAdvanced choosesId={choosesId} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { digitsProblems, type FieldRule, newIdProblems, textProblems, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { NewMessage } from '#api/messages.ts'
+import { fillingSchema } from './filling.ts'
 
 /** What the fields of a message hold. Numbers are text: they have 64 bits. */
 export const messageValues = v.object({
@@ -9,6 +10,8 @@ export const messageValues = v.object({
   senderInformation: v.string(),
   type: v.string(),
   content: v.string(),
+  /** What the content is made of, as long as it is what this says. */
+  filling: v.optional(fillingSchema),
   weight: v.string(),
   increase: v.string(),
   doNotStore: v.boolean(),
@@ -36,6 +39,10 @@ export const messageRules = {
   increase: whenGiven(digitsProblems),
   messageId: whenGiven(newIdProblems),
 } as const satisfies Record<string, FieldRule>
+
+/** A type as the service writes it; undefined until it is one. */
+export const typeOf = (typed: unknown): string | undefined =>
+  typeof typed === 'string' && messageRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
 
 /** The message that the fields mean, but for its ID. */
 export function toContent(values: MessageValues): Omit<NewMessage, 'messageId'> {

@@ -2,7 +2,7 @@ import { Form } from 'antd'
 import { LIMITS } from '#api/contract/limits.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { messageStrings } from './message-strings.ts'
-import { messageRules } from './message-values.ts'
+import { typeOf } from './message-values.ts'
 import styles from './type-hint.module.css'
 
 /**
@@ -13,7 +13,7 @@ export function TypeHint({ types, warning }: { types?: readonly string[] | undef
   const words = useStrings(messageStrings)
   const locale = useLocale()
   const typed: unknown = Form.useWatch('type')
-  const value = typeof typed === 'string' && messageRules.type(typed).length === 0 ? String(BigInt(typed)) : undefined
+  const value = typeOf(typed)
   const limit = LIMITS.messageTypesPerGroup.toLocaleString(locale)
   const number = (count: number) => count.toLocaleString(locale)
   const isNew = value !== undefined && types !== undefined && !types.includes(value)
@@ -29,12 +29,7 @@ export function TypeHint({ types, warning }: { types?: readonly string[] | undef
       </strong>
       {value === undefined && <span>{words.typeHint}</span>}
       {types !== undefined && types.length > 0 && (
-        <span>
-          <span key={types.length}>{words.typesUsed(number(types.length), limit)}</span>{' '}
-          <span key={types.join()} className={styles.types}>
-            {types.join(', ')}
-          </span>
-        </span>
+        <span key={types.length}>{words.typesUsed(number(types.length), limit)}</span>
       )}
     </span>
   )

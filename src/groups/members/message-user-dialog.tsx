@@ -3,25 +3,17 @@ import { Alert, Checkbox, Form } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { Failure } from '#api/failure.ts'
-import { LIMITS } from '#api/contract/limits.ts'
 import { repeatThrottled } from '#api/retry.ts'
 import { client } from '#api/service.ts'
 import { sendUserMessage, type UserMessage } from '#api/user-messages.ts'
 import { commonStrings } from '../../ui/common-strings.ts'
-import { CodeInput } from '../../ui/code-input.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { GrowingText } from '../../ui/growing-text.tsx'
 import { IdText } from '../../ui/id-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { senderIdPreference, usePreference, useStrings } from '../../ui/preferences.ts'
 import { QuietFailure } from '../../ui/quiet-failure.tsx'
-import { TextItem } from '../../ui/text-item.tsx'
 import { useScope } from '../../ui/use-scope.ts'
-import { DigitsInput } from '../fields/digits-input.tsx'
-import { unmeantBesideJson } from '../fields/json-format.ts'
-import { messageStrings } from '../fields/message-strings.ts'
-import { messageRules } from '../fields/message-values.ts'
-import { StrayNotice } from '../fields/stray-notice.tsx'
+import { MessageFields } from '../fields/message-fields.tsx'
 import { presenceQuery } from '../people/presence-query.ts'
 import { useDialogGroup } from '../shared/dialog-group.tsx'
 import { membersStrings } from './members-strings.ts'
@@ -31,11 +23,10 @@ import styles from './members-tab.module.css'
 
 /** A message to one user, over the tab that it was opened from. */
 export function MessageUserDialog() {
-  const { scope, id, close } = useDialogGroup()
+  const { scope, id, group, close } = useDialogGroup()
   const { userId = '' } = useParams()
   const words = useStrings(membersStrings)
   const common = useStrings(commonStrings)
-  const fields = useStrings(messageStrings)
   const remembered = usePreference(senderIdPreference)
   const [initial] = useState<UserMessageValues>(() => ({
     senderId: remembered,
@@ -103,41 +94,7 @@ export function MessageUserDialog() {
       }
     >
       <PageTitle dialog>{`${words.messageTitle} ${userId}`}</PageTitle>
-      <TextItem
-        name="senderId"
-        label={fields.senderId}
-        limit={LIMITS.idBytes}
-        rule={messageRules.senderId}
-        required
-        hint={fields.senderIdHint}
-      >
-        <CodeInput />
-      </TextItem>
-      <TextItem
-        name="senderInformation"
-        label={fields.senderInformation}
-        limit={LIMITS.senderInformationBytes}
-        rule={messageRules.senderInformation}
-        unmeant={unmeantBesideJson}
-        notice={<StrayNotice name="senderInformation" />}
-        hint={fields.senderInformationHint}
-      >
-        <GrowingText short spellCheck={false} />
-      </TextItem>
-      <TextItem name="type" label={fields.type} rule={messageRules.type} required hint={fields.typeHint}>
-        <DigitsInput />
-      </TextItem>
-      <TextItem
-        name="content"
-        label={fields.content}
-        limit={LIMITS.messageContentBytes}
-        rule={messageRules.content}
-        unmeant={unmeantBesideJson}
-        notice={<StrayNotice name="content" />}
-        required
-      >
-        <GrowingText />
-      </TextItem>
+      <MessageFields direct types={group?.live?.messageCounts.map(({ type }) => type)} />
       <Form.Item name="store" valuePropName="checked" extra={words.storeHelp}>
         <Checkbox>{words.store}</Checkbox>
       </Form.Item>

@@ -4,9 +4,6 @@ export const messagesStrings = defineStrings({
   en: {
     filters: 'Which messages',
     type: 'Message Type',
-    typeName: (type: string) => `Name of type ${type}`,
-    typeNameHint: 'Your name for it',
-    typeNameKept: 'Kept in this browser for all groups of the application',
     typeInvalid: 'Type a whole number from 0 to 9223372036854775807, or nothing for all types.',
     from: 'From',
     to: 'To',
@@ -66,9 +63,6 @@ export const messagesStrings = defineStrings({
   zh: {
     filters: '筛选消息',
     type: '消息类型',
-    typeName: (type: string) => `类型 ${type} 的名称`,
-    typeNameHint: '自定义名称',
-    typeNameKept: '保存在此浏览器中，适用于该应用的所有群组',
     typeInvalid: '请输入 0 到 9223372036854775807 之间的整数；留空表示所有类型。',
     from: '开始时间',
     to: '结束时间',

@@ -15,7 +15,6 @@ import { DialogSubject, isExplained, OnlineOutdated, useDialogGroup } from '../s
 import { dialogStrings } from '../shared/dialog-strings.ts'
 import { MessageChoices } from '../fields/message-choices.tsx'
 import { MessageFields } from '../fields/message-fields.tsx'
-import { TypeHint } from '../fields/type-hint.tsx'
 import { SendFailure } from './send-failure.tsx'
 import { ONLINE_EVERY_MS } from '../data/queries.ts'
 import { SendOutcomes } from './send-outcome.tsx'
@@ -88,7 +87,7 @@ export function SendMessageDialog() {
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
       {!nothingToDo && (
-        <MessageFields typeHint={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type)} />} choosesId>
+        <MessageFields types={group?.live?.messageCounts.map(({ type }) => type)} choosesId>
           <Form.Item name="keepContent" valuePropName="checked" className={clsx(styles.keepContent)}>
             <Checkbox>{words.keepContent}</Checkbox>
           </Form.Item>

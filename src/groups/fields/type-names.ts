@@ -25,3 +25,20 @@ export function withTypeName(names: TypeNames, type: bigint, name: string): Type
   const others = Object.entries(names).filter(([key]) => key !== String(type))
   return Object.fromEntries(name.trim() === '' ? others : [...others, [String(type), name]])
 }
+
+export interface OfferedType {
+  type: string
+  name?: string
+  /** The group carries it already. */
+  carried: boolean
+}
+
+/** The types one can choose from: those the group carries, then those that have a name only, each in the order of the numbers. */
+export function offeredTypes(carried: readonly string[], names: TypeNames): OfferedType[] {
+  const byNumber = (all: readonly string[]) => all.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))
+  const named = Object.keys(names).filter((type) => !carried.includes(type))
+  return [...byNumber(carried), ...byNumber(named)].map((type) => {
+    const name = names[type]?.trim()
+    return { type, carried: carried.includes(type), ...(name !== undefined && { name }) }
+  })
+}

@@ -1,0 +1,33 @@
+import { clsx } from 'clsx'
+import type { Scope } from '#api/scope.ts'
+import field from '../../ui/native-field.module.css'
+import { usePreference, useStrings } from '../../ui/preferences.ts'
+import { messageStrings } from './message-strings.ts'
+import { LONGEST_TYPE_NAME, typeNamesOf, withTypeName } from './type-names.ts'
+
+interface TypeNameFieldProps {
+  scope: Scope
+  type: bigint
+  /** It was opened to be typed in. */
+  autoFocus?: boolean
+}
+
+/** Where a type gets its name, kept as it is typed. */
+export function TypeNameField({ scope, type, autoFocus = false }: TypeNameFieldProps) {
+  const words = useStrings(messageStrings)
+  const preference = typeNamesOf(scope)
+  const names = usePreference(preference)
+  return (
+    <input
+      className={clsx(field.field)}
+      data-kept
+      aria-label={words.typeName(String(type))}
+      title={words.typeNameKept}
+      placeholder={words.typeNameHint}
+      maxLength={LONGEST_TYPE_NAME}
+      autoFocus={autoFocus}
+      value={names[String(type)] ?? ''}
+      onChange={({ target }) => preference.set(withTypeName(names, type, target.value))}
+    />
+  )
+}
