@@ -4,6 +4,7 @@ import { CodeInput } from '../../ui/code-input.tsx'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
+import { ContentItem } from './content-item.tsx'
 import { unmeantBesideJson } from './json-format.ts'
 import { MessageAdvanced } from './message-advanced.tsx'
 import { messageStrings } from './message-strings.ts'
@@ -31,17 +32,7 @@ export function MessageFields({ types, typeWarning, direct = false, choosesId = 
   const words = useStrings(messageStrings)
   return (
     <>
-      <TextItem
-        name="content"
-        label={words.content}
-        limit={LIMITS.messageContentBytes}
-        rule={messageRules.content}
-        unmeant={unmeantBesideJson}
-        notice={<StrayNotice name="content" />}
-        required
-      >
-        <GrowingText />
-      </TextItem>
+      <ContentItem />
       {children}
       <TextItem
         name="type"

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { digitsProblems, type FieldRule, newIdProblems, textProblems, whenGiven } from '#api/contract/field-rules.ts'
 import { LIMITS } from '#api/contract/limits.ts'
 import type { NewMessage } from '#api/messages.ts'
-import { fillingSchema } from './filling.ts'
+import { type Filling, fillingSchema, toContentText } from './filling.ts'
 
 /** What the fields of a message hold. Numbers are text: they have 64 bits. */
 export const messageValues = v.object({
@@ -39,6 +39,10 @@ export const messageRules = {
   increase: whenGiven(digitsProblems),
   messageId: whenGiven(newIdProblems),
 } as const satisfies Record<string, FieldRule>
+
+/** What the content is made of; undefined where it was typed, or came otherwise than by filling in. */
+export const fillingOf = ({ content, filling }: Pick<MessageValues, 'content' | 'filling'>): Filling | undefined =>
+  filling !== undefined && toContentText(filling) === content ? filling : undefined
 
 /** A type as the service writes it; undefined until it is one. */
 export const typeOf = (typed: unknown): string | undefined =>

@@ -69,7 +69,7 @@ export function TypeField({ types, value = '', onChange, ...input }: TypeFieldPr
             >
               <EditOutlined aria-hidden />
             </PlainButton>
-            {naming && <TypeNameField key={type} scope={scope} type={BigInt(type)} autoFocus />}
+            {naming && <TypeNameField key={type} scope={scope} type={BigInt(type)} opened />}
           </>
         )}
       </div>
