@@ -61,14 +61,20 @@ const KINDS: readonly [RegExp, Name][] = [
   [/\p{Cc}/u, 'control'],
 ]
 
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 /** So many characters are named at most. */
 const MOST = 5
 
 function nameOf(character: string, locale: Locale): string {
   const kind = KINDS.find(([pattern]) => pattern.test(character))?.[1]
   if (kind !== undefined) return names[locale].named(codePointName(character), names[locale][kind])
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `“${character}”` : codePointName(character)
+  return VISIBLE.test(character) ? `“${character}”` : codePointName(character)
 }
+
+/** A character as people count one, such as an emoji of several code points: itself, or number and name where nothing is to be seen. */
+export const shownCharacter = (character: string, locale: Locale): string =>
+  VISIBLE.test(character) ? character : characterNames(character, locale)
 
 /** Characters as an eye can find them: quoted, or by number and name where nothing is to be seen. */
 export function characterNames(characters: string, locale: Locale): string {

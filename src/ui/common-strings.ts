@@ -19,6 +19,9 @@ export const commonStrings = defineStrings({
     copied: 'Copied',
     copyFailed: 'The browser did not allow copying. Select the text and copy it.',
     bytes: (used: string, limit: string) => `${used} / ${limit} bytes`,
+    costlyCharacters: (count: string, bytes: string, shown: string) =>
+      `${count} ${count === '1' ? 'character' : 'characters'} of ${bytes} bytes: ${shown}`,
+    costlyEmoji: (count: string, bytes: string, shown: string) => `${count} emoji of ${bytes} bytes: ${shown}`,
     characters: (used: string, limit: string) => `${used} / ${limit} characters`,
     blank: 'blank',
     lessThanAMinute: 'less than a minute',
@@ -59,6 +62,8 @@ export const commonStrings = defineStrings({
     copied: '已复制',
     copyFailed: '浏览器不允许复制，请选中文本后手动复制。',
     bytes: (used: string, limit: string) => `${used} / ${limit} 字节`,
+    costlyCharacters: (count: string, bytes: string, shown: string) => `${count} 个 ${bytes} 字节字符：${shown}`,
+    costlyEmoji: (count: string, bytes: string, shown: string) => `${count} 个 ${bytes} 字节表情：${shown}`,
     characters: (used: string, limit: string) => `${used} / ${limit} 个字符`,
     blank: '空',
     lessThanAMinute: '不到 1 分钟',

@@ -1,7 +1,7 @@
 import { Form } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import type { FieldRule } from '#api/contract/field-rules.ts'
-import { ByteCounter } from './byte-counter.tsx'
+import { ByteCounter, CostlyNotice } from './byte-counter.tsx'
 import { fieldRule } from './field-rule.ts'
 import { InvisibleNotice } from './invisible-notice.tsx'
 import { useLocale } from './preferences.ts'
@@ -60,6 +60,7 @@ export function TextItem(props: TextItemProps) {
             <span>{hint}</span>
             {limit === undefined ? counter : <ByteCounter text={meant(typed)} limit={limit} />}
           </span>
+          {limit !== undefined && <CostlyNotice text={meant(typed)} limit={limit} />}
         </>
       }
     >

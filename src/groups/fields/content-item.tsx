@@ -54,7 +54,7 @@ export function ContentItem() {
         </span>
         {inserted !== undefined && (
           <PlainButton small aria-label={texts.undoInsertion} title={texts.undoInsertion} onClick={templates.takeBack}>
-            <span>{texts.undo}</span>
+            {texts.undo}
           </PlainButton>
         )}
       </div>

@@ -31,7 +31,7 @@ export const templateStrings = defineStrings({
     kept: 'Kept in this browser, with content, type, priority and Do not store.',
     fill: 'Fields of the template',
     jsonValue: 'A JSON value: 99, true or "text".',
-    notJson: 'Here stands a JSON value: a number, true, or text in double quotes.',
+    notJson: 'This is no JSON value.',
   },
   zh: {
     templates: '模板',
@@ -62,6 +62,6 @@ export const templateStrings = defineStrings({
     kept: '保存在此浏览器中，包含内容、类型、优先级和“不存储”。',
     fill: '模板待填项',
     jsonValue: 'JSON 值：99、true 或 "文字"。',
-    notJson: '此处须为 JSON 值：数字、true，或带双引号的文字。',
+    notJson: '不是 JSON 值。',
   },
 })

@@ -95,11 +95,11 @@ function SaveAs({ all, onSave }: { all: readonly Template[]; onSave: (name: stri
             onSubmit={onSave}
           />
           <p className={styles.hint}>{names.length > 0 ? words.fields(names.join(', ')) : words.fieldHint}</p>
+          <p className={styles.hint}>{words.kept}</p>
         </>
       ) : (
         <p className={styles.hint}>{words.contentFirst}</p>
       )}
-      <p className={styles.hint}>{words.kept}</p>
     </div>
   )
 }
