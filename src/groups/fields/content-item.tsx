@@ -1,5 +1,4 @@
 import { SnippetsOutlined } from '@ant-design/icons'
-import { Form } from 'antd'
 import { useRef } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
@@ -7,7 +6,7 @@ import { PanelButton } from '../../ui/panel-button.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
-import { FillingFields } from './filling-fields.tsx'
+import { FillingItem } from './filling-fields.tsx'
 import type { GivenByForm } from './given-by-form.ts'
 import { unmeantBesideJson } from './json-format.ts'
 import { messageStrings } from './message-strings.ts'
@@ -58,16 +57,10 @@ export function ContentItem() {
           </PlainButton>
         )}
       </div>
-      <Form.Item name="filling" noStyle>
-        <Nothing />
-      </Form.Item>
-      <FillingFields insertions={templates.insertions} />
+      <FillingItem insertions={templates.insertions} />
     </div>
   )
 }
-
-/** What the form holds and nobody sees. */
-const Nothing = () => null
 
 function ContentField({ onEdit, onChange, ...input }: GivenByForm & { onEdit: (content: string) => void }) {
   return (

@@ -1,23 +1,69 @@
 import { Form } from 'antd'
-import { clsx } from 'clsx'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import { sentencesRule } from '../../ui/field-rule.ts'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { problemTexts } from '../../ui/problem-strings.ts'
 import { TextInput } from '../../ui/text-input.tsx'
-import { fieldsOf, isJsonValue, toContentText, valueProblems, withValue } from './filling.ts'
-import type { GivenByForm } from './given-by-form.ts'
+import {
+  fieldsOf,
+  type Filling,
+  isJsonValue,
+  toContentText,
+  type ValueProblem,
+  valueProblems,
+  withValue,
+} from './filling.ts'
 import { fillingOf, type MessageValues } from './message-values.ts'
 import { templateStrings } from './template-strings.ts'
 import styles from './filling-fields.module.css'
 
-/** The fields of the template in the content, which is made of what is typed here. `insertions`: after each the first wants the focus. */
-export function FillingFields({ insertions }: { insertions: number }) {
+const problemsOf = (filling: Filling, field: number): readonly ValueProblem[] =>
+  valueProblems(filling.values[field] ?? '', isJsonValue(filling, field), LIMITS.messageContentBytes)
+
+/**
+ * The form's field `filling`: the fields of the template in the content, which is made of what is typed here; until they are filled, nothing
+ * is sent. `insertions`: after each the first wants the focus.
+ */
+export function FillingItem({ insertions }: { insertions: number }) {
   const words = useStrings(templateStrings)
-  const locale = useLocale()
   const form = Form.useFormInstance<MessageValues>()
-  const filling = Form.useWatch((values: MessageValues) => fillingOf(values), form)
+  /** Asked to be sent: from then on what is empty is wrong. */
+  const [asked, setAsked] = useState(false)
+  return (
+    <Form.Item
+      name="filling"
+      noStyle
+      validateTrigger="onSubmit"
+      rules={[
+        sentencesRule(() => {
+          const filling = fillingOf(form.getFieldsValue())
+          const isWrong =
+            filling !== undefined && fieldsOf(filling).some((field) => problemsOf(filling, field).length > 0)
+          setAsked(isWrong)
+          return isWrong ? [words.fill] : []
+        }),
+      ]}
+    >
+      <FillingFields insertions={insertions} asked={asked} />
+    </Form.Item>
+  )
+}
+
+interface FillingFieldsProps {
+  insertions: number
+  asked: boolean
+  /** Given by the form. */
+  id?: string
+  value?: Filling | undefined
+  onChange?: (filling: Filling) => void
+}
+
+function FillingFields({ insertions, asked, id, value, onChange }: FillingFieldsProps) {
+  const words = useStrings(templateStrings)
+  const form = Form.useFormInstance<MessageValues>()
+  const typed: unknown = Form.useWatch('content', form)
+  const filling = fillingOf({ content: typeof typed === 'string' ? typed : '', filling: value })
   const group = useRef<HTMLDivElement>(null)
   const focused = useRef(0)
   const isThere = filling !== undefined
@@ -27,46 +73,67 @@ export function FillingFields({ insertions }: { insertions: number }) {
     group.current?.querySelector('input')?.focus()
   }, [isThere, insertions])
   if (filling === undefined) return null
+  const fields = fieldsOf(filling)
+  const firstWrong = fields.find((field) => problemsOf(filling, field).length > 0) ?? fields[0]
   return (
     <div ref={group} role="group" aria-label={words.fill} className={styles.fields}>
-      {fieldsOf(filling).map((field) => {
-        const mustBeJson = isJsonValue(filling, field)
-        return (
-          <Form.Item
-            key={field}
-            name={['filling', 'values', field]}
-            label={<bdi className={styles.name}>{filling.names[field]}</bdi>}
-            required
-            className={clsx(styles.item)}
-            extra={mustBeJson ? words.jsonValue : undefined}
-            rules={[
-              sentencesRule((value) =>
-                valueProblems(typeof value === 'string' ? value : '', mustBeJson, LIMITS.messageContentBytes).flatMap(
-                  (problem) => (problem.kind === 'notJson' ? [words.notJson] : problemTexts([problem], locale)),
-                ),
-              ),
-            ]}
-          >
-            <ValueField field={field} />
-          </Form.Item>
-        )
-      })}
+      {fields.map((field) => (
+        <ValueField
+          key={field}
+          // Where the form puts the focus when it is not sent.
+          id={field === firstWrong ? id : undefined}
+          filling={filling}
+          field={field}
+          asked={asked}
+          onValue={(text) => {
+            const next = withValue(filling, field, text)
+            // Before the field's own change, which is what the form tells of.
+            form.setFieldValue('content', toContentText(next))
+            onChange?.(next)
+            form.validateFields(['content']).catch(() => undefined)
+          }}
+        />
+      ))}
     </div>
   )
 }
 
-function ValueField({ field, onChange, ...input }: GivenByForm & { field: number }) {
-  const form = Form.useFormInstance<MessageValues>()
+interface ValueFieldProps {
+  id: string | undefined
+  filling: Filling
+  field: number
+  asked: boolean
+  onValue: (text: string) => void
+}
+
+function ValueField({ id, filling, field, asked, onValue }: ValueFieldProps) {
+  const words = useStrings(templateStrings)
+  const locale = useLocale()
+  const saidId = useId()
+  const said = problemsOf(filling, field).filter(({ kind }) => asked || kind !== 'required')
   return (
-    <TextInput
-      {...input}
-      onChange={(value) => {
-        const now = fillingOf(form.getFieldsValue())
-        // Before the field's own change, which is what the form tells of.
-        if (now !== undefined) form.setFieldValue('content', toContentText(withValue(now, field, value)))
-        onChange?.(value)
-        form.validateFields(['content']).catch(() => undefined)
-      }}
-    />
+    <div>
+      <label>
+        <bdi className={styles.name}>{filling.names[field]}</bdi>
+        <TextInput
+          id={id}
+          aria-required
+          aria-invalid={said.length > 0}
+          aria-describedby={saidId}
+          autoComplete="off"
+          {...(said.length === 0 ? {} : { status: 'error' as const })}
+          value={filling.values[field]}
+          onChange={onValue}
+        />
+      </label>
+      <div id={saidId} className={styles.said}>
+        {said.map((problem) => (
+          <div key={problem.kind} role="alert" className={styles.problem}>
+            {problem.kind === 'notJson' ? words.notJson : problemTexts([problem], locale)}
+          </div>
+        ))}
+        {isJsonValue(filling, field) && <div>{words.jsonValue}</div>}
+      </div>
+    </div>
   )
 }

@@ -69,7 +69,7 @@ export const withValue = (filling: Filling, field: number, value: string): Filli
   values: filling.values.map((other, index) => (index === field ? value : other)),
 })
 
-type ValueProblem = FieldProblem | { kind: 'notJson' }
+export type ValueProblem = FieldProblem | { kind: 'notJson' }
 
 /** What is wrong with what is filled in. `limit` in bytes is the whole content's. */
 export function valueProblems(value: string, mustBeJson: boolean, limit: number): readonly ValueProblem[] {

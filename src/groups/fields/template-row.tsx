@@ -57,12 +57,14 @@ export function TemplateRow({ template, index, all, onInsert, onRename, onRemove
       <PlainButton
         kind="text"
         className={styles.insert}
-        aria-label={words.insert(name)}
         aria-keyshortcuts={key?.aria}
         title={content.slice(0, EXCERPT)}
         onClick={onInsert}
       >
-        <kbd className={styles.key}>{key?.shown}</kbd>
+        <kbd aria-hidden className={styles.key}>
+          {key?.shown}
+        </kbd>
+        <span className="visually-hidden">{words.insert} </span>
         <span className={styles.what}>
           <bdi className={styles.name}>{name}</bdi>
           <span className={styles.excerpt}>{content.slice(0, EXCERPT)}</span>
