@@ -24,6 +24,9 @@ export function sendDialog(page: Page) {
     type: field('Message Type'),
     content: field('Message Content'),
     keepContent: dialog.getByRole('checkbox', { name: 'Keep the content for the next message' }),
+    templates: dialog.getByRole('button', { name: 'Templates' }),
+    /** What a template is filled with. */
+    filling: dialog.getByRole('group', { name: 'Fields of the template' }),
     advanced: dialog.getByText('Advanced', { exact: true }),
     typeChip: (name: string | RegExp): Locator =>
       dialog.getByRole('radiogroup', { name: 'Types in use' }).getByRole('radio', { name }),

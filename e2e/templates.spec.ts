@@ -12,11 +12,10 @@ import { visit } from './visit.ts'
 const PRICE = '{"type":"price","price":{price},"text":"{说明}","{{note}}":{}}'
 
 test('saved from the fields, inserted by a key, filled inside JSON, and sent', async ({ page }) => {
-  const { dialog, senderId, type, typeChip, content, priority, send, accepted, open, fill } = sendDialog(page)
+  const { dialog, senderId, type, typeChip, content, priority, send, accepted, open, fill, ...more } = sendDialog(page)
+  const { templates: button, filling: fields } = more
   const sent = consoleRequests(page, 'SendLiveMessageGroup')
-  const button = dialog.getByRole('button', { name: 'Templates' })
   const panel = page.getByRole('dialog', { name: 'Templates' })
-  const fields = dialog.getByRole('group', { name: 'Fields of the template' })
   const price = fields.getByRole('textbox', { name: 'price' })
   const words = fields.getByRole('textbox', { name: '说明' })
   await open(GROUPS.busy)
