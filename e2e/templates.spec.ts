@@ -80,6 +80,7 @@ test('saved from the fields, inserted by a key, filled inside JSON, and sent', a
     await price.fill('cheap')
     await expect(price).toHaveAccessibleDescription(/This is no JSON value\. ?A JSON value: 99, true or "text"\./)
     await words.fill('say "now" \\ {price}')
+    await expect(words).toHaveAttribute('aria-invalid', 'false')
     await send.click()
     await expect(price).toBeFocused()
     await expectAccessible(page)
@@ -101,11 +102,13 @@ test('saved from the fields, inserted by a key, filled inside JSON, and sent', a
       SenderId: 'anna',
     })
     await expect(fields).toHaveCount(0)
+    await expect(dialog.getByText('Inserted: Price')).toHaveCount(0)
     await expect(senderId).toHaveValue('anna')
   })
 
   await test.step('renamed, replaced, deleted, and taken back', async () => {
     await fill({ content: 'Doors open at {time}.' })
+    await expect(dialog.getByText('Inserted: Price')).toHaveCount(0)
     await button.click()
     const rows = panel.getByRole('listitem')
     const save = async (name: string) => {

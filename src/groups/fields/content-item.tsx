@@ -1,4 +1,5 @@
 import { SnippetsOutlined } from '@ant-design/icons'
+import { Form } from 'antd'
 import { useRef } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
@@ -24,7 +25,8 @@ export function ContentItem() {
   const texts = useStrings(templateStrings)
   const fields = useRef<HTMLDivElement>(null)
   const templates = useTemplates(fields)
-  const { inserted } = templates
+  const isBlank = Form.useWatch('content') === ''
+  const inserted = isBlank ? undefined : templates.inserted
   return (
     <div ref={fields} className={styles.content}>
       <TextItem

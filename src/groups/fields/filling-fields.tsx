@@ -1,10 +1,12 @@
-import { Form } from 'antd'
+import { ConfigProvider, Form } from 'antd'
+import { clsx } from 'clsx'
 import { useEffect, useId, useRef, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
+import { useComposedText } from '../../ui/composed-text.ts'
 import { sentencesRule } from '../../ui/field-rule.ts'
+import native from '../../ui/native-field.module.css'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { problemTexts } from '../../ui/problem-strings.ts'
-import { TextInput } from '../../ui/text-input.tsx'
 import {
   fieldsOf,
   type Filling,
@@ -109,21 +111,22 @@ interface ValueFieldProps {
 function ValueField({ id, filling, field, asked, onValue }: ValueFieldProps) {
   const words = useStrings(templateStrings)
   const locale = useLocale()
+  const { componentDisabled } = ConfigProvider.useConfig()
   const saidId = useId()
   const said = problemsOf(filling, field).filter(({ kind }) => asked || kind !== 'required')
   return (
     <div>
       <label>
         <bdi className={styles.name}>{filling.names[field]}</bdi>
-        <TextInput
+        <input
+          {...useComposedText(filling.values[field] ?? '', onValue)}
           id={id}
+          className={clsx(native.field, styles.value)}
+          disabled={componentDisabled}
           aria-required
           aria-invalid={said.length > 0}
           aria-describedby={saidId}
           autoComplete="off"
-          {...(said.length === 0 ? {} : { status: 'error' as const })}
-          value={filling.values[field]}
-          onChange={onValue}
         />
       </label>
       <div id={saidId} className={styles.said}>

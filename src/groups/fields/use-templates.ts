@@ -18,7 +18,7 @@ export interface Templates {
   store: Preference<Template[]>
   /** Puts a template into the fields, in place of what stands there. */
   insert: (template: Template) => void
-  /** The template that was inserted last, until that is taken back. */
+  /** The template that was inserted last, until that is taken back, or another message is begun. */
   inserted: string | undefined
   takeBack: () => void
   /** Keeps what stands in the fields, in the place of a template of this name. */
@@ -117,6 +117,8 @@ export function useTemplates(fields: RefObject<HTMLElement | null>): Templates {
     },
     edited(content) {
       const values = form.getFieldsValue()
+      // Another message is begun.
+      if (values.content === '') setInserted(undefined)
       // What a template was just put there with.
       if (fillingOf({ ...values, content }) !== undefined) return
       const now = fillingOf(values)
