@@ -137,12 +137,18 @@ test('one user gets a message, which is taken back, and other information', asyn
   await dialog.getByRole('textbox', { name: 'Sender ID' }).fill('anna')
   await dialog.getByRole('textbox', { name: 'Message Type' }).fill('7')
   const content = dialog.getByRole('textbox', { name: 'Message Content' })
-  await content.fill('Please be kind.')
+  await content.fill('Please be kind, {name}.')
+  await dialog.getByRole('button', { name: 'Templates' }).click()
+  await page.getByRole('textbox', { name: 'Name of the template' }).fill('Kind')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('textbox', { name: 'name', exact: true }).fill('Ann')
+  await expect(dialog.getByRole('radiogroup', { name: 'Priority' })).toHaveCount(0)
   const send = dialog.getByRole('button', { name: 'Send Direct Message' })
   await send.click()
   await expect(dialog).toContainText('Accepted by the service.')
   const sent = { ...APP, ReceiverId: 'fan', SenderId: 'anna', MsgType: 7, MsgTid: expect.any(String) }
-  expect(sends.map(paramsOf)).toEqual([{ ...sent, Body: 'Please be kind.' }])
+  expect(sends.map(paramsOf)).toEqual([{ ...sent, Body: 'Please be kind, Ann.' }])
 
   await test.step('an answer is lost: it may have arrived, and is not sent again unthinkingly', async () => {
     await backend.setFaults({ action: 'SendLiveMessageUser', kind: 'cut-after', times: 1 })
