@@ -139,6 +139,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           requiredMark={withStar}
           initialValues={initialValues}
           {...(okDanger ? { onSubmitCapture: swallow } : {})}
+          {...(restarts ? { onMouseDown: keepFocus } : {})}
           onFinishFailed={(wrong) => {
             editor.formProps.onFinishFailed?.(wrong)
             props.onInvalid?.()
@@ -159,7 +160,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           <div className={blocked ? styles.words : 'visually-hidden'} role="status">
             {blocked && okDisabledReason}
           </div>
-          <Flex data-dialog-buttons align="center" gap={8} wrap>
+          <Flex data-dialog-buttons align="center" gap={8} wrap className={clsx(restarts && styles.restarts)}>
             <DocumentationLink action={OPERATIONS[props.operation]} />
             <span className={styles.between} />
             {props.besideButtons}
@@ -206,6 +207,15 @@ function withStar(label: ReactNode, { required }: { required: boolean }): ReactN
 function swallow(event: SyntheticEvent): void {
   event.preventDefault()
   event.stopPropagation()
+}
+
+/**
+ * A second click falls on OK, which cannot be used, or on what stands there now that the dialog has grown: the field that has got the
+ * focus keeps it, unless it is another one that is pressed.
+ */
+function keepFocus(event: SyntheticEvent): void {
+  if (event.target instanceof Element && event.target.closest('input, textarea, label, a, button:enabled') === null)
+    event.preventDefault()
 }
 
 /**
