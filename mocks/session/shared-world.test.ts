@@ -138,6 +138,7 @@ describe('the journal', () => {
     const name = freshName()
     const clock = { now: START_MS }
     const [one, two] = [tab(name, clock), tab(name, clock)]
+    await newest(one)
     for (let second = 0; second < 20; second += 1) {
       clock.now += 1000
       await newest(second % 3 === 0 ? two : one)
