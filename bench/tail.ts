@@ -2,11 +2,11 @@
  * An hour at the live end of a group in which 50 messages a second are stored, on the build with its backend in the page: what the page keeps,
  * how long its frames take, and whether it shows all that is stored. One clock for page and service, which goes as fast as the work allows.
  *
- *     npm run bench:tail                 # an hour
- *     npm run bench:tail -- --minutes 5
- *     npm run bench:tail -- --idle       # the same without looking: what the backend in the page keeps by itself
+ *     npm run bench -- tail                 # an hour
+ *     npm run bench -- tail --minutes 5
+ *     npm run bench -- tail --idle          # the same without looking: what the backend in the page keeps by itself
  *
- * Wants a build: `npm run build:mock`. What the figures mean: docs/performance.md.
+ * What the figures mean: docs/performance.md.
  */
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
@@ -19,7 +19,6 @@ import { messagesTab } from '../e2e/messages-tab.ts'
 import { callService } from '../e2e/other-client.ts'
 import { APPS, STAGE_GROUPS } from '../mocks/scenarios/names.ts'
 import { staticSite } from '../mocks/site/static-site.ts'
-import { findBrowser } from '../scripts/browser.ts'
 
 const PLACE = { center: 'cn-shanghai', appId: APPS.stage }
 const GROUP = { appId: APPS.stage, groupId: STAGE_GROUPS.loud }
@@ -122,8 +121,11 @@ async function measure(page: Page, origin: string, minutes: number, isLooking: b
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '60' }, idle: { type: 'boolean', default: false } },
 })
+process.once('disconnect', () => process.exit(1))
+/** As scripts/bench.ts has found it. */
+const executablePath = process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE']
 const browser = await chromium.launch({
-  executablePath: findBrowser(),
+  ...(executablePath === undefined ? {} : { executablePath }),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
 const { server, origin } = await new Promise<{ server: ReturnType<typeof serve>; origin: string }>((resolve) => {
@@ -139,3 +141,4 @@ try {
   await browser.close()
   server.close()
 }
+process.disconnect?.()

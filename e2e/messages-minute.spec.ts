@@ -9,10 +9,10 @@ const MINUTE = 60
 const GAP = 'Some messages here have not been read.'
 
 /**
- * What is shown otherwise than it is stored: out of order, doubled, or left out where nothing tells so. `stored`, `shown`: newest first; among
+ * What is shown otherwise than it is stored: out of order, doubled, or left out where nothing tells so. `kept`, `shown`: newest first; among
  * the latter, places that were not read.
  */
-function notTold(stored: readonly string[], shown: readonly string[]): string[] {
+function notTold(kept: readonly string[], shown: readonly string[]): string[] {
   const wrong: string[] = []
   let place = 0
   let mayLeaveOut = false
@@ -25,14 +25,14 @@ function notTold(stored: readonly string[], shown: readonly string[]): string[] 
       // Where it goes on is known by all that follows until the next such place, as lines alone may come twice.
       const end = shown.findIndex((other, at) => at > index && other.includes(GAP))
       const block = shown.slice(index, end === -1 ? undefined : end)
-      const goesOn = (start: number) => block.every((other, offset) => stored[start + offset] === other)
-      while (place < stored.length && !goesOn(place)) place += 1
+      const goesOn = (start: number) => block.every((other, offset) => kept[start + offset] === other)
+      while (place < kept.length && !goesOn(place)) place += 1
       mayLeaveOut = false
     }
-    if (stored[place] !== line) wrong.push(`${line} is shown for ${stored[place]}`)
+    if (kept[place] !== line) wrong.push(`${line} is shown for ${kept[place]}`)
     place += 1
   }
-  if (place !== stored.length) wrong.push(`${stored.length - place} are left out at the end`)
+  if (place !== kept.length) wrong.push(`${kept.length - place} are left out at the end`)
   return wrong
 }
 

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import * as v from 'valibot'
-import { LIMITS } from '#api/contract/limits.ts'
 import { paths } from '#lib/paths.ts'
 import { type Place, TYPICAL } from './groups-page.ts'
 import { inTypical } from './details-panel.ts'
@@ -106,8 +105,9 @@ export async function stored(page: Page, groupId: string, nextSecond?: () => Pro
 
 /** A line as it is read aloud, but for the time before it. */
 export const timeless = (line: string) => line.replace(/^(\d{2}-\d{2} )?\d{2}:\d{2}:\d{2} /, '')
-/** This file reads numbers as JavaScript does; the console must not. */
-const typeOf = (type: number) => (Number.isSafeInteger(type) ? type : LIMITS.int64Max)
+/** The largest number of 64 bits. Tests read numbers as JavaScript does; the console must not. */
+const LARGEST = 2n ** 63n - 1n
+const typeOf = (type: number) => (Number.isSafeInteger(type) ? type : LARGEST)
 /** A stored message as its line is read aloud, but for the time. */
 export const lineOf = ({ MsgType, Body, Sender }: Awaited<ReturnType<typeof stored>>[number]) =>
   `${Sender.UserId} ${typeOf(MsgType)} ${Body}`.replaceAll(/\s+/g, ' ')

@@ -17,7 +17,6 @@ const PROGRAMS = {
   emulator: 'mocks/emulator.ts',
   bench: 'scripts/bench.ts',
   'bench:emulator': 'bench/emulator.ts',
-  'bench:tail': 'bench/tail.ts',
   'bench:gateway': 'bench/gateway.ts',
 }
 
