@@ -26,6 +26,18 @@ export function MessageFields({ typeHint, choosesId = false, children }: Message
   return (
     <>
       <TextItem
+        name="content"
+        label={words.content}
+        limit={LIMITS.messageContentBytes}
+        rule={messageRules.content}
+        unmeant={unmeantBesideJson}
+        notice={<StrayNotice name="content" />}
+        required
+      >
+        <GrowingText />
+      </TextItem>
+      {children}
+      <TextItem
         name="senderId"
         label={words.senderId}
         limit={LIMITS.idBytes}
@@ -49,18 +61,6 @@ export function MessageFields({ typeHint, choosesId = false, children }: Message
       <TextItem name="type" label={words.type} rule={messageRules.type} required notice={typeHint}>
         <DigitsInput />
       </TextItem>
-      <TextItem
-        name="content"
-        label={words.content}
-        limit={LIMITS.messageContentBytes}
-        rule={messageRules.content}
-        unmeant={unmeantBesideJson}
-        notice={<StrayNotice name="content" />}
-        required
-      >
-        <GrowingText />
-      </TextItem>
-      {children}
       <MessageAdvanced choosesId={choosesId} />
     </>
   )
