@@ -21,7 +21,6 @@ interface ComposerFieldsProps {
 
 /** The fields of a message to a group, sent by Ctrl+Enter, too; in them Enter is a new line, or the input method's. */
 export function ComposerFields({ group, composer, compact = false }: ComposerFieldsProps) {
-  const words = useStrings(sendStrings)
   const fields = useRef<HTMLDivElement>(null)
   const information: unknown = Form.useWatch('senderInformation')
   const hasInformation =
@@ -45,11 +44,21 @@ export function ComposerFields({ group, composer, compact = false }: ComposerFie
   return (
     <div ref={fields} className={clsx(compact && styles.compact, hasInformation && styles.informed)}>
       <MessageFields typeHint={<TypeHint types={group?.live?.messageCounts.map(({ type }) => type)} />} choosesId>
-        <Form.Item name="keepContent" valuePropName="checked" className={clsx(styles.keepContent)}>
-          <Checkbox>{words.keepContent}</Checkbox>
-        </Form.Item>
+        {!compact && <KeepContent />}
       </MessageFields>
       {composer.edited !== undefined && <Differences first={composer.edited.first} second={composer.edited.values} />}
     </div>
+  )
+}
+
+/** Whether the content stays in its field for the next message. */
+export function KeepContent({ short = false }: { short?: boolean }) {
+  const words = useStrings(sendStrings)
+  return (
+    <Form.Item name="keepContent" valuePropName="checked" noStyle={short} className={clsx(styles.keepContent)}>
+      <Checkbox title={words.keepContent} aria-label={words.keepContent}>
+        {short ? words.keepShort : words.keepContent}
+      </Checkbox>
+    </Form.Item>
   )
 }

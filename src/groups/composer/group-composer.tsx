@@ -12,7 +12,7 @@ import { useRestart } from '../../ui/use-restart.ts'
 import { useForbidden } from '../../ui/use-session.ts'
 import { MessageChoices } from '../fields/message-choices.tsx'
 import { ActSubmit } from './act-submit.tsx'
-import { ComposerFields } from './composer-fields.tsx'
+import { ComposerFields, KeepContent } from './composer-fields.tsx'
 import { SendNotice, useBlocked } from './composer-notices.tsx'
 import { HoldChoice } from './hold-choice.tsx'
 import type { Subject } from './send-outcome.tsx'
@@ -99,6 +99,7 @@ export function GroupComposer({ subject, id, onDirty }: GroupComposerProps) {
         <Form
           {...editor.formProps}
           name="composer"
+          requiredMark={false}
           initialValues={initial}
           onFinishFailed={(wrong) => {
             editor.formProps.onFinishFailed?.(wrong)
@@ -123,6 +124,7 @@ export function GroupComposer({ subject, id, onDirty }: GroupComposerProps) {
             <span role="status" className={styles.why}>
               {blocked.this}
             </span>
+            <KeepContent short />
             <HoldChoice />
             <ActSubmit blocked={blocked.this} paused={restart.restarts || editor.pending} />
           </Flex>

@@ -30,20 +30,24 @@ export interface OutcomeProps {
   subject: Subject
   /** Why nothing can be sent now. */
   blocked: string | undefined
+  /** Opened in the list: with what can be done with it, whichever it is. */
+  listed?: boolean
 }
 
 /** What became of a message that has left, or was not sent, in full. */
-export function SendOutcome({ send, composer, subject, blocked }: OutcomeProps) {
+export function SendOutcome({ send, composer, subject, blocked, listed = false }: OutcomeProps) {
   const view = useRef<HTMLDivElement>(null)
   const { state, values } = send
   const told = `${state.kind} ${fateOf(send)?.kind}`
   useEffect(() => {
     view.current?.scrollIntoView({ block: 'nearest' })
   }, [told])
-  const isQuoted = send !== composer.latest || (isUncertain(send) && composer.mayBeOut !== send)
+  /** What was just sent, beside the fields. */
+  const isFresh = send === composer.latest && !listed
+  const isQuoted = !isFresh || (isUncertain(send) && composer.mayBeOut !== send)
   const quote = isQuoted ? <blockquote className={styles.quote}>{values.content}</blockquote> : null
   const ways = <SendAgain send={send} composer={composer} blocked={blocked} />
-  const parts = { send, composer, quote, ways }
+  const parts = { send, composer, quote, ways, isFresh }
   return (
     <div ref={view} className={styles.outcome}>
       {state.kind === 'accepted' ? (
@@ -54,8 +58,8 @@ export function SendOutcome({ send, composer, subject, blocked }: OutcomeProps) 
         !isExplained(state.error, subject) && (
           <>
             <SendFailure {...subject} senderId={values.senderId} error={state.error} />
-            {send !== composer.latest && quote}
-            {send !== composer.latest && ways}
+            {quote}
+            {!isFresh && ways}
           </>
         )
       ) : (
@@ -70,6 +74,7 @@ interface PartProps {
   composer: Composer
   quote: ReactNode
   ways: ReactNode
+  isFresh: boolean
 }
 
 function MessageId({ send }: { send: Send }) {
@@ -82,7 +87,15 @@ function MessageId({ send }: { send: Send }) {
 }
 
 /** The service took it. Green only once it was found: accepted is not stored, and neither is delivered. */
-function Accepted({ send, composer, quote, ways, requestId, fate }: PartProps & { requestId: string; fate: Fate }) {
+function Accepted({
+  send,
+  composer,
+  quote,
+  ways,
+  isFresh,
+  requestId,
+  fate,
+}: PartProps & { requestId: string; fate: Fate }) {
   const words = useStrings(sendStrings)
   const fields = useStrings(fieldStrings)
   const locale = useLocale()
@@ -110,7 +123,7 @@ function Accepted({ send, composer, quote, ways, requestId, fate }: PartProps & 
             <>
               <Search send={send} composer={composer} fate={fate} />
               <span>{words.acceptedBody}</span>
-              {send !== composer.latest && ways}
+              {!isFresh && ways}
             </>
           )}
           <Facts>
@@ -126,7 +139,7 @@ function Accepted({ send, composer, quote, ways, requestId, fate }: PartProps & 
 }
 
 /** No answer came: it is there after all, or not, or not yet. */
-function Lost({ send, composer, quote, ways, failure, fate }: PartProps & { failure: unknown; fate: Fate }) {
+function Lost({ send, composer, quote, ways, isFresh, failure, fate }: PartProps & { failure: unknown; fate: Fate }) {
   const words = useStrings(sendStrings)
   const failures = useStrings(failureStrings)
   if (fate.kind === 'found') {
@@ -143,7 +156,7 @@ function Lost({ send, composer, quote, ways, failure, fate }: PartProps & { fail
             <Facts>
               <MessageId send={send} />
             </Facts>
-            {send !== composer.latest && ways}
+            {!isFresh && ways}
           </Flex>
         }
       />
@@ -185,11 +198,11 @@ function Lost({ send, composer, quote, ways, failure, fate }: PartProps & { fail
 }
 
 /** It has not left; nothing of it is lost. */
-function NotSent({ send, composer, quote, ways }: PartProps) {
+function NotSent({ send, quote, ways, isFresh }: PartProps) {
   const words = useStrings(sendStrings)
   const { state } = send
   if (state.kind !== 'unsent') return null
-  const isHere = send.returned && send === composer.latest
+  const isHere = send.returned && isFresh
   return (
     <Alert
       type={state.why === 'takenBack' ? 'info' : 'warning'}

@@ -177,7 +177,7 @@ function SentRow({ send, ...rest }: Omit<SentListProps, 'brief'> & { send: Send 
         <span className={styles.text}>{values.content}</span>
       </button>
       {from !== undefined && <Differences first={from} second={values} sent />}
-      {open && <SendOutcome send={send} {...rest} />}
+      {open && <SendOutcome listed send={send} {...rest} />}
     </li>
   )
 }
