@@ -132,7 +132,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           requiredMark={withStar}
           initialValues={initialValues}
           {...(okDanger ? { onSubmitCapture: swallow } : {})}
-          {...(restarts ? { onMouseDown: keepFocus } : {})}
+          {...(restart.restarts ? { onMouseDown: keepFocus } : {})}
           onFinishFailed={(wrong) => {
             editor.formProps.onFinishFailed?.(wrong)
             props.onInvalid?.()
@@ -153,7 +153,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           <div className={blocked ? styles.words : 'visually-hidden'} role="status">
             {blocked && okDisabledReason}
           </div>
-          <Flex data-dialog-buttons align="center" gap={8} wrap className={clsx(restarts && styles.restarts)}>
+          <Flex data-dialog-buttons align="center" gap={8} wrap className={clsx(restart.restarts && styles.restarts)}>
             <DocumentationLink action={OPERATIONS[props.operation]} />
             <span className={styles.between} />
             {props.besideButtons}
