@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import * as v from 'valibot'
 import { paths } from '#lib/paths.ts'
 import { type Place, TYPICAL } from './groups-page.ts'
-import { consoleRequests, paramsOf } from './other-client.ts'
+import { inTypical } from './details-panel.ts'
+import { callService, consoleRequests, paramsOf } from './other-client.ts'
 import type { PageRequest } from './page-requests.ts'
 import { visit } from './visit.ts'
 
@@ -37,8 +39,10 @@ export function messagesTab(page: Page) {
         const said = new Map<number, string>()
         for (let top = 0; ; top += element.clientHeight / 2) {
           element.scrollTo({ top })
-          // Once for the list to hear of it, once for its lines to be drawn.
-          for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+          // Once for the list to hear of it, once for its lines to be drawn: until they go on from those seen before.
+          const isDrawn = () => Number(element.querySelector('li')?.dataset['index']) <= said.size
+          for (let frame = 0; frame < 3 || (frame < 100 && !isDrawn()); frame += 1)
+            await new Promise(requestAnimationFrame)
           for (const line of element.querySelectorAll<HTMLElement>('li')) {
             said.set(Number(line.dataset['index']), line.innerText.replaceAll(/\s+/g, ' ').trim())
           }
@@ -73,3 +77,37 @@ export function messageRequests(page: Page): { readonly all: PageRequest[] } {
     },
   }
 }
+
+const pageSchema = v.object({
+  Hasmore: v.boolean(),
+  NextPageToken: v.number(),
+  MessageList: v.array(v.object({ MsgType: v.number(), Body: v.string(), Sender: v.object({ UserId: v.string() }) })),
+})
+
+/** Pages that another client reads in a second, so that the service does not throttle it. */
+const PAGES_A_SECOND = 20
+
+/** What the service stores of a group, newest first, as another client reads it. `nextSecond`: lets a second pass, for long histories. */
+export async function stored(page: Page, groupId: string, nextSecond?: () => Promise<void>) {
+  const rows: v.InferOutput<typeof pageSchema>['MessageList'] = []
+  let token: number | undefined
+  let pages = 0
+  do {
+    const params = { ...inTypical(groupId), PageSize: 50, SortType: 2, NextPageToken: token }
+    const answer = v.parse(pageSchema, await callService(page, 'ListLiveMessageGroupMessages', params))
+    rows.push(...answer.MessageList)
+    token = answer.Hasmore ? answer.NextPageToken : undefined
+    pages += 1
+    if (pages % PAGES_A_SECOND === 0) await nextSecond?.()
+  } while (token !== undefined)
+  return rows
+}
+
+/** A line as it is read aloud, but for the time before it. */
+export const timeless = (line: string) => line.replace(/^(\d{2}-\d{2} )?\d{2}:\d{2}:\d{2} /, '')
+/** The largest number of 64 bits. Tests read numbers as JavaScript does; the console must not. */
+const LARGEST = 2n ** 63n - 1n
+const typeOf = (type: number) => (Number.isSafeInteger(type) ? type : LARGEST)
+/** A stored message as its line is read aloud, but for the time. */
+export const lineOf = ({ MsgType, Body, Sender }: Awaited<ReturnType<typeof stored>>[number]) =>
+  `${Sender.UserId} ${typeOf(MsgType)} ${Body}`.replaceAll(/\s+/g, ' ')

@@ -1,45 +1,16 @@
 /** A group's messages: what its history shows, what comes meanwhile, and taking a message back. */
-import type { Page } from '@playwright/test'
-import * as v from 'valibot'
-import { LIMITS } from '#api/contract/limits.ts'
 import { paths } from '#lib/paths.ts'
 import { APPS, GROUPS } from '../mocks/scenarios/names.ts'
 import { expectAccessible, expectNoSideScroll } from './accessible.ts'
 import { inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { TYPICAL } from './groups-page.ts'
-import { messageRequests, messagesTab } from './messages-tab.ts'
-import { callService, consoleRequests, paramsOf } from './other-client.ts'
+import { lineOf, messageRequests, messagesTab, stored, timeless } from './messages-tab.ts'
+import { consoleRequests, paramsOf } from './other-client.ts'
 import { visit } from './visit.ts'
 
 const BUSY = { appId: APPS.typical, groupId: GROUPS.busy } as const
 const ASKED = { ...inTypical(GROUPS.busy), PageSize: 50 }
-
-const pageSchema = v.object({
-  Hasmore: v.boolean(),
-  NextPageToken: v.number(),
-  MessageList: v.array(v.object({ MsgType: v.number(), Body: v.string(), Sender: v.object({ UserId: v.string() }) })),
-})
-
-/** What the service stores of a group, newest first, as another client reads it. */
-async function stored(page: Page, groupId: string) {
-  const rows: v.InferOutput<typeof pageSchema>['MessageList'] = []
-  let token: number | undefined
-  do {
-    const params = { ...inTypical(groupId), PageSize: 50, SortType: 2, NextPageToken: token }
-    const answer = v.parse(pageSchema, await callService(page, 'ListLiveMessageGroupMessages', params))
-    rows.push(...answer.MessageList)
-    token = answer.Hasmore ? answer.NextPageToken : undefined
-  } while (token !== undefined)
-  return rows
-}
-
-/** A line as it is read aloud, but for the time before it. */
-const timeless = (line: string) => line.replace(/^(\d{2}-\d{2} )?\d{2}:\d{2}:\d{2} /, '')
-/** This file reads numbers as JavaScript does; the console must not. */
-const typeOf = (type: number) => (Number.isSafeInteger(type) ? type : LIMITS.int64Max)
-const lineOf = ({ MsgType, Body, Sender }: Awaited<ReturnType<typeof stored>>[number]) =>
-  `${Sender.UserId} ${typeOf(MsgType)} ${Body}`.replaceAll(/\s+/g, ' ')
 
 test('the history shows exactly what is stored, page by page, in both orders and of one type', async ({
   page,

@@ -189,9 +189,11 @@ test('a service that never answers is given up on, and said to have left the out
 
 test('a deleted group says why nothing can be sent, an unknown one that there is none', async ({
   page,
+  backend,
   expectRefusal,
 }) => {
   expectRefusal(404)
+  expectRefusal(403, 'DescribeLiveMessageGroup')
   const { dialog, senderId, content, send, failure, open, fill } = sendDialog(page)
   const notice = dialog.getByText('No message can be sent to it until it is restored.')
   const restore = page.getByRole('dialog', { name: 'Restore Group' })
@@ -210,6 +212,15 @@ test('a deleted group says why nothing can be sent, an unknown one that there is
   await test.step('deleted meanwhile: what was typed stays, also while the group is restored', async () => {
     await open(GROUPS.busy)
     await fill(HELLO)
+    // Read again at once, the group itself would say it in place of the refusal.
+    await backend.settled()
+    await backend.setFaults({
+      action: 'DescribeLiveMessageGroup',
+      kind: 'error',
+      code: 'NoAuth',
+      status: 403,
+      times: 1,
+    })
     await callThenClick(send, 'DeleteLiveMessageGroup', inTypical(GROUPS.busy))
     await expect(failure).toContainText('ResourceNotExist')
     await comeBackAfter(page, 1)

@@ -224,12 +224,15 @@ test.describe('@mock the studio', () => {
     await expect(outcome).toContainText('Enter a group ID first')
     await setUp.getByRole('textbox', { name: 'Group ID' }).fill(GROUPS.busy)
     await setUp.getByRole('spinbutton', { name: 'Messages a second' }).fill('10')
+    for (let row = 0; row < 3; row += 1) await setUp.getByRole('button', { name: 'Add a type' }).click()
     await setUp.getByRole('textbox', { name: 'Type of row 1' }).fill('77')
     await setUp.getByRole('button', { name: 'Remove row 3' }).click()
     await setUp.getByRole('button', { name: 'Remove row 2' }).click()
     await setUp.getByRole('button', { name: 'Start' }).click()
     await expect(outcome).toContainText('The show runs; ')
-    await expect(section('Running shows').getByRole('listitem')).toContainText(`${GROUPS.busy}10 a second until`)
+    const running = section('Running shows').getByRole('listitem')
+    // The session has one of its own.
+    await expect(running).toContainText([GROUPS.onAir, `${GROUPS.busy}10 a second until`])
     await backend.advanceClock(5)
     const stored = await callService(page, 'ListLiveMessageGroupMessages', {
       ...inGroup(GROUPS.busy),
@@ -240,6 +243,10 @@ test.describe('@mock the studio', () => {
     expect(stored).toMatchObject({ MessageList: Array.from({ length: 10 }, () => ({ MsgType: 77 })) })
     await section('Running shows')
       .getByRole('button', { name: `Stop the show in ${GROUPS.busy}` })
+      .click()
+    await expect(running).toHaveCount(1)
+    await section('Running shows')
+      .getByRole('button', { name: `Stop the show in ${GROUPS.onAir}` })
       .click()
     await expect(section('Running shows')).toContainText('Nobody talks.')
     expect((await backend.control('state', {})).shows).toEqual([])

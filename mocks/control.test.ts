@@ -82,7 +82,7 @@ test('people come and go, named or so many', async () => {
 test('an inbox is empty until something reached it', async () => {
   const host = testHost()
   const control = controlOf(host)
-  const viewer = { appId: APPS.typical, userId: 'viewer1' }
+  const viewer = { appId: APPS.typical, userId: 'viewer1742' }
   expect(await control('inbox', viewer)).toMatchObject({ online: true, items: [] })
   await host.handle(post('/api/live/DeleteLiveMessageGroup', { AppId: APPS.typical, GroupId: GROUPS.busy }))
   const after = await control('inbox', viewer)
@@ -152,14 +152,14 @@ describe('a show', () => {
     expect(await amounts()).toEqual({ '7': 40 })
     await control('show', { ...group, perSecond: 2, seconds: 5, mix: [{ type: 8, share: 1 }] })
     expect(await control('state', {})).toMatchObject({
-      shows: [{ groupId: group.groupId, perSecond: 2, until: START + 15 }],
+      shows: [{ groupId: GROUPS.onAir }, { groupId: group.groupId, perSecond: 2, until: START + 15 }],
     })
     await control('advance-clock', { seconds: 2 })
     expect(await amounts()).toEqual({ '7': 40, '8': 4 })
     expect(await control('show', { ...group, perSecond: 0 })).toMatchObject({ running: false })
     await control('advance-clock', { seconds: 60 })
     expect(await amounts()).toEqual({ '7': 40, '8': 4 })
-    expect(await control('state', {})).toMatchObject({ shows: [] })
+    expect(await control('state', {})).toMatchObject({ shows: [{ groupId: GROUPS.onAir }] })
   })
 
   test('of nonsense is refused', async () => {

@@ -24,7 +24,10 @@ export interface Backend {
   call<A extends ActionName>(action: A, params: unknown, stamp: Stamp): AnswerOf<A>
   /** Work on the service that is no action of its API, such as users joining. */
   run<T>(stamp: Stamp, work: (context: Context) => T): T
-  /** Whether time alone changes the state by then: the next call, even a read, settles messages or purges groups. */
+  /**
+   * Whether time alone changes by then what has to be written down: the next call, even a read, settles messages or purges groups. What
+   * shows say is not among it.
+   */
   isWorkDue(atMs: number): boolean
 }
 
@@ -40,7 +43,9 @@ export function createBackend(state: ServiceState): Backend {
       state.time = time
     }
     const now = secondsOf(at)
-    if (passTime(state, tables, now)) changed()
+    const due = isWorkDue(tables, now)
+    if (passTime(state, tables, now)) state.time = time
+    if (due) changed()
     return work({ state, tables, now, requestId, changed })
   }
 
@@ -52,6 +57,6 @@ export function createBackend(state: ServiceState): Backend {
         const handler: Handlers[A] = HANDLERS[action]
         return handler(context, parseParams(action, params))
       }),
-    isWorkDue: (atMs) => isWorkDue(state, tables, secondsOf(atMs)),
+    isWorkDue: (atMs) => isWorkDue(tables, secondsOf(atMs)),
   }
 }

@@ -1,12 +1,15 @@
 import { tellDueCount } from './presence.ts'
 import { settle } from './rate.ts'
-import { moveShows, showMessages } from './shows.ts'
-import type { App, Group, ServiceState } from './state.ts'
+import { moveShows, moveVisitors, showMessages } from './shows.ts'
+import type { App, Group, ServiceState, Show } from './state.ts'
 import type { Tables } from './tables.ts'
 
-/** Whether time alone has changed the service by `now` (seconds): a second to settle, a notice or a purge that is due. */
-export function isWorkDue(state: ServiceState, tables: Tables, now: number): boolean {
-  if (tables.isPurgeDue(now) || state.shows.some(({ next }) => next < now)) return true
+/**
+ * Whether time alone has changed the service by `now` (seconds), and differently for nobody: a second of calls to settle, a notice or a
+ * purge that is due. What a show says follows from the show, so that no read has to be written down because of it.
+ */
+export function isWorkDue(tables: Tables, now: number): boolean {
+  if (tables.isPurgeDue(now)) return true
   for (const group of tables.busy.keys()) {
     if (group.sent !== undefined && group.sent.second < now) return true
     if (group.notices.due !== undefined && group.notices.due <= now) return true
@@ -19,20 +22,34 @@ export function isWorkDue(state: ServiceState, tables: Tables, now: number): boo
  * doing it late changes nothing. Returns whether anything happened.
  */
 export function passTime(state: ServiceState, tables: Tables, now: number): boolean {
-  if (!isWorkDue(state, tables, now)) return false
-  for (const [group, app] of groupsAtWork(state, tables)) {
-    for (const second of secondsToSettle(state, app, group, now)) {
-      const sent = group.sent?.second === second ? group.sent.messages : undefined
-      const messages = [...(sent ?? []), ...showMessages(state.shows, app, group, second)]
-      if (sent !== undefined) delete group.sent
-      if (messages.length > 0) settle({ app, group, clocksApart: state.assumed.clocksApart }, second, messages)
-    }
+  if (!isWorkDue(tables, now) && state.shows.every(({ next }) => next >= now)) return false
+  const work = groupsAtWork(state, tables)
+  for (const second of secondsToSettle(state.shows, work, now)) {
+    for (const [group, app] of work) tellDueCount(app, group, second)
+    for (const [group, app] of work) passSecond(state, tables, { app, group, second })
+  }
+  for (const [group, app] of work) {
     tellDueCount(app, group, now)
     if (group.sent === undefined && group.notices.due === undefined) tables.busy.delete(group)
   }
   moveShows(state, now)
   tables.purge(now)
   return true
+}
+
+interface GroupSecond {
+  app: App
+  group: Group
+  second: number
+}
+
+function passSecond(state: ServiceState, tables: Tables, { app, group, second }: GroupSecond): void {
+  // Whoever lets time pass says whether anything changed.
+  moveVisitors({ state, tables, now: second, requestId: '', changed: () => {} }, app, group)
+  const sent = group.sent?.second === second ? group.sent.messages : undefined
+  const messages = [...(sent ?? []), ...showMessages(state.shows, app, group, second)]
+  if (sent !== undefined) delete group.sent
+  if (messages.length > 0) settle({ app, group, clocksApart: state.assumed.clocksApart }, second, messages)
 }
 
 /** In the order of their creation: which of two groups is first must not depend on how the index came about. */
@@ -48,12 +65,11 @@ function groupsAtWork(state: ServiceState, tables: Tables): [Group, App][] {
   )
 }
 
-/** Seconds before `now` in which somebody sent or a show ran, ascending. */
-function secondsToSettle(state: ServiceState, app: App, group: Group, now: number): number[] {
+/** Seconds before `now` in which somebody sent or a show ran, ascending: one by one over all groups, however late this is. */
+function secondsToSettle(shows: readonly Show[], work: readonly [Group, App][], now: number): number[] {
   const seconds = new Set<number>()
-  if (group.sent !== undefined && group.sent.second < now) seconds.add(group.sent.second)
-  for (const { appId, groupId, next, until } of state.shows) {
-    if (appId !== app.id || groupId !== group.id) continue
+  for (const [{ sent }] of work) if (sent !== undefined && sent.second < now) seconds.add(sent.second)
+  for (const { next, until } of shows) {
     for (let second = next; second < Math.min(now, until); second += 1) seconds.add(second)
   }
   return [...seconds].toSorted((a, b) => a - b)

@@ -3,7 +3,6 @@ import { LIMITS } from '#api/contract/limits.ts'
 import { APPS } from '../scenarios/names.ts'
 import { START, type TestBackend, testBackend } from '../testing/test-backend.ts'
 import { join } from './presence.ts'
-import { SHOW_MIX } from './shows.ts'
 import type { Show } from './state.ts'
 
 const g1 = { AppId: APPS.empty, GroupId: 'g1' }
@@ -23,7 +22,8 @@ const show = (backend: TestBackend, more: Partial<Show> = {}) =>
       appId: APPS.empty,
       groupId: 'g1',
       perSecond: 5,
-      mix: SHOW_MIX,
+      about: 'finale' as const,
+      visitors: [],
       next: now,
       until: now + 10,
       seed: 7,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LIVE_CENTERS } from '#api/contract/fields.ts'
+import { SUBJECTS } from './chat/lines.ts'
 import { assumedSchema, NOTHING_ASSUMED } from './assumed.ts'
 
 /**
@@ -136,7 +137,14 @@ const showSchema = v.object({
   appId: v.string(),
   groupId: v.string(),
   perSecond: safeInteger,
-  mix: v.array(v.object({ type: v.bigint(), weight: v.bigint(), share: v.number(), body: v.string() })),
+  /** What is sent, where it is no chat. */
+  mix: v.optional(v.array(v.object({ type: v.bigint(), weight: v.bigint(), share: v.number(), body: v.string() }))),
+  /** What a chat is about. */
+  about: v.optional(v.picklist(SUBJECTS), 'finale'),
+  /** User IDs of those who have a part in it. */
+  cast: v.optional(v.object({ spams: v.string(), complains: v.string() })),
+  /** User IDs of those who come and go. */
+  visitors: v.optional(v.array(v.string()), () => []),
   /** The next second to be filled, and the first one that is not. */
   next: seconds,
   until: seconds,

@@ -4,7 +4,7 @@ import { optionalNewId, positiveInt64, text, userId } from '#api/contract/fields
 import { LIMITS } from '#api/contract/limits.ts'
 import { findLiveGroup } from '../backend/access.ts'
 import { sendLiveMessageGroup } from '../backend/actions/send-live-message-group.ts'
-import { SHOW_MIX } from '../backend/shows.ts'
+import { PEOPLE } from '../scenarios/names.ts'
 import { between, define, findAnyApp } from './define.ts'
 
 const mixSchema = v.pipe(
@@ -70,8 +70,8 @@ export const showControls = {
       }),
   }),
   /**
-   * Lets the people inside a group talk: `perSecond` messages of a mix for `seconds`, from now on, in service time. Replaces the
-   * group's show; 0 a second ends it. They meet the rate limit like any other message.
+   * Lets the people inside a group talk: `perSecond` messages for `seconds`, from now on, in service time; of a mix, or of a chat where
+   * none is given. Replaces the group's show; 0 a second ends it. They meet the rate limit like any other message.
    */
   show: define({
     changes: 'service',
@@ -80,7 +80,7 @@ export const showControls = {
       groupId: v.string(),
       perSecond: between(0, 500),
       seconds: v.optional(between(1, 600), 60),
-      mix: v.optional(mixSchema, SHOW_MIX),
+      mix: v.optional(mixSchema),
     }),
     run: (engine, { appId, groupId, perSecond, seconds, mix }, stamp) =>
       engine.backend.run(stamp, (context) => {
@@ -89,7 +89,8 @@ export const showControls = {
         context.changed()
         state.shows = state.shows.filter((show) => show.appId !== appId || show.groupId !== groupId)
         if (perSecond > 0) {
-          state.shows.push({ appId, groupId, perSecond, mix, next: now, until: now + seconds, seed: state.seed })
+          const times = { next: now, until: now + seconds, seed: state.seed }
+          state.shows.push({ appId, groupId, perSecond, mix, about: 'finale', cast: PEOPLE, visitors: [], ...times })
         }
         return { running: perSecond > 0, until: now + seconds, online: group.members.size }
       }),

@@ -2,9 +2,12 @@ import type { LiveCenter } from '#api/contract/fields.ts'
 import { LIMITS, RETENTION } from '#api/contract/limits.ts'
 import { newSecret } from '../backend/ids.ts'
 import { openStay, userOf } from '../backend/people.ts'
-import { SHOW_MIX } from '../backend/shows.ts'
-import { type App, emptyState, type Group, type ServiceState, untouched } from '../backend/state.ts'
+import { passTime } from '../backend/passing-time.ts'
+import { type App, emptyState, type Group, type ServiceState, type Show, untouched } from '../backend/state.ts'
+import { Tables } from '../backend/tables.ts'
 import { fillWhenRead } from '../backend/unopened.ts'
+import { PEOPLE } from './names.ts'
+import type { Person } from './people.ts'
 
 export const MINUTE = 60
 export const HOUR = 3600
@@ -14,12 +17,14 @@ export const DAY = 86_400
 export const OWN_ACCOUNT = '1270000000000001'
 export const FOREIGN_ACCOUNT = '1270000000000002'
 
-/** People who talk from the moment of seeding on. */
-export interface ShowSeed {
-  appId: string
-  groupId: string
-  perSecond: number
+/** People who talk. */
+export interface ShowSeed extends Pick<Show, 'appId' | 'groupId' | 'perSecond' | 'about'> {
+  /** Seconds before the moment of seeding in which they began: what was said until then is stored. */
+  ago?: number
+  /** Seconds after it. */
   seconds: number
+  /** People who come and go. */
+  visitors?: readonly Person[]
 }
 
 /** A world as data. */
@@ -41,9 +46,13 @@ export function seedService(
   state.callsTakenElsewhere = callsTakenElsewhere
   for (const app of apps(seed)) addApp(state, app)
   const now = Math.floor(atMs / 1000)
-  for (const { seconds, ...show } of shows) {
-    state.shows.push({ ...show, mix: SHOW_MIX, next: now, until: now + seconds, seed })
+  for (const { seconds, ago = 0, visitors = [], ...show } of shows) {
+    const app = state.apps.get(show.appId)
+    if (app !== undefined) for (const { id, info } of visitors) userOf(app, id).info = info
+    const times = { next: now - ago, until: now + seconds }
+    state.shows.push({ ...show, ...times, seed, cast: PEOPLE, visitors: visitors.map(({ id }) => id) })
   }
+  if (shows.length > 0) passTime(state, new Tables(state), now)
   return state
 }
 
@@ -68,6 +77,8 @@ export interface GroupSeed {
   deleted?: { ago: number; by?: string }
   /** How many viewers are inside. */
   online?: number
+  /** Who is inside instead. */
+  people?: readonly Person[]
   sessions?: number
   messages?: MessageSeed[]
   /** Muted: everybody but these, or these. */
@@ -133,16 +144,19 @@ function addGroups(app: App, seeds: readonly GroupSeed[], now: number): void {
     app.lastGroupOrder += 1
     const group = toGroup(seed, app.lastGroupOrder, now)
     app.groups.set(group.id, group)
-    for (const userId of group.members.keys()) {
+    for (const [userId, { info }] of group.members) {
       const user = userOf(app, userId)
       user.online = true
+      user.info = info
       openStay(user, group.id, 0)
     }
   }
 }
 
 function toGroup(seed: GroupSeed, order: number, now: number): Group {
-  const { online = 0, messages = [], amounts = [] } = seed
+  const { messages = [], amounts = [] } = seed
+  const people = seed.people ?? viewers(seed.online ?? 0).map((id) => ({ id, info: '' }))
+  const online = people.length
   const group: Group = {
     id: seed.id,
     order,
@@ -152,7 +166,7 @@ function toGroup(seed: GroupSeed, order: number, now: number): Group {
     administrators: seed.administrators ?? [],
     createdAt: now - seed.ago,
     ...untouched(),
-    members: new Map(viewers(online).map((userId, index) => [userId, { order: index + 1, info: '' }])),
+    members: new Map(people.map(({ id, info }, index) => [id, { order: index + 1, info }])),
     lastMemberOrder: online,
     sessions: seed.sessions ?? (online > 0 || messages.length > 0 ? 1 : 0),
     supergroup: online > LIMITS.ordinaryGroupMembers,

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, type ScenarioData } from './build.ts'
 import { APPS, STAGE_GROUPS } from './names.ts'
+import { crowd } from './people.ts'
 import { stageWith } from './stage.ts'
 
 export const busyShow: ScenarioData = {
@@ -10,10 +11,10 @@ export const busyShow: ScenarioData = {
         name: 'Grand Finale · 总决赛',
         owner: 'producer07',
         administrators: ['anna', 'liwei'],
-        online: 1500,
+        people: crowd(1500, 'producer07', 'anna'),
         ago: 40 * MINUTE,
       },
-      { id: STAGE_GROUPS.calm, name: 'Backstage chat', owner: 'anna', online: 40, ago: 2 * HOUR },
+      { id: STAGE_GROUPS.calm, name: 'Backstage chat', owner: 'anna', people: crowd(40, 'anna'), ago: 2 * HOUR },
       {
         id: STAGE_GROUPS.muted,
         name: '新闻发布会',
@@ -34,7 +35,9 @@ export const busyShow: ScenarioData = {
     ),
   ],
   shows: [
-    { appId: APPS.stage, groupId: STAGE_GROUPS.loud, perSecond: 80, seconds: 600 },
-    { appId: APPS.stage, groupId: STAGE_GROUPS.calm, perSecond: 5, seconds: 600 },
+    // People gather, and then it begins.
+    { appId: APPS.stage, groupId: STAGE_GROUPS.loud, about: 'finale', perSecond: 3, ago: 12 * MINUTE, seconds: 0 },
+    { appId: APPS.stage, groupId: STAGE_GROUPS.loud, about: 'finale', perSecond: 80, seconds: 10 * MINUTE },
+    { appId: APPS.stage, groupId: STAGE_GROUPS.calm, about: 'finale', perSecond: 5, seconds: 10 * MINUTE },
   ],
 }

@@ -48,6 +48,8 @@ export const GROUPS = {
   busy: 'starlightconcert2026',
   /** More than 2,000 members. */
   supergroup: 'newyeargala2026',
+  /** On air while one looks: people chat, come and go, for three hours from seeding on. */
+  onAir: 'eveningdeals',
   /** Nobody online: sending is refused. */
   quiet: 'rehearsalroom',
   /** A name of exactly 128 bytes. */
@@ -80,9 +82,17 @@ export const GROUPS = {
   deletedExpiring: 'autumnfair2025',
 } as const
 
+/** People of shows, by user ID. */
+export const PEOPLE = {
+  /** A viewer with a complaint, every minute or two. */
+  complains: 'xiaoman2046',
+  /** Writes the same again and again, with a link in it. */
+  spams: 'freegifts8848',
+} as const
+
 /** Groups of the small scenarios, all in `APPS.stage`. */
 export const STAGE_GROUPS = {
-  /** busy-show: 1,500 people and 80 messages a second, more than a group delivers. */
+  /** busy-show: 1,500 people and 80 messages a second, more than a group delivers; before that twelve minutes at a slower pace. */
   loud: 'grandfinale',
   /** busy-show: 40 people and 5 messages a second. */
   calm: 'backstagechat',

@@ -6,7 +6,7 @@ import { byteLength } from '#lib/byte-length.ts'
 import { type Group, serviceStateSchema } from '../backend/state.ts'
 import { START, START_MS, type TestBackend, testBackend } from '../testing/test-backend.ts'
 import { seedService } from './build.ts'
-import { APPS, GROUPS, SCENARIO_NAMES } from './names.ts'
+import { APPS, GROUPS, PEOPLE, SCENARIO_NAMES, STAGE_GROUPS } from './names.ts'
 import { SCENARIOS } from './scenarios.ts'
 
 const HOUR = 3600
@@ -66,7 +66,65 @@ test('busy-month has the sizes it promises', () => {
   expect(countsOf(testBackend('busy-month'), APPS.stage)).toEqual([9900, 4950, 4950])
 })
 
+/** Name, avatar and level of whoever said it. */
+const personSchema = v.strictObject({
+  name: v.pipe(v.string(), v.nonEmpty()),
+  avatar: v.pipe(v.string(), v.url()),
+  level: v.pipe(v.number(), v.integer()),
+  lang: v.picklist(['en', 'zh']),
+})
+
+test.each([
+  ['busy-show', APPS.stage, STAGE_GROUPS.loud],
+  ['typical', APPS.typical, GROUPS.onAir],
+] as const)('%s begins in the middle of a chat that reads like one', (scenario, appId, groupId) => {
+  const { messages, members } = testBackend(scenario).group(groupId, appId)
+  expect(messages[0]?.at).toBe(START - 12 * 60)
+  expect(messages.at(-1)?.at).toBe(START - 1)
+  const isAcceptable = ({ body, senderInfo }: (typeof messages)[number]) =>
+    body !== '' && byteLength(senderInfo) <= LIMITS.senderInformationBytes && v.is(personSchema, JSON.parse(senderInfo))
+  expect(messages.filter((message) => !isAcceptable(message))).toEqual([])
+  const of = (type: bigint) => messages.filter((message) => message.type === type)
+  for (const { body } of [...of(2n), ...of(10_001n)]) expect(typeof JSON.parse(body)).toBe('object')
+  const bodies = of(1n).map(({ body }) => body)
+  expect(bodies.filter((body) => /\p{Script=Han}/u.test(body)).length).toBeGreaterThan(bodies.length / 4)
+  expect(bodies.filter((body) => /^[\p{ASCII}\p{Extended_Pictographic}\uFE0F]+$/u.test(body)).length).toBeGreaterThan(
+    bodies.length / 4,
+  )
+  expect(bodies.filter((body) => /[?？]$/.test(body)).length).toBeGreaterThan(bodies.length / 20)
+  expect(new Set(bodies).size).toBeGreaterThan(100)
+  // Some talk a lot, and most a little.
+  const by = Map.groupBy(messages, ({ sender }) => sender)
+  const counts = [...by.values()].map(({ length }) => length).toSorted((a, b) => b - a)
+  expect(counts[0]).toBeGreaterThan(messages.length / 50)
+  expect(counts[0]).toBeLessThan(messages.length / 6)
+  expect(counts.length).toBeGreaterThan(100)
+  const spam = by.get(PEOPLE.spams) ?? []
+  expect(spam.every(({ body }) => body.includes('http'))).toBe(true)
+  expect(spam.length).toBeGreaterThan(3 * new Set(spam.map(({ body }) => body)).size)
+  // Some of it was said ten minutes ago or earlier, and whoever said it is still there.
+  const told = (by.get(PEOPLE.complains) ?? []).filter(({ body }) => body.includes('黑屏') || body.includes('风扇'))
+  expect(told.some(({ at }) => at <= START - 600)).toBe(true)
+  expect(members.has(PEOPLE.complains)).toBe(true)
+  expect(new Set(of(LIMITS.int64Max).map(({ sender }) => sender))).toEqual(
+    new Set([scenario === 'typical' ? 'liwei' : 'producer07']),
+  )
+})
+
 describe('typical', () => {
+  test('has people who come and go in its show', () => {
+    const { group, wait, call } = testBackend('typical')
+    const online = new Set<number>()
+    for (let minute = 0; minute < 20; minute += 1) {
+      wait(60)
+      call('DescribeLiveMessageGroup', { AppId: APPS.typical, GroupId: GROUPS.onAir })
+      online.add(group(GROUPS.onAir, APPS.typical).members.size)
+    }
+    expect(online.size).toBeGreaterThan(4)
+    expect(Math.min(...online)).toBeGreaterThanOrEqual(186)
+    expect(Math.max(...online)).toBeLessThanOrEqual(186 + 30)
+  })
+
   const backend = testBackend('typical')
   const { group: find, call } = backend
   const group = (id: string): Group => find(id, APPS.typical)

@@ -1,12 +1,7 @@
-import { LIMITS } from '#api/contract/limits.ts'
+import { CHAT, GIFT, LIKE, NOTICE } from '../backend/chat/kinds.ts'
 import { DAY, type GroupSeed, HOUR, type MessageSeed, MINUTE } from './build.ts'
 import { GROUPS } from './names.ts'
-
-/** Message types as a show's own client numbers them. */
-const CHAT = 1n
-const LIKE = 2n
-const GIFT = 10_001n
-const NOTICE = LIMITS.int64Max
+import { crowd } from './people.ts'
 
 const CHATTER = [
   'Hello from the back row!',
@@ -47,7 +42,7 @@ type Row = readonly [id: string, name: string, owner: string, ago: number, onlin
 
 /** Concerts, shopping, classes and sport, newest first. */
 const ROWS: readonly Row[] = [
-  ['eveningdeals', '晚间特惠 · 家电专场', 'liwei', 95 * MINUTE, 186, ['anna']],
+  [GROUPS.onAir, '晚间特惠 · 家电专场', 'liwei', 95 * MINUTE, 186, ['anna']],
   ['acousticset', 'Acoustic Set: The Paper Kites Cover Night', 'producer07', 3 * HOUR, 57],
   ['pilates101', 'Pilates 101 – Core', 'coach9', 5 * HOUR, 24, ['coach2']],
   ['springfashion', '春季新品首发', 'meiling', 8 * HOUR, 903, ['liwei', 'anna']],
@@ -135,6 +130,8 @@ export function showGroups(): GroupSeed[] {
       ...(index % 4 === 0
         ? { messages: chatter(3 + index, 120, online > 0 ? 0 : Math.round(ago * 0.9)), info: `{"room":${index + 1}}` }
         : {}),
+      // What is said there comes from the show.
+      ...(id === GROUPS.onAir ? { people: crowd(online, owner), messages: [] } : {}),
     })),
     ...deletedGroups(),
   ]

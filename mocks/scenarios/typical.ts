@@ -1,7 +1,8 @@
-import { DAY, FOREIGN_ACCOUNT, HOUR, type ScenarioData } from './build.ts'
+import { DAY, FOREIGN_ACCOUNT, HOUR, MINUTE, type ScenarioData } from './build.ts'
 import { fullApp, nearlyFullApp } from './full-app.ts'
-import { APPS } from './names.ts'
+import { APPS, GROUPS } from './names.ts'
 import { oddGroups } from './odd-groups.ts'
+import { visitors } from './people.ts'
 import { showGroups } from './show-groups.ts'
 import { singaporeGroups } from './singapore-groups.ts'
 
@@ -44,6 +45,17 @@ export const typical: ScenarioData = {
       center: 'ap-southeast-1',
       ago: 60 * DAY + 5 * HOUR,
       groups: singaporeGroups(),
+    },
+  ],
+  shows: [
+    {
+      appId: APPS.typical,
+      groupId: GROUPS.onAir,
+      about: 'deals',
+      perSecond: 4,
+      ago: 12 * MINUTE,
+      seconds: 3 * HOUR,
+      visitors: visitors(30),
     },
   ],
 }

@@ -49,7 +49,7 @@ export class Replica {
   async catchUp(journal: JournalTransaction): Promise<boolean> {
     const stored = await journal.entriesFrom(this.#seq)
     const entries = stored.map(parseEntry)
-    if (this.#engine !== undefined && this.#continues(entries)) {
+    if (this.#engine !== undefined && this.#continues(entries) && !this.#isAhead(this.#engine, entries)) {
       this.#replay(this.#engine, entries)
       return true
     }
@@ -126,6 +126,11 @@ export class Replica {
   /** Whether what follows our last entry is all there. Parallel reads may have applied some of it meanwhile. */
   #continues(entries: readonly Entry[]): boolean {
     return entries.some((entry) => entry.seq === this.#seq && entry.requestId === this.#requestId)
+  }
+
+  /** Whether shows went on here beyond what another tab then wrote, whose clock was set back: it has to be told again in its order. */
+  #isAhead({ world }: Engine, entries: readonly Entry[]): boolean {
+    return entries.some(({ seq, at, command }) => seq > this.#seq && at < world.service.time && !isReset(command))
   }
 
   #replay(engine: Engine, entries: readonly Entry[]): void {

@@ -76,6 +76,8 @@ function rebuild(params: unknown, atMs: number): World {
     const { command, at, requestId, wallMs } = entry.output
     replay(engine, command, { at, requestId, wallMs })
   }
+  // What shows have said by then is in no line.
+  engine.backend.run({ at: file.at, requestId: '' }, () => undefined)
   engine.world.offsetMs = file.at - atMs
   return engine.world
 }

@@ -1,10 +1,25 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { APPS } from '../scenarios/names.ts'
+import { APPS, GROUPS } from '../scenarios/names.ts'
 import { START_MS } from '../testing/test-backend.ts'
 import { answer } from '../testing/test-commands.ts'
 import { SNAPSHOT_EVERY } from './replica.ts'
+import type { SharedWorld } from './shared-world.ts'
 import { create, describeGroup, freshName, group, info, listed, reset, stored, tab } from '../testing/test-tabs.ts'
 import { STORAGE_VERSION } from './world.ts'
+
+const pageSchema = v.object({
+  MessageList: v.array(
+    v.object({ MsgTid: v.string(), Timestamp: v.number(), Sender: v.object({ UserId: v.string() }) }),
+  ),
+})
+
+/** A page of what was said last. */
+const newest = async (world: SharedWorld) => {
+  const params = { ...group(GROUPS.onAir), PageSize: 50, SortType: 2 }
+  const page = await answer(world, { kind: 'call', action: 'ListLiveMessageGroupMessages', params })
+  return v.parse(pageSchema, page).MessageList
+}
 
 describe('tabs', () => {
   test('see each other’s writes at once, in both directions', async () => {
@@ -117,6 +132,40 @@ describe('the journal', () => {
     // Even a wall clock set back does not bring the group back, in this tab or another.
     clock.now -= 2 * 86_400_000
     for (const one of [world, tab(name, clock)]) expect(await answer(one, listed)).toMatchObject({ TotalCount: 59 })
+  })
+
+  test('does not grow while a show runs, and all tabs and reloads tell the same of it', async () => {
+    const name = freshName()
+    const clock = { now: START_MS }
+    const [one, two] = [tab(name, clock), tab(name, clock)]
+    await newest(one)
+    for (let second = 0; second < 20; second += 1) {
+      clock.now += 1000
+      await newest(second % 3 === 0 ? two : one)
+    }
+    expect((await stored(name)).entries).toHaveLength(1)
+    const told = await newest(one)
+    expect(told[0]?.Timestamp).toBe(clock.now / 1000 - 1)
+    for (const other of [two, tab(name, clock)]) expect(await newest(other)).toEqual(told)
+    // A page that was left open over night: what was said until the show ended, and nothing more.
+    clock.now += 12 * 3_600_000
+    const last = await newest(one)
+    expect(last[0]?.Timestamp).toBe(START_MS / 1000 + 3 * 3600 - 1)
+    expect(await newest(tab(name, clock))).toEqual(last)
+    expect((await stored(name)).entries).toHaveLength(1)
+  })
+
+  test('is told again in its order where a show was seen to go on beyond what a clock that was set back then did', async () => {
+    const name = freshName()
+    const clock = { now: START_MS }
+    const [ahead, behind] = [tab(name, clock), tab(name, { now: START_MS + 5000 })]
+    await answer(behind, listed)
+    clock.now += 60_000
+    await newest(ahead)
+    await answer(behind, { kind: 'call', action: 'BanLiveMessageGroup', params: group(GROUPS.onAir) })
+    // Nobody but the host speaks after the fifth second, whoever had heard of the others.
+    const late = (await newest(ahead)).filter(({ Timestamp }) => Timestamp > START_MS / 1000 + 5)
+    expect(late.filter(({ Sender }) => Sender.UserId !== 'liwei')).toEqual([])
   })
 
   test('is cut at a snapshot, from which other tabs and reloads go on', async () => {

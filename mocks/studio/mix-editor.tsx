@@ -2,7 +2,6 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber } from 'antd'
 import { LIMITS } from '#api/contract/limits.ts'
 import { useStrings } from '../../src/ui/preferences.ts'
-import { SHOW_MIX } from '../backend/shows.ts'
 import type { ControlParams } from '../control.ts'
 import { showStrings } from './show-strings.ts'
 import styles from './mix-editor.module.css'
@@ -16,19 +15,11 @@ export interface MixRow {
   body: string
 }
 
-export const initialMix = (): MixRow[] =>
-  SHOW_MIX.map(({ type, weight, share, body }, key) => ({
-    key,
-    type: String(type),
-    weight: String(weight),
-    share,
-    body,
-  }))
-
 type Mix = NonNullable<ControlParams<'show'>['mix']>
 
-/** The mix as the control takes it, or the number of the first row that is none. */
-export function mixOf(rows: readonly MixRow[]): Mix | number {
+/** The mix as the control takes it, undefined without rows, or the number of the first row that is none. */
+export function mixOf(rows: readonly MixRow[]): Mix | number | undefined {
+  if (rows.length === 0) return undefined
   const isWhole = (text: string) => /^[1-9]\d{0,18}$/.test(text)
   const bad = rows.findIndex(({ type, weight, share }) => !isWhole(type) || !isWhole(weight) || !(share > 0))
   if (bad !== -1) return bad + 1
@@ -44,8 +35,8 @@ export function MixEditor({ rows, onChange }: { rows: MixRow[]; onChange: (rows:
   const nextType = String(rows.length + 1)
   return (
     <table className={styles.mix}>
-      <caption>{words.mix}</caption>
-      <thead>
+      <caption>{rows.length === 0 ? words.chat : words.mix}</caption>
+      <thead hidden={rows.length === 0}>
         <tr>
           <th scope="col">{words.type}</th>
           <th scope="col">{words.weight}</th>

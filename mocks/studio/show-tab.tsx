@@ -6,7 +6,7 @@ import { useLocale } from '../../src/ui/preferences.ts'
 import { showAnswer } from '../controls/answers.ts'
 import { control } from './control-client.ts'
 import { Field, Section } from './field.tsx'
-import { initialMix, MixEditor, mixOf } from './mix-editor.tsx'
+import { MixEditor, type MixRow, mixOf } from './mix-editor.tsx'
 import { peopleStrings } from './people-strings.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { usePlace } from './place.tsx'
@@ -23,7 +23,7 @@ export function ShowTab() {
   const { appId, groupId } = usePlace()
   const [perSecond, setPerSecond] = useState(20)
   const [seconds, setSeconds] = useState(60)
-  const [mix, setMix] = useState(initialMix)
+  const [mix, setMix] = useState<MixRow[]>([])
 
   const start = () =>
     act(async () => {
