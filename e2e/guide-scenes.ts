@@ -82,14 +82,13 @@ function panelOf({ page, say }: Evening): Locator {
 
 /** More is said than the group stores; then somebody reads while it goes on. */
 async function live(at: Evening) {
-  const { page, backend, language, say, take } = at
-  const mix = TALK[language].map((body) => ({ type: 1, weight: 5, share: 1, body }))
+  const { page, backend, say, take } = at
   await visit(page, paths.groupTab(STAGE, LOUD.groupId, 'messages'))
   const panel = panelOf(at)
   await panel.waitFor()
   // The screen itself reads the rate every ten seconds, and people now and then.
   for (const [perSecond, more] of GROWTH) {
-    await backend.control('show', { ...LOUD, perSecond, seconds: 600, mix })
+    await backend.control('show', { ...LOUD, perSecond, seconds: 600 })
     await backend.join(LOUD, more)
     await backend.advanceClock(10)
     await page.waitForRequest(isCount)
