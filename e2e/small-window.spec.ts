@@ -57,6 +57,8 @@ for (const size of WINDOWS) {
       await send.click()
       await expect(found).toBeInViewport()
       // The next message can be written beside the result of this one.
+      // The content has the focus already, above the result: whoever comes to it anew sees it.
+      await send.focus()
       await content.focus()
       await expectUncovered(content)
       await expectUncovered(send)

@@ -106,7 +106,7 @@ export function mayImport(source: Source, { to, dynamic, typeOnly }: Import): bo
 }
 
 /** Rooms of `src/groups/` that others there may use, each those before it. Every other room holds a screen, and uses these alone. */
-const GROUP_ROOMS = ['data', 'fields', 'shared', 'runs', 'people']
+const GROUP_ROOMS = ['data', 'fields', 'shared', 'runs', 'people', 'composer']
 
 function mayImportFeature(from: string, to: string): boolean {
   const [feature, room = ''] = from.split('/').slice(1)

@@ -1,6 +1,7 @@
 import { session } from '#api/service.ts'
 import { forgetSentAhead } from '#api/transport.ts'
 import { namedHere } from '#lib/base-path.ts'
+import { forgetSends } from '../groups/composer/sends.ts'
 import { forgetSelections } from '../groups/data/selection.ts'
 import { forgetBatches } from '../groups/people/batches.ts'
 import { forgetRuns } from '../groups/runs/runs-database.ts'
@@ -26,10 +27,11 @@ function leaveHere() {
   forgetRead()
 }
 
-/** What was read, what was selected of it, and what was done to people. */
+/** What was read, what was selected of it, what was sent, and what was done to people. */
 function forgetRead() {
   forgetSelections()
   forgetBatches()
+  forgetSends()
   queryClient.clear()
 }
 

@@ -1,6 +1,6 @@
 import { Button, Flex, Form, type FormInstance, Modal } from 'antd'
 import { clsx } from 'clsx'
-import { type ReactNode, type Ref, type SyntheticEvent, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type ReactNode, type Ref, type SyntheticEvent, useEffect, useImperativeHandle, useRef } from 'react'
 import type * as v from 'valibot'
 import { type Operation, OPERATIONS } from '#api/permissions.ts'
 import { commonStrings } from './common-strings.ts'
@@ -10,6 +10,7 @@ import { DraftOfferView } from './draft-offer.tsx'
 import { FailureView } from './failure-view.tsx'
 import { type FormEditor, plainForm, sendForm, useFormEditor } from './form-editor.ts'
 import { useStrings } from './preferences.ts'
+import { useRestart } from './use-restart.ts'
 import { useForbidden } from './use-session.ts'
 import dense from './dense.module.css'
 import styles from './form-dialog.module.css'
@@ -63,23 +64,18 @@ interface FormDialogProps<S extends v.GenericSchema> {
   children: ReactNode
 }
 
-/** Milliseconds from a form's new start until it can be submitted again. */
-const RESTART_MS = 600
-
 /** The shell of every dialog that edits: a form (`useFormEditor`), focus in its first field and back to where it came from. */
 export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(props: FormDialogProps<S>) {
   const { form, initialValues, onClose, okDanger = false } = props
   const forbidden = useForbidden(props.operation)
   const okDisabledReason = forbidden ?? props.okDisabledReason
   const words = useStrings(commonStrings)
-  /** The form starts again: until something is typed, or for a moment, OK cannot be used, lest a second click submits what is blank. */
-  const [restarts, setRestarts] = useState(false)
   const editor = useFormEditor(form, plainForm(props.schema), {
     name: props.title,
     draftKey: props.draftKey,
     opened: initialValues,
     onChange(values) {
-      setRestarts(false)
+      restart.typed()
       props.onChange?.(values)
     },
   })
@@ -89,6 +85,11 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
   /** Where the focus was put when the dialog opened. */
   const placed = useRef<HTMLElement>(undefined)
   const blocked = props.okHidden !== true && okDisabledReason !== undefined && okDisabledReason !== null
+  const restart = useRestart(pending, () => {
+    placed.current = focusFirst(body.current, okDanger)
+    // With its label, and with what stands above it.
+    placed.current?.scrollIntoView({ block: 'center' })
+  })
   useReturnFocus()
   // A button that could not be used yet when the dialog opened takes the focus once it can, unless somebody moved it.
   useEffect(() => {
@@ -96,17 +97,9 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
       placed.current = focusFirst(body.current, okDanger)
     }
   }, [blocked, okDanger, body])
-  useEffect(() => {
-    if (!restarts || pending) return undefined
-    placed.current = focusFirst(body.current, okDanger)
-    // With its label, and with what stands above it.
-    placed.current?.scrollIntoView({ block: 'center' })
-    const timer = setTimeout(() => setRestarts(false), RESTART_MS)
-    return () => clearTimeout(timer)
-  }, [restarts, pending, okDanger, body])
   const onSubmitted = (sent: v.InferOutput<S>) => {
     const next = props.onSubmitted?.(sent)
-    if (next !== undefined) setRestarts(true)
+    if (next !== undefined) restart.begin()
     return next
   }
   useEffect(() => {
@@ -139,7 +132,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           requiredMark={withStar}
           initialValues={initialValues}
           {...(okDanger ? { onSubmitCapture: swallow } : {})}
-          {...(restarts ? { onMouseDown: keepFocus } : {})}
+          {...(restart.restarts ? { onMouseDown: keepFocus } : {})}
           onFinishFailed={(wrong) => {
             editor.formProps.onFinishFailed?.(wrong)
             props.onInvalid?.()
@@ -160,7 +153,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
           <div className={blocked ? styles.words : 'visually-hidden'} role="status">
             {blocked && okDisabledReason}
           </div>
-          <Flex data-dialog-buttons align="center" gap={8} wrap className={clsx(restarts && styles.restarts)}>
+          <Flex data-dialog-buttons align="center" gap={8} wrap className={clsx(restart.restarts && styles.restarts)}>
             <DocumentationLink action={OPERATIONS[props.operation]} />
             <span className={styles.between} />
             {props.besideButtons}
@@ -174,7 +167,7 @@ export function FormDialog<S extends v.GenericSchema<Record<string, unknown>>>(p
                 {...(okDanger ? { onClick: form.submit } : {})}
                 danger={okDanger}
                 loading={pending}
-                disabled={blocked || restarts || props.okPaused === true}
+                disabled={blocked || restart.restarts || props.okPaused === true}
               >
                 {props.okText ?? words.ok}
               </Button>

@@ -1,5 +1,5 @@
 import { Flex } from 'antd'
-import { type ComponentType, createElement, useEffect } from 'react'
+import { type ComponentType, createElement, useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import type { Group } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
@@ -8,6 +8,7 @@ import { useComposing } from '../../ui/composing.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { useForbidden } from '../../ui/use-session.ts'
+import { GroupComposer } from '../composer/group-composer.tsx'
 import { isExplained, OnlineOutdated, type useDialogGroup } from '../shared/dialog-group.tsx'
 import { detailsStrings } from './details-strings.ts'
 import { EditFooter } from './edit-form.tsx'
@@ -38,7 +39,7 @@ interface GroupScreenProps {
   onPending: (pending: boolean) => void
 }
 
-/** One group: its head and its tabs. What is typed in Settings stays there while another tab shows. */
+/** One group: its head and its tabs. What is typed in Settings and in the composer stays there while another tab shows. */
 export function GroupScreen({ subject, more, onPending }: GroupScreenProps) {
   const { scope, id, group, known, gone, outdated, placeholder, close } = subject
   const words = useStrings(detailsStrings)
@@ -61,12 +62,20 @@ export function GroupScreen({ subject, more, onPending }: GroupScreenProps) {
   const explained = isExplained(failure, { gone, group })
   const old = <OnlineOutdated outdated={outdated} />
   const Other = roomOf(more, tab)
+  // Costs nothing before it is wanted; then it stays, as Settings does.
+  const [composes, setComposes] = useState(false)
+  const [unsent, setUnsent] = useState(false)
+  if (tab === 'messages' && !composes) setComposes(true)
+  const unsaved: GroupTab[] = [
+    ...(editable && (dirty || offer !== undefined) ? (['settings'] as const) : []),
+    ...(unsent ? (['messages'] as const) : []),
+  ]
 
   return (
     <div className={styles.screen}>
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
       <GroupHead scope={scope} id={id} group={group} tab={tab} numbers={numbers} outdated={old} />
-      <TabLinks id={id} shown={tab} unsaved={editable && (dirty || offer !== undefined) ? 'settings' : undefined} />
+      <TabLinks id={id} shown={tab} unsaved={unsaved} />
       <div className={styles.content}>
         {placeholder}
         {group !== undefined && tab === 'overview' && (
@@ -88,6 +97,11 @@ export function GroupScreen({ subject, more, onPending }: GroupScreenProps) {
           </Flex>
         </div>
       </div>
+      {composes && (
+        <div hidden={tab !== 'messages'} className={styles.foot}>
+          <GroupComposer id={id} subject={{ scope, group, gone }} onDirty={setUnsent} />
+        </div>
+      )}
       {tab === 'settings' && editable && edit.conflict === undefined && (
         <div className={styles.foot}>
           <EditFooter edit={edit} explained={explained} forbidden={forbidden} onClose={close} />

@@ -8,8 +8,8 @@ import styles from './tab-links.module.css'
 interface TabLinksProps {
   id: string
   shown: GroupTab
-  /** In which something is typed, or kept, that is not sent. */
-  unsaved: GroupTab | undefined
+  /** Those in which something is typed, or kept, that is not sent. */
+  unsaved: readonly GroupTab[]
 }
 
 /** The tabs of a group: places in the same entry of the history, so that Back leaves the group. */
@@ -32,7 +32,7 @@ export function TabLinks({ id, shown, unsaved }: TabLinksProps) {
           aria-current={tab === shown ? 'page' : undefined}
         >
           {names[tab]}
-          {tab === unsaved && (
+          {unsaved.includes(tab) && (
             <span className={styles.unsaved}>
               <span className="visually-hidden">{` (${words.unsaved})`}</span>
             </span>

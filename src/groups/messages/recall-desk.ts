@@ -38,6 +38,8 @@ interface RecallDeps {
   wait: (ms: number) => Promise<void>
   /** Whether somebody is signed in. */
   mayWork: () => boolean
+  /** Told of a message that the history shows no more. */
+  onGone?: (place: Place, row: StoredMessage) => void
   /** Told when work begins and ends, in all groups. */
   onBusy: (busy: boolean) => void
 }
@@ -161,7 +163,9 @@ export function createRecallDesk(deps: RecallDeps) {
         (row, isShown) => {
           const before = left.get(row.seq)
           left.delete(row.seq)
-          if (before !== undefined) put(work, row, isShown ? stillShown(before) : { kind: 'gone' })
+          if (before === undefined) return
+          put(work, row, isShown ? stillShown(before) : { kind: 'gone' })
+          if (!isShown) deps.onGone?.(work.place, row)
         },
       )
     } catch (error) {

@@ -9,6 +9,7 @@ import { listMessages, recallMessage } from '#api/stored-messages.ts'
 import { pause } from '#lib/pause.ts'
 import { createSteadyClock } from '#lib/steady-clock.ts'
 import { underWay } from '#lib/under-way.ts'
+import { knownSendsOf } from '../composer/sends.ts'
 import { createRecallDesk } from './recall-desk.ts'
 import type { GroupRecalls, Place } from './recall-state.ts'
 
@@ -39,6 +40,7 @@ export const recalls = createRecallDesk({
     const state = session.get()
     return state.kind === 'rehearsal' || (state.kind === 'signedIn' && state.phase === 'running')
   },
+  onGone: ({ scope, groupId }, row) => knownSendsOf(scope, groupId)?.noteRecalled(row),
   onBusy(busy) {
     if (busy === (over !== undefined)) return
     over?.()

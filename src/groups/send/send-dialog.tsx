@@ -1,32 +1,26 @@
-import { Alert, Checkbox, Flex, Form } from 'antd'
-import { clsx } from 'clsx'
-import { useRef, useState } from 'react'
-import type { Group } from '#api/groups.ts'
-import { paths } from '#lib/paths.ts'
+import { Form } from 'antd'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { commonStrings } from '../../ui/common-strings.ts'
 import { useComposing } from '../../ui/composing.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { FormEditor } from '../../ui/form-editor.ts'
-import { OperationLink } from '../../ui/operation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { senderIdPreference, useLocale, usePreference, useStrings } from '../../ui/preferences.ts'
-import { useScope } from '../../ui/use-scope.ts'
-import { DialogSubject, isExplained, OnlineOutdated, useDialogGroup } from '../shared/dialog-group.tsx'
-import { dialogStrings } from '../shared/dialog-strings.ts'
-import { MessageChoices } from '../fields/message-choices.tsx'
-import { MessageFields } from '../fields/message-fields.tsx'
-import { SendFailure } from './send-failure.tsx'
+import { ComposerFields } from '../composer/composer-fields.tsx'
+import { SendNotice, useBlocked } from '../composer/composer-notices.tsx'
+import { HoldChoice } from '../composer/hold-choice.tsx'
+import { sendStrings } from '../composer/send-strings.ts'
+import { BLANK_MESSAGE, draftKeyOf, type SendValues, sendValues } from '../composer/send-values.ts'
+import { SentList } from '../composer/sent-list.tsx'
+import { takeTyped } from '../composer/typed.ts'
+import { useComposer } from '../composer/use-composer.ts'
 import { ONLINE_EVERY_MS } from '../data/queries.ts'
-import { SendOutcomes } from './send-outcome.tsx'
-import { sendStrings } from './send-strings.ts'
-import { BLANK_MESSAGE, type SendValues, sendValues } from './send-values.ts'
-import { useComposer } from './use-composer.ts'
-import styles from './send-dialog.module.css'
+import { MessageChoices } from '../fields/message-choices.tsx'
+import { DialogSubject, OnlineOutdated, useDialogGroup } from '../shared/dialog-group.tsx'
 
 export function SendMessageDialog() {
   const { scope, id, group, outdated, placeholder, gone, close } = useDialogGroup({ refreshMs: ONLINE_EVERY_MS })
   const words = useStrings(sendStrings)
-  const shared = useStrings(dialogStrings)
   const common = useStrings(commonStrings)
   const remembered = usePreference(senderIdPreference)
   const [initial] = useState(() => ({ ...BLANK_MESSAGE, senderId: remembered }))
@@ -34,15 +28,20 @@ export function SendMessageDialog() {
   const [touched, setTouched] = useState(false)
   const editor = useRef<FormEditor<SendValues, SendValues>>(null)
   const composer = useComposer({ scope, groupId: id, form, editor })
+  const subject = { scope, group, gone }
+  const blocked = useBlocked(subject, composer)
+  const draftKey = draftKeyOf(scope, id)
+
+  /** What is typed in the composer below goes on here. */
+  const take = useEffectEvent(() => {
+    const typed = takeTyped(draftKey)
+    if (typed !== undefined) editor.current?.fill(typed)
+  })
+  useEffect(() => take(), [])
 
   const composing = useComposing()
   /** Opened for a group that is deleted or gone: nothing to fill in. One that is so meanwhile keeps what was typed in view. */
   const nothingToDo = (gone || group?.deleted === true) && !touched && !composing
-  const reason = () => {
-    if (group === undefined) return gone ? shared.goneTitle : shared.readFirst
-    if (group.deleted) return words.deletedReason
-    return composer.mayBeOut === undefined ? undefined : words.mayBeOut
-  }
   return (
     <FormDialog
       operation="sendMessage"
@@ -50,10 +49,11 @@ export function SendMessageDialog() {
       form={form}
       schema={sendValues}
       initialValues={initial}
-      draftKey={`send-message/${scope.center}/${scope.appId}/${id}`}
+      draftKey={draftKey}
       editorRef={editor}
       onSubmit={composer.submit}
-      onInvalid={composer.sends.begin}
+      onSubmitted={composer.next}
+      onInvalid={composer.begin}
       onClose={close}
       okText={words.title}
       okHidden={nothingToDo}
@@ -61,7 +61,7 @@ export function SendMessageDialog() {
         setTouched(true)
         composer.typed(values)
       }}
-      okDisabledReason={nothingToDo ? undefined : reason()}
+      okDisabledReason={nothingToDo ? undefined : blocked.this}
       {...(nothingToDo || composer.latest !== undefined ? { cancelText: common.close } : {})}
       notice={
         <>
@@ -75,24 +75,14 @@ export function SendMessageDialog() {
       }
       result={
         <>
-          <SendOutcomes composer={composer} />
+          <SentList composer={composer} subject={subject} blocked={blocked.all} />
           {!nothingToDo && <MessageChoices />}
         </>
       }
-      renderFailure={(error) =>
-        isExplained(error, { gone, group }) ? null : (
-          <SendFailure scope={scope} group={group} senderId={composer.lastSender} error={error} />
-        )
-      }
+      besideButtons={nothingToDo ? undefined : <HoldChoice />}
     >
       <PageTitle dialog>{`${words.title} ${id}`}</PageTitle>
-      {!nothingToDo && (
-        <MessageFields types={group?.live?.messageCounts.map(({ type }) => type)} choosesId>
-          <Form.Item name="keepContent" valuePropName="checked" className={clsx(styles.keepContent)}>
-            <Checkbox>{words.keepContent}</Checkbox>
-          </Form.Item>
-        </MessageFields>
-      )}
+      {!nothingToDo && <ComposerFields group={group} composer={composer} />}
     </FormDialog>
   )
 }
@@ -105,30 +95,4 @@ function OnlineNow({ count }: { count: number }) {
       {count === 1 ? words.oneOnlineNow : words.onlineNow(count.toLocaleString(locale))}
     </span>
   )
-}
-
-function SendNotice({ group }: { group: Group }) {
-  const words = useStrings(sendStrings)
-  const shared = useStrings(dialogStrings)
-  const scope = useScope()
-  if (group.deleted) {
-    return (
-      <Alert
-        role="status"
-        type="warning"
-        showIcon
-        title={words.deletedTitle}
-        description={
-          <Flex vertical gap={8} align="start">
-            {words.deletedBody}
-            <OperationLink operation="restoreGroup" to={paths.restoreGroup(scope, group.id)} keepDraft>
-              {shared.restoreGroup}
-            </OperationLink>
-          </Flex>
-        }
-      />
-    )
-  }
-  if (group.live === undefined || group.live.onlineUsers > 0) return null
-  return <Alert role="status" type="warning" showIcon title={words.nobodyTitle} description={words.nobodyBody} />
 }

@@ -10,6 +10,7 @@ import { FailureView } from '../../ui/failure-view.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useLocale, useStrings } from '../../ui/preferences.ts'
 import { useIsMarked, useRowSet } from '../../ui/row-set.ts'
+import { knownSendsOf } from '../composer/sends.ts'
 import { ActButton } from '../people/act-button.tsx'
 import type { GroupBatches } from '../people/batches.ts'
 import { useBatches } from '../people/use-acts.ts'
@@ -47,11 +48,14 @@ export function ViewerMessages({ scope, group, user }: ViewerMessagesProps) {
       subjects: those.map(({ id }) => id),
       labels: new Map(those.map(({ id, content }) => [id, content.slice(0, NAMED)])),
       act: recalling(scope, group.id, those),
-      onOver: ({ outcomes }) =>
-        batches.recalled.put(
-          [...outcomes].flatMap(([id, outcome]) => (outcome.kind === 'done' && outcome.seen === true ? [id] : [])),
-          true,
-        ),
+      onOver({ outcomes }) {
+        const gone = [...outcomes].flatMap(([id, outcome]) =>
+          outcome.kind === 'done' && outcome.seen === true ? [id] : [],
+        )
+        batches.recalled.put(gone, true)
+        const sends = knownSendsOf(scope, group.id)
+        for (const row of those) if (gone.includes(row.id)) sends?.noteRecalled(row)
+      },
     })
   }
   return (

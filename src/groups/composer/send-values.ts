@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { NewMessage } from '#api/messages.ts'
+import type { Scope } from '#api/scope.ts'
 import { randomId } from '#lib/random-id.ts'
 import { BLANK_FIELDS, messageValues, toContent } from '../fields/message-values.ts'
 
@@ -8,6 +9,9 @@ export const sendValues = v.object({ ...messageValues.entries, keepContent: v.bo
 export type SendValues = v.InferOutput<typeof sendValues>
 
 export const BLANK_MESSAGE: SendValues = { ...BLANK_FIELDS, keepContent: false, messageId: '' }
+
+/** Where the drafts of messages to a group are kept, wherever they are written. */
+export const draftKeyOf = ({ center, appId }: Scope, groupId: string) => `send-message/${center}/${appId}/${groupId}`
 
 /** Long enough never to meet another message's; the service allows 64. */
 const MESSAGE_ID_LENGTH = 24
