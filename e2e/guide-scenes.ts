@@ -189,4 +189,26 @@ async function announce(at: Evening) {
   await take('sent', { of: boxOf(dialog) })
 }
 
-export const SCENES = [rooms, live, search, viewer, recall, quiet, announce]
+/** Below the messages: one that was stored, and two that can still be taken back. */
+async function compose(at: Evening) {
+  const { page, backend, say, take } = at
+  await visit(page, paths.groupTab(STAGE, ROOM.groupId, 'messages'))
+  const panel = panelOf(at)
+  const composer = panel.getByRole('region', { name: say('Composer', '消息编辑') })
+  const send = async (text: string) => {
+    await composer.getByRole('textbox', { name: say('Message Content', '消息内容') }).fill(text)
+    await composer.getByRole('button', { name: say('Send Message', '发送消息'), exact: true }).click()
+  }
+  await composer.getByRole('textbox', { name: say('Sender ID', '发送者ID') }).fill('host01')
+  await composer.getByRole('textbox', { name: say('Message Type', '消息类型') }).fill('1')
+  await send(say('The second half begins now.', '下半场现在开始。'))
+  await backend.advanceClock(3)
+  await composer.getByText(say('1 stored', '1 条已存储')).waitFor()
+  await composer.getByRole('combobox', { name: say('Hold before sending', '发送前等待') }).selectOption('15')
+  await send(say('Two minutes until the raffle!', '还有两分钟抽奖！'))
+  await send(say('The raffle is open.', '抽奖开始了。'))
+  await at.button('Take back: The raffle is open.', '取回：抽奖开始了。', composer).waitFor()
+  await take('compose', { of: panel, tall: true, now: true })
+}
+
+export const SCENES = [rooms, live, search, viewer, recall, quiet, announce, compose]
