@@ -16,8 +16,9 @@ import { visit } from './visit.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const PICTURES = path.join(ROOT, 'docs/operator-guide')
-const WINDOW = { width: 1280, height: 800 }
-const TALL_WINDOW = { ...WINDOW, height: 1120 }
+/** High enough for a group's messages and its composer. */
+const WINDOW = { width: 1280, height: 1120 }
+const LOW_WINDOW = { ...WINDOW, height: 800 }
 /** Half past eight in Shanghai. */
 const EVENING = Date.UTC(2026, 10, 27, 12, 30) / 1000
 
@@ -70,13 +71,13 @@ async function evening(language: Language): Promise<void> {
     say,
     button: (en, zh, within) =>
       (within ?? page.locator('body')).getByRole('button', { name: say(en, zh), exact: true }),
-    async take(name, { of = page, tall = false, now = false } = {}) {
-      if (tall) await page.setViewportSize(TALL_WINDOW)
+    async take(name, { of = page, low = false, now = false } = {}) {
+      if (low) await page.setViewportSize(LOW_WINDOW)
       if (!now) await backend.settled()
       const file = path.join(folder, `${name}.png`)
       const options = { path: file, animations: 'disabled', caret: 'hide' } as const
       await of.screenshot(options)
-      if (tall) await page.setViewportSize(WINDOW)
+      if (low) await page.setViewportSize(WINDOW)
       console.log(`${language}/${name} ${Math.round(statSync(file).size / 1000)} kB`)
     },
   }

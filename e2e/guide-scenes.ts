@@ -54,8 +54,8 @@ export interface Evening {
 interface Taking {
   /** Without it, the whole window. */
   of?: Locator
-  /** In a window high enough for what does not fit into the usual one. */
-  tall?: boolean
+  /** In a lower window: there is little to be seen. */
+  low?: boolean
   /** Although something is pending: otherwise a picture waits until nothing is. */
   now?: boolean
 }
@@ -68,7 +68,7 @@ async function rooms({ page, say, take }: Evening) {
   await field('Group ID', '群组ID').fill('show{001..012}')
   await field('Group Name', '群组名称').fill(say('Night Market {01..12}', '夜市 {01..12} 号'))
   await dialog.getByRole('button', { name: say('Create 12', '创建 12 个') }).waitFor()
-  await take('create-many', { of: boxOf(dialog) })
+  await take('create-many', { of: boxOf(dialog), low: true })
 }
 
 /** What one sees of a dialog, without what is around it. */
@@ -94,12 +94,12 @@ async function live(at: Evening) {
     await page.waitForRequest(isCount)
     await backend.settled()
   }
-  await panel.getByRole('listitem').nth(2).hover()
+  await panel.getByRole('listitem').first().hover()
   await backend.advanceClock(1)
   await panel.getByRole('button', { name: say('new', '条新消息') }).waitFor()
   await take('live')
   await panel.getByRole('link', { name: say('Overview', '概览') }).click()
-  await take('overview', { of: panel, tall: true })
+  await take('overview', { of: panel })
 }
 
 /** Among many who talk, one who advertises. */
@@ -121,7 +121,7 @@ async function search(at: Evening) {
   await panel.getByRole('searchbox', { name: say('Search loaded messages', '搜索已加载的消息') }).fill('vip888')
   const line = panel.getByRole('listitem').filter({ hasText: say('Tickets?', '要票') })
   await line.getByRole('button').first().click()
-  await take('search', { of: panel, tall: true })
+  await take('search', { of: panel })
   await panel.getByRole('link', { name: say('What this viewer did', '查看该观众的行为') }).click()
 }
 
@@ -130,7 +130,7 @@ async function viewer(at: Evening) {
   const panel = panelOf(at)
   await at.button('Mute', '禁言', panel).click()
   await panel.getByText(say('No: muted singly', '不可以：已被单独禁言')).waitFor()
-  await take('viewer', { of: panel })
+  await take('viewer', { of: panel, low: true })
   await panel.getByRole('link', { name: say('Show in Messages', '在消息中查看') }).click()
 }
 
@@ -140,7 +140,8 @@ async function recall(at: Evening) {
   await at.button('Select all 3', '选择全部 3 条', panel).click()
   await at.button('Recall…', '撤回…', panel).click()
   await panel.getByRole('group', { name: say('Recall 3 messages?', '撤回 3 条消息？') }).waitFor()
-  await take('recall', { of: panel, tall: true })
+  await panel.getByRole('searchbox').scrollIntoViewIfNeeded()
+  await take('recall', { of: panel })
   await at.button('Recall 3 messages', '撤回 3 条消息', panel).click()
   await panel.getByText(say('3 recalled, no longer in the history', '3 条已撤回，记录中已不存在')).waitFor()
   await backend.advanceClock(5)
@@ -153,7 +154,7 @@ async function quiet(at: Evening) {
   await at.button('Quiet the room', '全员禁言', panel).click()
   const question = panel.getByRole('group', { name: say('Quiet the room', '全员禁言') })
   await question.getByRole('textbox').fill('host02, guest01')
-  await take('quiet', { of: panel })
+  await take('quiet', { of: panel, low: true })
 }
 
 async function announce(at: Evening) {
@@ -178,7 +179,7 @@ async function announce(at: Evening) {
     .getByRole('radio')
     .first()
     .check()
-  await take('announce', { of: boxOf(dialog) })
+  await take('announce', { of: boxOf(dialog), low: true })
   await dialog.getByRole('button', { name: say('Send Message', '发送消息') }).click()
   await dialog
     .getByRole('status')
@@ -186,7 +187,7 @@ async function announce(at: Evening) {
     .waitFor()
   await backend.advanceClock(3)
   await dialog.getByText(say('Found among the stored messages.', '已在存储的消息中找到。')).waitFor()
-  await take('sent', { of: boxOf(dialog) })
+  await take('sent', { of: boxOf(dialog), low: true })
 }
 
 /** Below the messages: one that was stored, and two that can still be taken back. */
@@ -208,7 +209,7 @@ async function compose(at: Evening) {
   await send(say('Two minutes until the raffle!', '还有两分钟抽奖！'))
   await send(say('The raffle is open.', '抽奖开始了。'))
   await at.button('Take back: The raffle is open.', '取回：抽奖开始了。', composer).waitFor()
-  await take('compose', { of: panel, tall: true, now: true })
+  await take('compose', { of: panel, now: true })
 }
 
 export const SCENES = [rooms, live, search, viewer, recall, quiet, announce, compose]
