@@ -10,6 +10,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY index.html tsconfig.json vite.config.ts ./
 COPY public ./public
+COPY scripts ./scripts
+COPY docs/operator-guide.md docs/operator-guide.zh.md ./docs/
+COPY docs/operator-guide ./docs/operator-guide
 COPY src ./src
 RUN npx --no-install vite build
 

@@ -5,6 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { anywhere } from './scripts/anywhere.ts'
 import { unreachedCommands } from './scripts/unreached-commands.ts'
 import { consoleChunks } from './scripts/chunks.ts'
+import { guide } from './scripts/guide.ts'
 import { OLDEST_BROWSERS, OLDEST_BROWSERS_TEXT } from './src/lib/browsers.ts'
 import { NONCE_PLACEHOLDER, securityHeaders } from './src/lib/content-security-policy.ts'
 
@@ -48,6 +49,7 @@ export default defineConfig(({ command, mode }) => {
         transformIndexHtml: (html) =>
           sheetsOf(html).map((href) => ({ tag: 'link', attrs: { rel: 'stylesheet', href }, injectTo: 'head' })),
       },
+      guide(),
       unreachedCommands(mock ? 'page' : 'service'),
       ...(command === 'build' ? [chunks.plugin] : []),
       ...(mock && mode !== 'test' ? [msw({ mode: 'worker-only' }), anywhere()] : []),

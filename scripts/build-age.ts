@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { GUIDE_INPUTS } from './guide.ts'
 import { ROOT } from './install.mjs'
 
-const INPUTS = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+const INPUTS = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', ...GUIDE_INPUTS]
 
 /** Whether a build is newer than everything it is made from. */
 export function isBuildFresh(folder: string, inputs = INPUTS): boolean {

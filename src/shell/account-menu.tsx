@@ -1,6 +1,8 @@
 import { useId } from 'react'
+import { basePath } from '#lib/base-path.ts'
+import { guidePage } from '#lib/guide-page.ts'
 import { Icon } from '../ui/icon.tsx'
-import { localePreference, THEMES, themePreference, usePreference, useStrings } from '../ui/preferences.ts'
+import { localePreference, THEMES, themePreference, useLocale, usePreference, useStrings } from '../ui/preferences.ts'
 import { sessionStrings } from '../ui/session-strings.ts'
 import { useSession } from '../ui/use-session.ts'
 import { Choice } from '../ui/choice.tsx'
@@ -50,9 +52,20 @@ export function AccountMenu() {
           </p>
         )}
         <Preferences />
+        <GuideLink />
         {operator !== undefined && <SignOut />}
       </div>
     </div>
+  )
+}
+
+/** Served with the console, so that it tells of this version. */
+function GuideLink() {
+  const words = useStrings(shellStrings)
+  return (
+    <a className={styles.guide} href={basePath + guidePage(useLocale())} target="_blank" rel="noopener">
+      {words.guide} <span className="muted">{words.newTab}</span>
+    </a>
   )
 }
 

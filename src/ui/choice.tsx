@@ -52,7 +52,7 @@ export function Choice<T extends string | number>({
             checked={option.value === chosen}
             onChange={() => pick(option.value)}
           />
-          <span data-text={option.label} className={styles.text}>
+          <span data-text={typeof option.label === 'string' ? option.label : undefined} className={styles.text}>
             {option.label}
           </span>
         </label>
