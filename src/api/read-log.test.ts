@@ -111,6 +111,17 @@ describe('the live end', () => {
     expect(log.gaps).toEqual([])
   })
 
+  it('leaves no gap where 3 pages reach the number next to the last row seen', async () => {
+    const { stored, read, calls } = service()
+    stored.push(message(1, 100))
+    let log = (await readFirst(read, NEWEST))(EMPTY_LOG)
+    for (let seq = 2; seq <= 16; seq += 1) stored.push(message(seq, 101))
+    log = (await readNews(read, NEWEST, log))(log)
+    expect(seqs(log)).toEqual(below(16))
+    expect(log.gaps).toEqual([])
+    expect(calls()).toBe(4)
+  })
+
   it('keeps a row that the history shows no more, and says so', async () => {
     const { stored, read } = service()
     stored.push(message(1, 100), message(2, 100), message(3, 100))

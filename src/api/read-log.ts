@@ -75,7 +75,8 @@ export async function readGap(
       token,
     })
     rows.push(...page.rows.filter(({ seq }) => seq > above && seq < below))
-    const isBeyond = page.rows.some(({ seq }) => (downwards ? seq <= above : seq >= below))
+    // Nothing lies between a row and the number next to it.
+    const isBeyond = page.rows.some(({ seq }) => (downwards ? seq <= above + 1n : seq >= below - 1n))
     if (page.next !== undefined && page.next === token) throw new Error(`The list repeated page token ${token}`)
     token = page.next
     isWhole = isBeyond || token === undefined
