@@ -41,6 +41,9 @@ test('saved from the fields, inserted by a key, filled inside JSON, and sent', a
   })
 
   await test.step('it is there after a reload, as what is half filled is, and comes by its key', async () => {
+    await page.reload()
+    await dialog.getByRole('button', { name: 'Use draft' }).click()
+    await expect(price, 'saving alone is kept in the draft').toBeVisible()
     await words.fill('half "a" thought')
     await page.reload()
     await dialog.getByRole('button', { name: 'Use draft' }).click()

@@ -7,7 +7,7 @@ import { PanelButton } from '../../ui/panel-button.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { useStrings } from '../../ui/preferences.ts'
 import { TextItem } from '../../ui/text-item.tsx'
-import { FillingItem } from './filling-fields.tsx'
+import { type ChangeFilling, FillingItem } from './filling-fields.tsx'
 import type { GivenByForm } from './given-by-form.ts'
 import { unmeantBesideJson } from './json-format.ts'
 import { messageStrings } from './message-strings.ts'
@@ -24,7 +24,8 @@ export function ContentItem() {
   const words = useStrings(messageStrings)
   const texts = useStrings(templateStrings)
   const fields = useRef<HTMLDivElement>(null)
-  const templates = useTemplates(fields)
+  const changeFilling = useRef<ChangeFilling>(null)
+  const templates = useTemplates(fields, changeFilling)
   const isBlank = Form.useWatch('content') === ''
   const inserted = isBlank ? undefined : templates.inserted
   return (
@@ -59,7 +60,7 @@ export function ContentItem() {
           </PlainButton>
         )}
       </div>
-      <FillingItem insertions={templates.insertions} />
+      <FillingItem insertions={templates.insertions} change={changeFilling} />
     </div>
   )
 }

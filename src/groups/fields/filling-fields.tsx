@@ -1,6 +1,6 @@
 import { ConfigProvider, Form } from 'antd'
 import { clsx } from 'clsx'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { LIMITS } from '#api/contract/limits.ts'
 import { useComposedText } from '../../ui/composed-text.ts'
 import { sentencesRule } from '../../ui/field-rule.ts'
@@ -23,11 +23,21 @@ import styles from './filling-fields.module.css'
 const problemsOf = (filling: Filling, field: number): readonly ValueProblem[] =>
   valueProblems(filling.values[field] ?? '', isJsonValue(filling, field), LIMITS.messageContentBytes)
 
+/** Changes what the content is made of as typing does, so that the form hears of it; the content must say so already. */
+export type ChangeFilling = (filling: Filling) => void
+
+interface FillingItemProps {
+  /** After each the first field wants the focus. */
+  insertions: number
+  /** Set here, for a change that comes from elsewhere and leaves the content as it is. */
+  change: RefObject<ChangeFilling | null>
+}
+
 /**
  * The form's field `filling`: the fields of the template in the content, which is made of what is typed here; until they are filled, nothing
- * is sent. `insertions`: after each the first wants the focus.
+ * is sent.
  */
-export function FillingItem({ insertions }: { insertions: number }) {
+export function FillingItem({ insertions, change }: FillingItemProps) {
   const words = useStrings(templateStrings)
   const form = Form.useFormInstance<MessageValues>()
   /** Asked to be sent: from then on what is empty is wrong. */
@@ -47,21 +57,20 @@ export function FillingItem({ insertions }: { insertions: number }) {
         }),
       ]}
     >
-      <FillingFields insertions={insertions} asked={asked} />
+      <FillingFields insertions={insertions} change={change} asked={asked} />
     </Form.Item>
   )
 }
 
-interface FillingFieldsProps {
-  insertions: number
+interface FillingFieldsProps extends FillingItemProps {
   asked: boolean
   /** Given by the form. */
   id?: string
   value?: Filling | undefined
-  onChange?: (filling: Filling) => void
+  onChange?: ChangeFilling
 }
 
-function FillingFields({ insertions, asked, id, value, onChange }: FillingFieldsProps) {
+function FillingFields({ insertions, change, asked, id, value, onChange }: FillingFieldsProps) {
   const words = useStrings(templateStrings)
   const form = Form.useFormInstance<MessageValues>()
   const typed: unknown = Form.useWatch('content', form)
@@ -69,6 +78,7 @@ function FillingFields({ insertions, asked, id, value, onChange }: FillingFields
   const group = useRef<HTMLDivElement>(null)
   const focused = useRef(0)
   const isThere = filling !== undefined
+  useImperativeHandle(change, (): ChangeFilling => (next) => onChange?.(next), [onChange])
   useEffect(() => {
     if (!isThere || focused.current === insertions) return
     focused.current = insertions

@@ -6,6 +6,7 @@ import { replaceTextAbove } from '../../ui/replace-text.ts'
 import { useScope } from '../../ui/use-scope.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { editedTo, fieldsOf, type Filling, toContentText, toFilling, toTemplate } from './filling.ts'
+import type { ChangeFilling } from './filling-fields.tsx'
 import { fillingOf, messageRules, type MessageValues, typeOf } from './message-values.ts'
 import { templateOfKey } from './template-keys.ts'
 import { type Template, templatesOf, withTemplate } from './templates.ts'
@@ -32,8 +33,14 @@ export interface Templates {
 /** So many states of a content are known again when the browser's own undoing brings them back. */
 const MOST_KNOWN = 20
 
-/** The operator's templates, and what they do to the message in the form around it. `fields`: the element that holds the content's field. */
-export function useTemplates(fields: RefObject<HTMLElement | null>): Templates {
+/**
+ * The operator's templates, and what they do to the message in the form around it. `fields`: the element that holds the content's field;
+ * `change`: the fields' own way to change what the content is made of.
+ */
+export function useTemplates(
+  fields: RefObject<HTMLElement | null>,
+  change: RefObject<ChangeFilling | null>,
+): Templates {
   const form = Form.useFormInstance<MessageValues>()
   const session = useSession()
   const store = templatesOf(useScope(), session.kind === 'signedIn' ? session.operator.name : undefined)
@@ -57,8 +64,10 @@ export function useTemplates(fields: RefObject<HTMLElement | null>): Templates {
     remember(told().filling)
     form.setFieldsValue(others)
     form.setFieldValue('filling', filling)
-    // Last: it is what the form hears of, as of typing.
+    // Last: it is what the form hears of, as of typing; where it is the same text, of its fields.
+    const isSame = area.value === content
     replaceTextAbove(area, () => content)
+    if (isSame && filling !== undefined) change.current?.({ ...filling })
     return true
   }
   const insert = (template: Template) => {
@@ -113,7 +122,7 @@ export function useTemplates(fields: RefObject<HTMLElement | null>): Templates {
       const next = toFilling(content)
       if (fieldsOf(next).length === 0) return
       form.setFieldsValue({ content: toContentText(next) })
-      form.setFieldValue('filling', next)
+      change.current?.(next)
     },
     edited(content) {
       const values = form.getFieldsValue()
