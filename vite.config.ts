@@ -61,6 +61,8 @@ export default defineConfig(({ command, mode }) => {
       headers: securityHeaders({ styleNonce: nonce, scriptNonce: nonce }),
     },
     html: { cspNonce: nonce },
+    // Other pages of the tree are projects of their own, with packages that are not installed here.
+    optimizeDeps: { entries: ['index.html'] },
     // Told apart by room and component, and readable in the browser's tools: `ui-pager-module__step`.
     css: { modules: { generateScopedName: '[folder]-[name]__[local]' } },
     build: {
