@@ -6,6 +6,7 @@ import { composer } from './composer.ts'
 import { detailsPanel, inTypical } from './details-panel.ts'
 import { expect, test } from './fixtures.ts'
 import { TYPICAL } from './groups-page.ts'
+import { holdBack } from './held-back.ts'
 import { callService, consoleRequests, paramsOf } from './other-client.ts'
 import { sendDialog } from './send-dialog.ts'
 
@@ -117,7 +118,6 @@ test('a lost answer is unknown until it is found, a refusal brings the text back
 
 test('a message that is held can be taken back: it was never sent; those in line leave in order, each once', async ({
   page,
-  backend,
 }) => {
   const { content, hold, send, line, takeBack, summary, box, open, fill } = composer(page)
   const requests = consoleRequests(page, SEND)
@@ -153,7 +153,7 @@ test('a message that is held can be taken back: it was never sent; those in line
     expect(requests).toHaveLength(0)
   })
   await hold.selectOption('Send at once')
-  await backend.setFaults({ action: SEND, kind: 'delay', ms: 3000, times: 1 })
+  const first = await holdBack(page, SEND)
   for (const text of ['One', 'Two', 'Not this', 'Three']) {
     await content.fill(text)
     await send.click()
@@ -161,6 +161,7 @@ test('a message that is held can be taken back: it was never sent; those in line
   }
   await expect(line).toHaveCount(4)
   await takeBack('Not this').click()
+  await first.letGo()
   await expect(line).toHaveCount(0)
   expect(bodies(requests)).toEqual(['One', 'Two', 'Three'])
   await expect(summary).toContainText('3 stored')
