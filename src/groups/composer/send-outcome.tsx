@@ -1,5 +1,5 @@
 import { Alert, Flex, Spin } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { Group } from '#api/groups.ts'
 import type { Scope } from '#api/scope.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
@@ -39,7 +39,8 @@ export function SendOutcome({ send, composer, subject, blocked, listed = false }
   const view = useRef<HTMLDivElement>(null)
   const { state, values } = send
   const told = `${state.kind} ${fateOf(send)?.kind}`
-  useEffect(() => {
+  // With the news itself: a moment later it would take from view the field to which one has gone on.
+  useLayoutEffect(() => {
     view.current?.scrollIntoView({ block: 'nearest' })
   }, [told])
   /** What was just sent, beside the fields. */
