@@ -73,7 +73,9 @@ interface FillingFieldsProps extends FillingItemProps {
 function FillingFields({ insertions, change, asked, id, value, onChange }: FillingFieldsProps) {
   const words = useStrings(templateStrings)
   const form = Form.useFormInstance<MessageValues>()
-  const typed: unknown = Form.useWatch('content', form)
+  // For the rendering alone: what is watched comes a moment after the value, and for that moment the fields would be gone, with the focus.
+  Form.useWatch('content', form)
+  const typed: unknown = form.getFieldValue('content')
   const filling = fillingOf({ content: typeof typed === 'string' ? typed : '', filling: value })
   const group = useRef<HTMLDivElement>(null)
   const focused = useRef(0)
